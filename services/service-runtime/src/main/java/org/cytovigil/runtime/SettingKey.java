@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.runtime;
+
+import static org.cytovigil.runtime.Service.ALL;
+import static org.cytovigil.runtime.Service.AUDITOR;
+import static org.cytovigil.runtime.Service.CARRIER;
+import static org.cytovigil.runtime.Service.GATEWAY;
+import static org.cytovigil.runtime.Service.GRADER;
+import static org.cytovigil.runtime.Service.NOTIFICATION;
+import static org.cytovigil.runtime.Service.PLATFORM;
+import static org.cytovigil.runtime.SettingType.AUTH;
+import static org.cytovigil.runtime.SettingType.DURATION;
+import static org.cytovigil.runtime.SettingType.FLAG;
+import static org.cytovigil.runtime.SettingType.INSTANT;
+import static org.cytovigil.runtime.SettingType.NUMBER;
+import static org.cytovigil.runtime.SettingType.PATIENT_KEY;
+import static org.cytovigil.runtime.SettingType.PORT;
+import static org.cytovigil.runtime.SettingType.TEXT;
+import static org.cytovigil.runtime.SettingType.URL;
+import static org.cytovigil.runtime.SettingType.WHOLE;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting there is. Beside these, all keys below {@value #GRADING_PREFIX} are handed to the grading core, which
+ * knows and checks them itself.
+ */
+public enum SettingKey {
+    CLOCK_START("clock.start", INSTANT, null, "What the clock showed at clock.origin; absent: real time.", ALL),
+    CLOCK_ORIGIN("clock.origin", INSTANT, null, "The real instant at which the clock showed clock.start.", ALL),
+    CLOCK_SPEED("clock.speed", NUMBER, "1", "How many times as fast as real time the clock goes.", ALL),
+
+    KAFKA_BOOTSTRAP("kafka.bootstrap.servers", TEXT, "127.0.0.1:9092", "Brokers, host:port, comma separated.", ALL),
+    KAFKA_PORT("kafka.port", PORT, "9092", "Port of the embedded broker.", PLATFORM),
+    KAFKA_SERIALIZER(
+            "kafka.serializer",
+            TEXT,
+            "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
+            "Class that writes Avro values; Confluent's is io.confluent.kafka.serializers.KafkaAvroSerializer.",
+            ALL),
+    KAFKA_DESERIALIZER(
+            "kafka.deserializer",
+            TEXT,
+            "io.apicurio.registry.serde.avro.AvroKafkaDeserializer",
+            "Class that reads Avro values.",
+            ALL),
+    KAFKA_REPLICATION("kafka.replication", WHOLE, "1", "Replicas of each topic; 3 on a cluster.", PLATFORM, GRADER),
+    KAFKA_MIN_ISR(
+            "kafka.min.insync.replicas", WHOLE, "1", "In-sync replicas an acks=all write needs; 2 of 3.", PLATFORM),
+    KAFKA_DELIVERY_TIMEOUT(
+            "kafka.delivery.timeout", DURATION, "PT10S", "How long a write may take before it has failed.", ALL),
+    KAFKA_SECURITY_FILE(
+            "kafka.properties.file",
+            TEXT,
+            null,
+            "A properties file for every Kafka client, for TLS and SASL (security.protocol, sasl.*, ssl.*).",
+            ALL),
+
+    REGISTRY_PORT("registry.port", PORT, "8085", "Port of the embedded schema registry.", PLATFORM),
+    REGISTRY_URL("schema.registry.url", URL, "http://127.0.0.1:8085", "Schema registry, without a path.", ALL),
+    REGISTRY_APICURIO_PATH(
+            "schema.registry.apicurio.path",
+            TEXT,
+            "/apis/registry/v2",
+            "Where Apicurio's serializer finds its API.",
+            ALL),
+    REGISTRY_CONFLUENT_PATH(
+            "schema.registry.confluent.path",
+            TEXT,
+            "/apis/ccompat/v7",
+            "Where Confluent's API is; empty for Confluent's own registry.",
+            ALL),
+
+    POSTGRES_PORT("postgres.port", PORT, "54329", "Port of the embedded Postgres.", PLATFORM),
+    POSTGRES_URL(
+            "postgres.url",
+            URL,
+            "jdbc:postgresql://127.0.0.1:54329/cytovigil",
+            "Where the ledger lives.",
+            NOTIFICATION,
+            AUDITOR),
+    POSTGRES_USER("postgres.user", TEXT, "cytovigil", "Database user.", NOTIFICATION, AUDITOR),
+    POSTGRES_PASSWORD("postgres.password", TEXT, "cytovigil", true, "Database password.", NOTIFICATION, AUDITOR),
+
+    GATEWAY_PORT("gateway.port", PORT, "8081", "HTTP: /events and /fhir.", GATEWAY),
+    GATEWAY_BIND("gateway.bind", TEXT, "127.0.0.1", "Address of the gateway's ports, HTTP and MLLP.", GATEWAY),
+    GATEWAY_AUTH("gateway.auth", AUTH, "none", "How senders prove themselves; none only on loopback.", GATEWAY),
+    GATEWAY_TOKEN("gateway.token", TEXT, null, true, "The bearer token where gateway.auth is token.", GATEWAY),
+    GATEWAY_MAX_BODY("gateway.max.body.bytes", WHOLE, "10485760", "Longest request body or MLLP frame.", GATEWAY),
+    MLLP_PORT("mllp.port", PORT, "2575", "HL7 v2 over MLLP.", GATEWAY),
+    MLLPS_PORT("mllps.port", PORT, "2576", "HL7 v2 over MLLP with TLS.", GATEWAY),
+    MLLP_ZONE("mllp.zone", TEXT, "Z", "Offset or zone of HL7 times that carry none.", GATEWAY),
+    PATIENT_KEYS("ingest.patient-key", PATIENT_KEY, "plain", "Patient keys as sent, or keyed pseudonyms.", GATEWAY),
+    PATIENT_KEY_SECRET(
+            "ingest.patient-key.secret", TEXT, null, true, "Key of the pseudonyms, at least 32 characters.", GATEWAY),
+
+    GRADER_PORT("grader.port", PORT, "8082", "Health, metrics, current grades.", GRADER),
+    GRADER_BIND("grader.bind", TEXT, "127.0.0.1", "Address of the grader's port.", GRADER),
+    STREAMS_APPLICATION_ID("streams.application.id", TEXT, "cytovigil-grader", "Streams application id.", GRADER),
+    STREAMS_STATE_DIR("streams.state.dir", TEXT, "data/streams", "Where the stores are on disk.", GRADER),
+    STREAMS_THREADS("streams.threads", WHOLE, "2", "Stream threads of one process.", GRADER),
+    STREAMS_STANDBY("streams.standby.replicas", WHOLE, "0", "Standby stores; 1 where two graders run.", GRADER),
+    STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.1S", "How often results become visible.", GRADER),
+
+    NOTIFICATION_PORT("notification.port", PORT, "8080", "Console and API.", NOTIFICATION),
+    NOTIFICATION_BIND("notification.bind", TEXT, "127.0.0.1", "Address of the console and API.", NOTIFICATION),
+    NOTIFICATION_PUBLIC_URL(
+            "notification.public.url", URL, null, "Where carriers reach us; absent: the bound address.", NOTIFICATION),
+    NOTIFICATION_TICK(
+            "notification.tick", DURATION, "PT0.2S", "How often escalation looks at the clock.", NOTIFICATION),
+    NOTIFICATION_TIMEOUT(
+            "notification.carrier.timeout", DURATION, "PT5S", "How long a carrier may take to answer.", NOTIFICATION),
+    NOTIFICATION_GROUP("notification.group.id", TEXT, "cytovigil-notification", "Consumer group.", NOTIFICATION),
+    NOTIFICATION_DEFAULTS(
+            "notification.defaults",
+            FLAG,
+            "false",
+            "On a fresh database, a default roster of two people and a policy for any unit.",
+            NOTIFICATION),
+    ADMIN_PASSWORD(
+            "admin.password",
+            TEXT,
+            null,
+            true,
+            "Password of the first account, admin; absent: made up and printed once.",
+            NOTIFICATION),
+    CONSOLE_SECRET(
+            "console.secret",
+            TEXT,
+            null,
+            true,
+            "Signs tokens and sessions; absent: made up and kept in the database.",
+            NOTIFICATION),
+    CONSOLE_TOKEN_LIFE("console.token.life", DURATION, "PT8H", "How long a sign-in lasts.", NOTIFICATION),
+    METRICS_TOKEN("metrics.token", TEXT, null, true, "Bearer token for /health and /prometheus off loopback.", ALL),
+
+    SMS_A_URL("carrier.sms-a.url", URL, null, "Base URL of the first SMS provider.", NOTIFICATION),
+    SMS_A_ACCOUNT("carrier.sms-a.account", TEXT, "ACsmsa", "Its account.", NOTIFICATION),
+    SMS_A_TOKEN("carrier.sms-a.token", TEXT, null, true, "Its token; also signs its hooks.", NOTIFICATION),
+    SMS_A_FROM("carrier.sms-a.from", TEXT, "+15550001", "Our number there.", NOTIFICATION),
+    SMS_B_URL("carrier.sms-b.url", URL, null, "Base URL of the second SMS provider.", NOTIFICATION),
+    SMS_B_ACCOUNT("carrier.sms-b.account", TEXT, "ACsmsb", "Its account.", NOTIFICATION),
+    SMS_B_TOKEN("carrier.sms-b.token", TEXT, null, true, "Its token; also signs its hooks.", NOTIFICATION),
+    SMS_B_FROM("carrier.sms-b.from", TEXT, "+15550002", "Our number there.", NOTIFICATION),
+    PAGER_URL("carrier.pager.url", URL, null, "Base URL of the pager provider (PagerDuty Events v2).", NOTIFICATION),
+    PAGER_KEY("carrier.pager.routing-key", TEXT, null, true, "Routing key where a person has none.", NOTIFICATION),
+
+    CARRIER_PORT("carrier.port", PORT, "8090", "The simulated carrier.", CARRIER),
+    CARRIER_BIND("carrier.bind", TEXT, "127.0.0.1", "Address of the simulated carrier.", CARRIER),
+    AUDITOR_PORT("auditor.port", PORT, "8083", "Health and metrics of the auditor.", AUDITOR);
+
+    /** Keys that begin so belong to the grading core. */
+    public static final String GRADING_PREFIX = "grading.";
+
+    private final String key;
+    private final SettingType type;
+    private final @Nullable String defaultText;
+    private final boolean secret;
+    private final String doc;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Set<Service> services;
+
+    SettingKey(
+            String key, SettingType type, @Nullable String defaultText, String doc, Service first, Service... others) {
+        this(key, type, defaultText, false, doc, first, others);
+    }
+
+    SettingKey(
+            String key,
+            SettingType type,
+            @Nullable String defaultText,
+            boolean secret,
+            String doc,
+            Service first,
+            Service... others) {
+        this.key = key;
+        this.type = type;
+        this.defaultText = defaultText;
+        this.secret = secret;
+        this.doc = doc;
+        this.services = Set.copyOf(EnumSet.of(first, others));
+    }
+
+    /** The dotted name. */
+    public String key() {
+        return key;
+    }
+
+    /** What its text must look like. */
+    public SettingType type() {
+        return type;
+    }
+
+    /** The value where nothing sets it. */
+    public Optional<String> defaultText() {
+        return Optional.ofNullable(defaultText);
+    }
+
+    /** Whether it is never printed and may be a {@code file:} reference. */
+    public boolean secret() {
+        return secret;
+    }
+
+    /** One sentence on what it does. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Who reads it. */
+    public Set<Service> services() {
+        return services;
+    }
+}
