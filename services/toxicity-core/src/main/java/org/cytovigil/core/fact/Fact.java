@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** One usable event of one patient. */
+public sealed interface Fact
+        permits Measured,
+                PatientDetails,
+                TherapyStep,
+                OxygenSupport,
+                MedicationAction,
+                NeuroFinding,
+                CauseJudged,
+                Removed {
+    /** Order of event time; ties by id, so that the order never depends on arrival. */
+    Comparator<Fact> BY_TIME = Comparator.comparing(Fact::at).thenComparing(Fact::id);
+
+    /** Of two versions of one fact the greater one holds (grading.md 1). */
+    Comparator<Fact> BY_VERSION =
+            Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);
+
+    /** The common part. */
+    FactHeader header();
+
+    /** Whose fact. */
+    default PatientKey patient() {
+        return header().patient();
+    }
+
+    /** Identity among the facts of the patient. */
+    default String id() {
+        return header().id();
+    }
+
+    /** Event time. */
+    default Instant at() {
+        return header().at();
+    }
+
+    /** Arrival. */
+    default Instant arrivedAt() {
+        return header().arrivedAt();
+    }
+
+    /** How final it is. */
+    default FactStatus status() {
+        return header().status();
+    }
+}

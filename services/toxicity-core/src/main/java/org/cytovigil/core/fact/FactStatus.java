@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+/** How final a fact is; of two versions that arrived together the later constant wins (grading.md 1). */
+public enum FactStatus {
+    PRELIMINARY,
+    FINAL,
+    CORRECTED,
+    ENTERED_IN_ERROR
+}

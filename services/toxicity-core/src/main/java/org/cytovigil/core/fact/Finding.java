@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What was found; closed, because each kind enters the scale by a rule of its own (Lee 2019, tables 4 to 7). */
+public sealed interface Finding {
+    /**
+     * ICE score; the two bounds differ where an item was not asked, which is not the same as failed.
+     *
+     * @param lowest 0 to 10, items not asked taken as failed
+     * @param highest 0 to 10, items not asked taken as passed
+     */
+    record Ice(int lowest, int highest) implements Finding {}
+
+    /**
+     * Cornell Assessment of Pediatric Delirium.
+     *
+     * @param score 0 to 32
+     */
+    record Capd(int score) implements Finding {}
+
+    /** Level of consciousness. */
+    record Consciousness(Level level) implements Finding {}
+
+    /**
+     * A seizure that began at the instant of the fact.
+     *
+     * @param endedAt absent while it goes on, or where nobody wrote it down
+     * @param returnedToBaseline back to baseline before the next one; absent where unknown
+     */
+    record Seizure(
+            boolean convulsive,
+            @Nullable Instant endedAt,
+            @Nullable Boolean returnedToBaseline) implements Finding {}
+
+    /** Deep focal motor weakness. */
+    record Motor(Weakness weakness) implements Finding {}
+
+    /** Signs of raised intracranial pressure or oedema. */
+    record CerebralOedema(OedemaSign sign) implements Finding {}
+
+    /** Intracranial haemorrhage: excluded from ICANS, still paged. */
+    record Haemorrhage(boolean present) implements Finding {}
+
+    /** Does not influence the grade. */
+    record Tremor() implements Finding {}
+
+    /**
+     * The assessment could not be done.
+     *
+     * @param reason as written, empty where none was
+     */
+    record NotDone(String reason) implements Finding {}
+
+    /** How the patient awakens, in rising order of severity. */
+    enum Level {
+        ALERT,
+        SPONTANEOUS,
+        TO_VOICE,
+        TO_TACTILE,
+        UNAROUSABLE
+    }
+
+    /** Motor finding. */
+    enum Weakness {
+        NONE,
+        HEMIPARESIS,
+        PARAPARESIS
+    }
+
+    /** Sign of oedema or raised pressure. */
+    enum OedemaSign {
+        NONE,
+        FOCAL,
+        DIFFUSE,
+        POSTURING,
+        CN6_PALSY,
+        PAPILLOEDEMA,
+        CUSHING_TRIAD
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vital sign or a laboratory result.
+ *
+ * @param parameter what was measured
+ * @param quantity value in the parameter's canonical unit
+ * @param site where a temperature was taken
+ * @param method spot, continuous or arterial line
+ * @param lln lower reference limit in the canonical unit
+ * @param uln upper reference limit in the canonical unit
+ * @param unitInferred the sender gave no unit and it was told from the value
+ * @param artefact the device doubts the sample; kept, but never used for a grade
+ */
+public record Measured(
+        FactHeader header,
+        Parameter parameter,
+        Quantity quantity,
+        Site site,
+        Method method,
+        @Nullable Quantity lln,
+        @Nullable Quantity uln,
+        boolean unitInferred,
+        boolean artefact)
+        implements Fact {}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drug given, started, changed in rate, or stopped.
+ *
+ * @param drug international non-proprietary name in lower case
+ * @param unit UCUM unit of the dose or rate, as sent
+ */
+public record MedicationAction(
+        FactHeader header,
+        String drug,
+        MedicationVerb verb,
+        @Nullable BigDecimal dose,
+        @Nullable String unit) implements Fact {}

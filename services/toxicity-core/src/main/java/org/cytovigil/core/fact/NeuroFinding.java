@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+/** A neurological finding by a nurse or physician. */
+public record NeuroFinding(FactHeader header, Finding finding) implements Fact {}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+/** A therapy whose toxicity is watched. */
+public enum Product {
+    TISAGENLECLEUCEL(true),
+    AXICABTAGENE_CILOLEUCEL(true),
+    BREXUCABTAGENE_AUTOLEUCEL(true),
+    LISOCABTAGENE_MARALEUCEL(true),
+    OBECABTAGENE_AUTOLEUCEL(true),
+    BLINATUMOMAB(false),
+    INOTUZUMAB_OZOGAMICIN(false),
+    ASPARAGINASE_ERWINIA_RYWN(false),
+    IMATINIB(false),
+    DASATINIB(false),
+    NILOTINIB(false),
+    PONATINIB(false);
+
+    private final boolean carT;
+
+    Product(boolean carT) {
+        this.carT = carT;
+    }
+
+    /** Whether it is a CAR T-cell product, given once rather than infused for weeks. */
+    public boolean isCarT() {
+        return carT;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.fact;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the leukaemia therapy.
+ *
+ * @param cycle from 1
+ * @param doseUnit UCUM, for example {@code ug/d}
+ */
+public record TherapyStep(
+        FactHeader header,
+        Product product,
+        TherapyPhase phase,
+        @Nullable Integer cycle,
+        @Nullable BigDecimal doseRate,
+        @Nullable String doseUnit,
+        @Nullable Indication indication)
+        implements Fact {}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.measure;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An exact decimal in the canonical unit of its parameter, or a bound where the laboratory sent "&lt;5".
+ *
+ * @param value the number; never rounded before it is compared
+ * @param bound whether the true value is this number, below it or above it
+ */
+public record Quantity(BigDecimal value, Bound bound) {
+    /** How the number bounds the true value. */
+    public enum Bound {
+        EXACT,
+        BELOW,
+        ABOVE
+    }
+
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*(<=|>=|<|>)?\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,2})?)\\s*");
+
+    /** An exact value. */
+    public static Quantity of(String value) {
+        return new Quantity(new BigDecimal(value), Bound.EXACT);
+    }
+
+    /** Reads a number with an optional comparator; empty for text such as "QNS" or "haemolysed". */
+    public static Optional<Quantity> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (text.length() > 40 || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String comparator = matcher.group(1);
+        Bound bound = comparator == null ? Bound.EXACT : comparator.startsWith("<") ? Bound.BELOW : Bound.ABOVE;
+        return Optional.of(new Quantity(new BigDecimal(matcher.group(2)), bound));
+    }
+
+    /** Whether the true value is certainly at least the limit. */
+    public boolean atLeast(BigDecimal limit) {
+        return bound != Bound.BELOW && value.compareTo(limit) >= 0;
+    }
+
+    /** Whether the true value is certainly below the limit. */
+    public boolean below(BigDecimal limit) {
+        return switch (bound) {
+            case EXACT -> value.compareTo(limit) < 0;
+            case BELOW -> value.compareTo(limit) <= 0;
+            case ABOVE -> false;
+        };
+    }
+
+    /** Whether the true value is certainly above the limit. */
+    public boolean above(BigDecimal limit) {
+        return switch (bound) {
+            case EXACT -> value.compareTo(limit) > 0;
+            case ABOVE -> value.compareTo(limit) >= 0;
+            case BELOW -> false;
+        };
+    }
+
+    /** The same bound on another number. */
+    public Quantity withValue(BigDecimal other) {
+        return new Quantity(other, bound);
+    }
+}

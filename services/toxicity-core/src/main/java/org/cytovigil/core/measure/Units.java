@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.measure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Exact conversion from the UCUM units that are sent to the canonical unit of a parameter.
+ *
+ * <p>The table is {@code units.csv} beside this class (clinical.md 8.2). Divisions that do not end are cut, not
+ * rounded, at 34 digits, so that a value below a threshold can never reach it by conversion.
+ */
+public final class Units {
+    private static final MathContext CUT = new MathContext(34, RoundingMode.FLOOR);
+
+    private final Map<String, Conversion> conversions;
+
+    private record Conversion(BigDecimal subtract, BigDecimal multiply, BigDecimal divide) {
+        BigDecimal apply(BigDecimal value) {
+            return value.subtract(subtract).multiply(multiply).divide(divide, CUT);
+        }
+    }
+
+    private Units(Map<String, Conversion> conversions) {
+        this.conversions = Map.copyOf(conversions);
+    }
+
+    /** Reads the table from the class path. */
+    public static Units load() {
+        Map<String, Conversion> table = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(Units.class.getResourceAsStream("units.csv"), "units.csv");
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
+                String[] cells = line.split(",", -1);
+                table.put(
+                        key(Parameter.valueOf(cells[0]), cells[1]),
+                        new Conversion(new BigDecimal(cells[2]), new BigDecimal(cells[3]), new BigDecimal(cells[4])));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Units(table);
+    }
+
+    /** The value in the canonical unit of the parameter, or empty where the unit cannot be converted. */
+    public Optional<BigDecimal> convert(Parameter parameter, String unit, BigDecimal value) {
+        if (unit.equals(parameter.unit())) {
+            return Optional.of(value);
+        }
+        return Optional.ofNullable(conversions.get(key(parameter, unit))).map(c -> c.apply(value));
+    }
+
+    private static String key(Parameter parameter, String unit) {
+        return parameter.name() + ' ' + unit;
+    }
+}
