@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.paging.reply;
+
+/** What came of an answer. */
+public enum ReplyOutcome {
+    /** The sender now has the alert. */
+    ACKNOWLEDGED,
+    /** The sender had it already. */
+    ALREADY_YOURS,
+    /** Another person was faster. */
+    ALREADY_TAKEN,
+    /** The alert went on to the next person. */
+    ESCALATED,
+    /** Nobody has it yet. */
+    STILL_OPEN,
+    /** The alert is over. */
+    CLOSED,
+    /** No alert has this code. */
+    NO_SUCH_CODE,
+    /** The message could not be read. */
+    NOT_UNDERSTOOD,
+    /** The number is nobody's. */
+    UNKNOWN_SENDER,
+    /** The sender asked for help. */
+    HELP,
+    /** The sender wants no more messages. */
+    STOPPED
+}
