@@ -50,6 +50,8 @@ public enum SettingKey {
     KAFKA_REPLICATION("kafka.replication", WHOLE, "1", "Replicas of each topic; 3 on a cluster.", PLATFORM, GRADER),
     KAFKA_MIN_ISR(
             "kafka.min.insync.replicas", WHOLE, "1", "In-sync replicas an acks=all write needs; 2 of 3.", PLATFORM),
+    KAFKA_PARTITIONS_MAX(
+            "kafka.partitions.max", WHOLE, null, "Caps the catalogue's partitions; for one small machine.", ALL),
     KAFKA_DELIVERY_TIMEOUT(
             "kafka.delivery.timeout", DURATION, "PT10S", "How long a write may take before it has failed.", ALL),
     KAFKA_SECURITY_FILE(

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The one step that puts schemas into the registry, by Confluent's API, which Apicurio speaks too. Services never
+ * register: an unplanned schema must fail at its writer, not spread.
+ */
+public final class SchemaRegistration {
+    /** Readers of the newest schema read everything ever written. */
+    public static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
+
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String api;
+
+    /** For the API below this URL, for example {@code http://registry:8085/apis/ccompat/v7}. */
+    public SchemaRegistration(String api) {
+        this.api = api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
+    }
+
+    /**
+     * Sets the compatibility rule and registers the schema of each topic, in this order, so that the rule already
+     * judges them. Gives the id of each subject's schema; doing it again gives the same.
+     */
+    public Map<String, Integer> register(TopicCatalogue catalogue) throws IOException {
+        requireCompatibility();
+        Map<String, Integer> ids = new LinkedHashMap<>();
+        for (TopicSpec topic : catalogue.topics()) {
+            ids.put(topic.subject(), register(topic.subject(), topic.schema().toString()));
+        }
+        return ids;
+    }
+
+    /** Registers one schema under a subject and gives its id. */
+    public int register(String subject, String schema) throws IOException {
+        String body = json.createObjectNode().put("schema", schema).toString();
+        return call("POST", "/subjects/" + subject + "/versions", body, subject)
+                .path("id")
+                .asInt();
+    }
+
+    private void requireCompatibility() throws IOException {
+        if (!call("GET", "/config", "", "").path("compatibilityLevel").asText().equals(COMPATIBILITY)) {
+            String body =
+                    json.createObjectNode().put("compatibility", COMPATIBILITY).toString();
+            call("PUT", "/config", body, "");
+        }
+    }
+
+    private JsonNode call(String method, String path, String body, String subject) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", MEDIA_TYPE)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() == 409) {
+            throw new IncompatibleSchemaException(
+                    "the schema of " + subject + " cannot replace the registered ones: " + answer.body());
+        }
+        if (answer.statusCode() != 200) {
+            throw new IOException("the registry answers " + answer.statusCode() + " to " + method + " " + api + path
+                    + ": " + answer.body());
+        }
+        return json.readTree(answer.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+}
