@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+/** Why an alert was raised; constant names are published as they are. */
+public enum AlertCause {
+    CRS_ROSE,
+    ICANS_ROSE,
+    POSSIBLE_MASKED_CRS,
+    NEUTROPENIC_FEVER,
+    SEIZURE,
+    HAEMORRHAGE,
+    FEED_SILENT,
+    ASSESSMENT_OVERDUE,
+    PUMP_STALE,
+    INFUSION_INTERRUPTED,
+    RETRACTED,
+    RETROSPECTIVE
+}

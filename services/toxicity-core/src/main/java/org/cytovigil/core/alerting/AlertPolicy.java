@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.grading.icans.AstctIcans;
+
+/**
+ * Decides from what was published, in the order in which it became known, what deserves a person
+ * (clinical.md 8.6, grading.md 16 to 20). Adding a reason is a rule and a line here.
+ */
+public final class AlertPolicy {
+    private final List<AlertRule> rules = List.of(
+            new GradeRose(AlertCause.CRS_ROSE, AstctCrs.ID),
+            new GradeRose(AlertCause.ICANS_ROSE, AstctIcans.ID),
+            new MaskedCrs(),
+            new NeutropenicFever(),
+            new NeuroEmergency(),
+            new PumpStale(),
+            new InfusionInterrupted(),
+            new FeedSilence());
+
+    /**
+     * What follows from a situation.
+     *
+     * @param memory to be handed in at the next judgement
+     * @param nextDue when to judge again although nothing arrives, {@link Instant#MAX} for never
+     */
+    public record Judgement(List<AlertStep> steps, AlertMemory memory, Instant nextDue) {}
+
+    /** Judges a situation. */
+    public Judgement judge(Situation situation, AlertMemory memory) {
+        AlertBook book = new AlertBook(memory, situation);
+        Instant next = Instant.MAX;
+        for (AlertRule rule : rules) {
+            Instant due = rule.judge(situation, book);
+            next = due.isBefore(next) ? due : next;
+        }
+        return new Judgement(book.steps(), book.memory(), next);
+    }
+}

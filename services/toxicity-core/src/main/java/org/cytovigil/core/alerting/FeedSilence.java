@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.crs.AstctCrs;
+
+/** Turns feeds that are late into notes and pages (clinical.md 8.4, 8.6). */
+final class FeedSilence implements AlertRule {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
+        Instant next = Instant.MAX;
+        for (FeedState state : FeedWatch.of(situation)) {
+            AlertCause cause =
+                    state.feed() == Feed.NEURO_ASSESSMENT ? AlertCause.ASSESSMENT_OVERDUE : AlertCause.FEED_SILENT;
+            boolean late = state.status() != FeedState.Status.LIVE;
+            boolean pages = state.status() == FeedState.Status.SILENT && pages(situation, state.feed());
+            follow(situation, book, state, cause, Priority.LOW, late);
+            follow(situation, book, state, cause, Priority.MEDIUM, pages);
+            next = state.nextDue().isBefore(next) ? state.nextDue() : next;
+        }
+        return next;
+    }
+
+    private static void follow(
+            Situation situation, AlertBook book, FeedState state, AlertCause cause, Priority priority, boolean holds) {
+        String about = state.feed() + "/" + priority;
+        Optional<AlertBook.Raise> raise = holds
+                ? Optional.of(new AlertBook.Raise(
+                        cause,
+                        about,
+                        priority,
+                        priority == Priority.MEDIUM,
+                        null,
+                        null,
+                        null,
+                        state.lastAt(),
+                        "no " + state.feed() + " since " + state.lastAt()))
+                : Optional.empty();
+        Conditions.follow(book, raise, AlertBook.Raise.kind(cause, about, null, null), situation.now(), true);
+    }
+
+    /** A silent monitor pages from CRS 2 or with a vasopressor; overdue people's work always does. */
+    private static boolean pages(Situation situation, Feed feed) {
+        if (feed != Feed.CONTINUOUS_VITALS) {
+            return true;
+        }
+        return situation.after().getOrDefault(AstctCrs.ID, java.util.List.<GradeSpan>of()).stream()
+                .reduce((first, second) -> second)
+                .filter(span -> span.assessment().grade() >= 2)
+                .isPresent();
+    }
+}

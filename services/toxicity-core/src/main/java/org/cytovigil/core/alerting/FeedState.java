@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+
+/**
+ * How a feed is at a wall-clock instant.
+ *
+ * @param lastAt event time of its newest datum, or of the therapy that asks for the first
+ * @param status whether it still delivers
+ * @param nextDue when the status gets worse if nothing arrives, {@link Instant#MAX} for never
+ */
+public record FeedState(Feed feed, Instant lastAt, Status status, Instant nextDue) {
+    /** Whether a feed still delivers. */
+    public enum Status {
+        LIVE,
+        /** Late: a technical note or a task. */
+        OVERDUE,
+        /** So late that it pages. */
+        SILENT
+    }
+}

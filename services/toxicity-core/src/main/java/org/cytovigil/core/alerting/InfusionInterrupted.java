@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.rules.RuleKey;
+
+/** A blinatumomab infusion interrupted for 4 h or more asks for premedication and supervision (clinical.md 4.1). */
+final class InfusionInterrupted implements AlertRule {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
+        Instant off = Instant.MAX;
+        for (TherapyStep step : situation.chart().of(TherapyStep.class)) {
+            if (step.product() == Product.BLINATUMOMAB) {
+                off = step.phase() == TherapyPhase.INTERRUPTED ? step.at() : Instant.MAX;
+            }
+        }
+        Instant due = off.equals(Instant.MAX)
+                ? Instant.MAX
+                : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));
+        boolean holds = !due.isAfter(situation.now());
+        Optional<AlertBook.Raise> raise = holds
+                ? Optional.of(new AlertBook.Raise(
+                        AlertCause.INFUSION_INTERRUPTED,
+                        "",
+                        Priority.MEDIUM,
+                        true,
+                        null,
+                        null,
+                        null,
+                        due,
+                        "infusion interrupted for 4 h or more"))
+                : Optional.empty();
+        Conditions.follow(
+                book,
+                raise,
+                AlertBook.Raise.kind(AlertCause.INFUSION_INTERRUPTED, "", null, null),
+                situation.now(),
+                true);
+        return holds ? Instant.MAX : due;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.crs.AstctCrs;
+
+/** Organ findings with a fever that may be masked, or that was attributed to another cause (clinical.md 1.4). */
+final class MaskedCrs implements AlertRule {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
+        List<GradeSpan> spans = situation.after().getOrDefault(AstctCrs.ID, List.of());
+        for (int upper = 2; upper <= 4; upper++) {
+            int level = upper;
+            Optional<AlertBook.Raise> raise = spans.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(spans.get(spans.size() - 1))
+                            .filter(span -> masked(span.assessment(), level))
+                            .map(span -> raise(span, level));
+            Conditions.follow(
+                    book,
+                    raise,
+                    AlertBook.Raise.kind(AlertCause.POSSIBLE_MASKED_CRS, "", AstctCrs.ID, level),
+                    situation.now(),
+                    false);
+        }
+        return Instant.MAX;
+    }
+
+    private static boolean masked(Assessment assessment, int level) {
+        return assessment.completeness() == Completeness.INDETERMINATE && assessment.upper() == level;
+    }
+
+    private static AlertBook.Raise raise(GradeSpan span, int level) {
+        return new AlertBook.Raise(
+                AlertCause.POSSIBLE_MASKED_CRS,
+                "",
+                Priority.MEDIUM,
+                true,
+                AstctCrs.ID,
+                level,
+                span.assessment().grade(),
+                span.from(),
+                "organ findings of grade " + level + " without a fever that can be told");
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.crs.AstctCrs;
+
+/** A vasopressor pump that has not been heard of for hours: still counted, but somebody must look (8.4). */
+final class PumpStale implements AlertRule {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
+        List<GradeSpan> spans = situation.after().getOrDefault(AstctCrs.ID, List.of());
+        Optional<AlertBook.Raise> raise = spans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(spans.get(spans.size() - 1))
+                        .filter(span -> span.assessment().has(Flag.PUMP_STALE))
+                        .map(span -> new AlertBook.Raise(
+                                AlertCause.PUMP_STALE,
+                                "",
+                                Priority.MEDIUM,
+                                true,
+                                null,
+                                null,
+                                null,
+                                span.from(),
+                                "no update of a vasopressor pump"));
+        Conditions.follow(
+                book, raise, AlertBook.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
+        return Instant.MAX;
+    }
+}

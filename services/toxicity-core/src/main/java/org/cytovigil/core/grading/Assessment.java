@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a scale says at an instant.
+ *
+ * @param grade what is proven, 0 to 4; grade 5 is recorded by people only
+ * @param upper what missing data could still make of it, 0 to 4
+ * @param completeness how much is known
+ * @param flags circumstances, in alphabetical order
+ * @param because rows of the scale that hold
+ * @param missing what would be needed and is missing or stale
+ */
+public record Assessment(
+        int grade,
+        int upper,
+        Completeness completeness,
+        Set<Flag> flags,
+        List<Criterion> because,
+        List<String> missing) {
+    /** Copies collections; flags keep their alphabetical order. */
+    public Assessment {
+        EnumSet<Flag> ordered = EnumSet.noneOf(Flag.class);
+        ordered.addAll(flags);
+        flags = Collections.unmodifiableSet(ordered);
+        because = List.copyOf(because);
+        missing = List.copyOf(missing);
+        if (grade < 0 || upper < grade || upper > 4) {
+            throw new IllegalArgumentException("grade " + grade + ", upper " + upper);
+        }
+    }
+
+    /** Whether the published values are the same; reasons alone are no change. */
+    public boolean sameAs(Assessment other) {
+        return grade == other.grade
+                && upper == other.upper
+                && completeness == other.completeness
+                && flags.equals(other.flags);
+    }
+
+    /** Whether a flag is set. */
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    /** Ids of all facts behind it. */
+    public Collection<String> evidence() {
+        return because.stream().flatMap(c -> c.evidence().stream()).distinct().toList();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.crs;
+
+import java.util.List;
+import org.cytovigil.core.signal.LowRun;
+import org.cytovigil.core.signal.Oxygen;
+import org.cytovigil.core.signal.Pressors;
+
+/**
+ * The organ part of CRS at an instant (Lee 2019, table 2; clinical.md 1.5).
+ *
+ * @param hypotension grade by blood pressure and vasopressors
+ * @param hypoxia grade by oxygen need
+ */
+record OrganFindings(int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence) {
+    static OrganFindings of(LowRun pressure, Pressors pressors, Oxygen oxygen, LowRun saturation) {
+        boolean onPressor = pressors.any();
+        boolean desaturated = oxygen.onRoomAir() && saturation.counts();
+        return new OrganFindings(
+                hypotension(pressure, pressors),
+                onPressor ? pressors.evidence() : pressure.evidence(),
+                desaturated ? 2 : oxygen.grade(),
+                desaturated ? saturation.evidence() : oxygen.evidence());
+    }
+
+    /** One vasopressor is grade 3, several are 4, and vasopressin never makes the difference between them. */
+    private static int hypotension(LowRun pressure, Pressors pressors) {
+        if (pressors.counted() >= 2) {
+            return 4;
+        }
+        if (pressors.any()) {
+            return 3;
+        }
+        return pressure.counts() ? 2 : 0;
+    }
+
+    int grade() {
+        return Math.max(hypotension, hypoxia);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.alerting.AlertMemory;
+import org.cytovigil.core.alerting.Feed;
+import org.cytovigil.core.alerting.FeedState;
+import org.cytovigil.core.grading.GradeSpan;
+
+/**
+ * What must survive a restart beside the facts, so that nothing is told twice and nothing is forgotten.
+ *
+ * @param published lines of each scale that hold, in order of event time
+ * @param sequence number of lines published for each scale
+ * @param feeds last published status of each feed
+ * @param newestArrival arrival of the newest fact
+ * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
+ */
+public record MonitorMemory(
+        Map<String, List<Line>> published,
+        Map<String, Integer> sequence,
+        AlertMemory alerts,
+        Map<Feed, FeedState.Status> feeds,
+        Instant newestArrival,
+        Instant nextDue) {
+    /** Nothing known yet. */
+    public static final MonitorMemory EMPTY =
+            new MonitorMemory(Map.of(), Map.of(), AlertMemory.EMPTY, Map.of(), Instant.MIN, Instant.MAX);
+
+    /** Copies the maps; keys in order, so that equal memories serialise alike. */
+    public MonitorMemory {
+        published = java.util.Collections.unmodifiableMap(new TreeMap<>(published));
+        sequence = java.util.Collections.unmodifiableMap(new TreeMap<>(sequence));
+        feeds = java.util.Collections.unmodifiableMap(new TreeMap<>(feeds));
+    }
+
+    /** A published line that holds. */
+    public record Line(String lineId, GradeSpan span) {}
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.alerting.AlertPolicy;
+import org.cytovigil.core.alerting.AlertStep;
+import org.cytovigil.core.alerting.Feed;
+import org.cytovigil.core.alerting.FeedState;
+import org.cytovigil.core.alerting.FeedWatch;
+import org.cytovigil.core.alerting.Situation;
+import org.cytovigil.core.chart.Chart;
+import org.cytovigil.core.chart.FactSet;
+import org.cytovigil.core.chart.Person;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.Timeline;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.PersonSignal;
+
+/**
+ * Watches one patient: takes facts as they arrive and the wall clock as it is handed in, and tells what to publish.
+ * It never reads a clock, so the same input gives the same outcomes, online, offline and after a restart.
+ */
+public final class PatientMonitor {
+    private static final AlertPolicy POLICY = new AlertPolicy();
+    private final PatientKey patient;
+    private final GradingCatalogue catalogue;
+    private final GradingRules rules;
+    private final FactSet facts;
+    private MonitorMemory memory;
+
+    /** A monitor that goes on from facts and memory that were kept. */
+    public PatientMonitor(
+            PatientKey patient, GradingCatalogue catalogue, GradingRules rules, FactSet facts, MonitorMemory memory) {
+        this.patient = patient;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.facts = facts;
+        this.memory = memory;
+    }
+
+    /** What must be kept beside the facts. */
+    public MonitorMemory memory() {
+        return memory;
+    }
+
+    /** When {@link #tick} must be called although nothing arrives, {@link Instant#MAX} for never. */
+    public Instant nextDue() {
+        return memory.nextDue();
+    }
+
+    /** Takes facts that became known together. */
+    public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
+        List<Outcome> outcomes = new ArrayList<>();
+        boolean changed = false;
+        Duration horizon = rules.duration(RuleKey.ALERT_HORIZON);
+        for (Fact fact : arrived) {
+            boolean added = facts.add(fact);
+            changed |= added;
+            Instant newest =
+                    fact.arrivedAt().isAfter(memory.newestArrival()) ? fact.arrivedAt() : memory.newestArrival();
+            memory = new MonitorMemory(
+                    memory.published(), memory.sequence(), memory.alerts(), memory.feeds(), newest, memory.nextDue());
+            if (added && fact.at().isBefore(newest.minus(horizon))) {
+                outcomes.add(new Outcome.Late(fact));
+            }
+        }
+        if (changed) {
+            evaluate(now, outcomes);
+        }
+        return outcomes;
+    }
+
+    /** Lets time pass: timers that have fallen due by now take effect, once. */
+    public List<Outcome> tick(Instant now) {
+        List<Outcome> outcomes = new ArrayList<>();
+        if (!now.isBefore(memory.nextDue())) {
+            evaluate(now, outcomes);
+        }
+        return outcomes;
+    }
+
+    private void evaluate(Instant now, List<Outcome> outcomes) {
+        Chart chart = facts.chart();
+        Person person = PersonSignal.of(chart).at(now);
+        Publisher publisher = new Publisher(patient, person.unit(), rules.edition(), now);
+        Map<String, List<MonitorMemory.Line>> published = new TreeMap<>(memory.published());
+        Map<String, Integer> sequence = new TreeMap<>(memory.sequence());
+        Map<String, List<GradeSpan>> before = spans(memory.published());
+        Instant due = Instant.MAX;
+        for (GradingSystem system : catalogue.systems()) {
+            Timeline timeline = system.timeline(chart, now, rules);
+            due = earlier(due, timeline.revisit());
+            int count = sequence.getOrDefault(system.id(), 0);
+            Publisher.Difference difference = publisher.compare(
+                    system.id(), published.getOrDefault(system.id(), List.of()), timeline.spans(), count);
+            difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
+            published.put(system.id(), difference.holding());
+            sequence.put(system.id(), count + difference.fresh().size());
+        }
+        Situation situation = new Situation(patient, chart, person, now, rules, before, spans(published));
+        Map<Feed, FeedState.Status> feeds = feeds(situation, outcomes);
+        AlertPolicy.Judgement judgement = POLICY.judge(situation, memory.alerts());
+        for (AlertStep step : judgement.steps()) {
+            outcomes.add(new Outcome.Alerted(step));
+        }
+        due = earlier(due, judgement.nextDue());
+        memory = new MonitorMemory(published, sequence, judgement.memory(), feeds, memory.newestArrival(), due);
+    }
+
+    private Map<Feed, FeedState.Status> feeds(Situation situation, List<Outcome> outcomes) {
+        Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
+        feeds.putAll(memory.feeds());
+        for (FeedState state : FeedWatch.of(situation)) {
+            if (feeds.put(state.feed(), state.status()) != state.status()) {
+                outcomes.add(new Outcome.FeedChanged(state, situation.person().unit(), situation.now()));
+            }
+        }
+        return feeds;
+    }
+
+    private static Map<String, List<GradeSpan>> spans(Map<String, List<MonitorMemory.Line>> published) {
+        Map<String, List<GradeSpan>> spans = new TreeMap<>();
+        published.forEach((system, lines) ->
+                spans.put(system, lines.stream().map(MonitorMemory.Line::span).toList()));
+        return spans;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.monitor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.GradeSpan;
+
+/**
+ * Compares a timeline with what was published of it, and publishes the difference: new lines, each naming the lines
+ * that it supersedes (grading.md 7).
+ */
+final class Publisher {
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Assessment NOTHING_KNOWN =
+            new Assessment(0, 4, Completeness.PARTIAL, EnumSet.noneOf(Flag.class), List.of(), List.of());
+
+    private final PatientKey patient;
+    private final String unit;
+    private final String edition;
+    private final Instant now;
+
+    Publisher(PatientKey patient, String unit, String edition, Instant now) {
+        this.patient = patient;
+        this.unit = unit;
+        this.edition = edition;
+        this.now = now;
+    }
+
+    /**
+     * The result of a comparison.
+     *
+     * @param fresh lines to publish
+     * @param holding all lines that hold now
+     */
+    record Difference(List<PublishedLine> fresh, List<MonitorMemory.Line> holding) {}
+
+    Difference compare(String system, List<MonitorMemory.Line> published, List<GradeSpan> timeline, int sequence) {
+        List<GradeSpan> spans = retained(published, timeline);
+        int same = 0;
+        while (same < spans.size()
+                && same < published.size()
+                && equal(published.get(same).span(), spans.get(same))) {
+            same++;
+        }
+        if (same == spans.size() && same == published.size()) {
+            return new Difference(List.of(), published);
+        }
+        List<String> superseded = published.subList(same, published.size()).stream()
+                .map(MonitorMemory.Line::lineId)
+                .toList();
+        if (same == spans.size()) {
+            return withdraw(system, published, spans, sequence, superseded);
+        }
+        List<PublishedLine> fresh = new ArrayList<>();
+        List<MonitorMemory.Line> holding = new ArrayList<>(published.subList(0, same));
+        for (GradeSpan span : spans.subList(same, spans.size())) {
+            String id = id(system, sequence + fresh.size());
+            fresh.add(new PublishedLine(id, patient, unit, system, span, now, edition, superseded));
+            holding.add(new MonitorMemory.Line(id, span));
+            superseded = List.of();
+        }
+        return new Difference(fresh, trimmed(holding));
+    }
+
+    /** Lines were taken back and nothing took their place: what held before them goes on. */
+    private Difference withdraw(
+            String system,
+            List<MonitorMemory.Line> published,
+            List<GradeSpan> spans,
+            int sequence,
+            List<String> superseded) {
+        int same = spans.size();
+        Assessment goesOn = same == 0 ? NOTHING_KNOWN : spans.get(same - 1).assessment();
+        GradeSpan span = new GradeSpan(published.get(same).span().from(), goesOn);
+        PublishedLine line =
+                new PublishedLine(id(system, sequence), patient, unit, system, span, now, edition, superseded);
+        return new Difference(List.of(line), published.subList(0, same));
+    }
+
+    private static boolean equal(GradeSpan one, GradeSpan other) {
+        return one.from().equals(other.from()) && one.assessment().sameAs(other.assessment());
+    }
+
+    /** What was published and trimmed long ago is not compared again. */
+    private static List<GradeSpan> retained(List<MonitorMemory.Line> published, List<GradeSpan> timeline) {
+        if (published.isEmpty()) {
+            return timeline;
+        }
+        Instant first = published.get(0).span().from();
+        Instant newest = published.get(published.size() - 1).span().from();
+        boolean nothingTrimmed = first.plus(KEPT).isAfter(newest);
+        return nothingTrimmed
+                ? timeline
+                : timeline.stream().filter(span -> !span.from().isBefore(first)).toList();
+    }
+
+    private static List<MonitorMemory.Line> trimmed(List<MonitorMemory.Line> holding) {
+        Instant newest = holding.get(holding.size() - 1).span().from();
+        int drop = 0;
+        while (drop + 1 < holding.size()
+                && holding.get(drop + 1).span().from().plus(KEPT).isBefore(newest)) {
+            drop++;
+        }
+        return List.copyOf(holding.subList(drop, holding.size()));
+    }
+
+    private String id(String system, int sequence) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((patient + "|" + system + "|" + sequence).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.rules;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The set of choices in force. */
+public final class GradingRules {
+    private final Map<RuleKey, Object> values;
+    private final String edition;
+
+    private GradingRules(Map<RuleKey, Object> values) {
+        this.values = values;
+        this.edition = hash(values);
+    }
+
+    /** All defaults. */
+    public static GradingRules defaults() {
+        return from(Map.of());
+    }
+
+    /**
+     * Defaults with changes.
+     *
+     * @param changes key (without the prefix {@code grading.}) to value
+     * @throws IllegalArgumentException for an unknown key or a value that does not fit, naming it
+     */
+    public static GradingRules from(Map<String, String> changes) {
+        Map<RuleKey, Object> values = new EnumMap<>(RuleKey.class);
+        for (RuleKey key : RuleKey.values()) {
+            values.put(key, key.parse(changes.getOrDefault(key.key(), key.fallback())));
+        }
+        for (String key : changes.keySet()) {
+            if (values.keySet().stream().noneMatch(known -> known.key().equals(key))) {
+                throw new IllegalArgumentException("unknown key grading." + key);
+            }
+        }
+        return new GradingRules(values);
+    }
+
+    /** A duration. */
+    public Duration duration(RuleKey key) {
+        return (Duration) value(key);
+    }
+
+    /** A decimal. */
+    public BigDecimal decimal(RuleKey key) {
+        return (BigDecimal) value(key);
+    }
+
+    private Object value(RuleKey key) {
+        Object value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + key);
+        }
+        return value;
+    }
+
+    /** Content hash of the set; two sets that grade alike by configuration have the same edition. */
+    public String edition() {
+        return edition;
+    }
+
+    private static String hash(Map<RuleKey, Object> values) {
+        StringBuilder content = new StringBuilder();
+        values.forEach((key, value) ->
+                content.append(key.key()).append('=').append(canonical(value)).append('\n'));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String canonical(Object value) {
+        return value instanceof BigDecimal decimal
+                ? decimal.stripTrailingZeros().toPlainString()
+                : value.toString();
+    }
+}

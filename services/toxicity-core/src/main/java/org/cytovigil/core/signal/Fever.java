@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.signal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the temperatures say at an instant.
+ *
+ * @param active a febrile reading is in the window, or held because no newer temperature came
+ * @param held the window ran out with no newer temperature: the fever is held, stale
+ * @param lastFebrile newest febrile reading so far, absent before the first
+ * @param refuted a newer temperature below the limit has come since the last febrile reading
+ * @param suspected a skin sensor read a fever that no clinical thermometer has confirmed or refuted
+ * @param unitInferred the newest temperature came without a unit
+ * @param evidence id of the last febrile reading
+ */
+public record Fever(
+        boolean active,
+        boolean held,
+        @Nullable Instant lastFebrile,
+        boolean refuted,
+        boolean suspected,
+        boolean unitInferred,
+        List<String> evidence) {
+    /** No temperature known. */
+    public static final Fever NONE = new Fever(false, false, null, false, false, false, List.of());
+}
