@@ -40,9 +40,9 @@ public final class FactSet {
         return true;
     }
 
-    /** Every version that holds, removals included. */
-    public Collection<Fact> versions() {
-        return holding.values();
+    /** Whether this very version is the one that holds. */
+    public boolean holds(Fact version) {
+        return version.equals(holding.get(version.id()));
     }
 
     /** What is known now. */

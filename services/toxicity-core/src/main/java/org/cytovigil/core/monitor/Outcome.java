@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.alerting.FeedState;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientKey;
 
 /** What one step of watching a patient has to tell the world. */
 public sealed interface Outcome {
@@ -19,7 +20,7 @@ public sealed interface Outcome {
      *
      * @param since wall-clock time of the change
      */
-    record FeedChanged(FeedState state, String unit, Instant since) implements Outcome {}
+    record FeedChanged(PatientKey patient, FeedState state, String unit, Instant since) implements Outcome {}
 
     /** A fact older than the retained horizon arrived: history. */
     record Late(Fact fact) implements Outcome {}

@@ -60,6 +60,11 @@ public final class PatientMonitor {
         return memory.nextDue();
     }
 
+    /** Whether this very version of a fact is the one that holds. */
+    public boolean holds(Fact version) {
+        return facts.holds(version);
+    }
+
     /** Takes facts that became known together. */
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -124,7 +129,8 @@ public final class PatientMonitor {
         feeds.putAll(memory.feeds());
         for (FeedState state : FeedWatch.of(situation)) {
             if (feeds.put(state.feed(), state.status()) != state.status()) {
-                outcomes.add(new Outcome.FeedChanged(state, situation.person().unit(), situation.now()));
+                outcomes.add(new Outcome.FeedChanged(
+                        patient, state, situation.person().unit(), situation.now()));
             }
         }
         return feeds;

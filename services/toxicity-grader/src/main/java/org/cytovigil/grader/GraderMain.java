@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.runtime.PortLine;
+import org.cytovigil.runtime.ScaledClock;
+import org.cytovigil.runtime.SettingKey;
+import org.cytovigil.runtime.Settings;
+import org.cytovigil.runtime.SettingsException;
+import org.cytovigil.runtime.Startup;
+
+/** Starts the grader. */
+public final class GraderMain {
+    private GraderMain() {}
+
+    public static void main(String[] flags) {
+        Startup.run(flags, (settings, tether) -> {
+            ApplicationContext context = start(settings);
+            tether.onParting(context::stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(context::stop, "stop-grader"));
+            PortLine.print("GRADER", context.getBean(EmbeddedServer.class).getPort());
+        });
+    }
+
+    /** The running grader; also for tests that want it in their own process. */
+    public static ApplicationContext start(Settings settings) {
+        Map<String, Object> properties = new TreeMap<>();
+        properties.put("micronaut.application.name", "grader");
+        properties.put("micronaut.server.host", settings.text(SettingKey.GRADER_BIND));
+        properties.put("micronaut.server.port", settings.port(SettingKey.GRADER_PORT));
+        ApplicationContext context = ApplicationContext.builder()
+                .properties(properties)
+                .singletons(settings, (Clock) ScaledClock.from(settings), rules(settings))
+                .start();
+        context.getBean(StreamsRun.class).start();
+        context.getBean(EmbeddedServer.class).start();
+        return context;
+    }
+
+    private static GradingRules rules(Settings settings) {
+        try {
+            return GradingRules.from(settings.grading());
+        } catch (IllegalArgumentException unusable) {
+            throw new SettingsException(String.valueOf(unusable.getMessage()));
+        }
+    }
+}

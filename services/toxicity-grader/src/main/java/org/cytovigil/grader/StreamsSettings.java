@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.runtime.SettingKey;
+import org.cytovigil.runtime.Settings;
+
+/** The properties of the Streams application. */
+final class StreamsSettings {
+    /** A grader that died is replaced after this long; heartbeats come three times as often. */
+    private static final int SESSION_MILLIS = 6_000;
+
+    private StreamsSettings() {}
+
+    static Properties of(Settings settings) {
+        Properties properties = new Properties();
+        properties.putAll(new KafkaSettings(settings).client());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.text(SettingKey.STREAMS_APPLICATION_ID));
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.text(SettingKey.STREAMS_STATE_DIR));
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.whole(SettingKey.STREAMS_THREADS));
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole(SettingKey.STREAMS_STANDBY));
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.duration(SettingKey.STREAMS_COMMIT).toMillis());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 3);
+        return properties;
+    }
+}

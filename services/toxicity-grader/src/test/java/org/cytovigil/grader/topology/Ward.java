@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.topology;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.cytovigil.core.intake.Intake;
+import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.kafka.EventRecords;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.lines.JsonFields;
+import org.cytovigil.runtime.Settings;
+import org.cytovigil.schema.alert.AlertTransition;
+import org.cytovigil.schema.bedside.AssessmentRecorded;
+import org.cytovigil.schema.bedside.InterventionGiven;
+import org.cytovigil.schema.bedside.LabResulted;
+import org.cytovigil.schema.bedside.VitalSignObserved;
+import org.cytovigil.schema.course.PatientRecord;
+import org.cytovigil.schema.course.TherapyCourse;
+import org.cytovigil.schema.grading.FeedStatus;
+import org.cytovigil.schema.grading.LateEvidence;
+import org.cytovigil.schema.grading.ToxicityGraded;
+import org.cytovigil.schema.ingest.MessageRejected;
+import org.jspecify.annotations.Nullable;
+
+/** A ward on virtual time: event lines in, what was published out. */
+final class Ward implements AutoCloseable {
+    static final Instant EIGHT = Instant.parse("2026-01-15T08:00:00Z");
+
+    private final MovableClock clock = new MovableClock(EIGHT);
+    private final Intake intake = new Intake();
+    private final Path state;
+    private TopologyTestDriver driver;
+
+    Ward(Path state) {
+        new KafkaSettings(Settings.of(Map.of()));
+        this.state = state;
+        this.driver = start();
+    }
+
+    private TopologyTestDriver start() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "ward");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        return new TopologyTestDriver(
+                ToxicityTopology.build(
+                        Wire::read, Wire.WRITER, clock, GradingRules.defaults(), new SimpleMeterRegistry()),
+                properties,
+                clock.instant());
+    }
+
+    /** The process ends and another goes on with what the changelogs kept. */
+    void restart(Duration away) {
+        Map<String, Map<String, byte[]>> kept = new HashMap<>();
+        for (String store : new String[] {Nodes.FACTS, Nodes.MEMORY, Nodes.DUE}) {
+            Map<String, byte[]> entries = kept.computeIfAbsent(store, name -> new HashMap<>());
+            try (KeyValueIterator<String, byte[]> all =
+                    driver.<String, byte[]>getKeyValueStore(store).all()) {
+                all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+            }
+        }
+        driver.close();
+        clock.pass(away);
+        driver = start();
+        kept.forEach((store, entries) -> entries.forEach(driver.<String, byte[]>getKeyValueStore(store)::put));
+    }
+
+    /** An event arrives now. */
+    Ward receive(String line) {
+        JsonFields fields = JsonFields.parse(line).orElseThrow();
+        IntakeResult result = intake.accept(fields, clock.instant());
+        if (!(result instanceof IntakeResult.Accepted accepted)) {
+            throw new IllegalArgumentException(result.toString());
+        }
+        ProducerRecord<String, SpecificRecord> record = EventRecords.of(fields, accepted.fact(), clock.instant());
+        return raw(record.topic(), record.key(), Wire.WRITER.serialize(record.topic(), record.value()));
+    }
+
+    /** Bytes arrive now. */
+    Ward raw(String topic, @Nullable String key, byte[] value) {
+        byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(bytes, value, new RecordHeaders(), clock.instant()));
+        return this;
+    }
+
+    /** Time goes by and nothing arrives. */
+    Ward pass(Duration time) {
+        clock.pass(time);
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    /** Time goes by until an instant. */
+    Ward at(String time) {
+        return pass(Duration.between(clock.instant(), Instant.parse("2026-01-15T" + time + "Z")));
+    }
+
+    /** New alert steps as sentences. */
+    List<String> alerts() {
+        return read(Topics.ALERTS).stream()
+                .map(value -> (AlertTransition) value)
+                .map(step -> step.getTransition() + " " + step.getPriority() + " " + step.getCause()
+                        + (step.getGrade() == null ? "" : " " + step.getGrade())
+                        + (step.getPage() ? " page" : ""))
+                .toList();
+    }
+
+    /** Ids of new alert steps. */
+    List<String> alertIds() {
+        return read(Topics.ALERTS).stream()
+                .map(value -> ((AlertTransition) value).getAlertId().toString())
+                .toList();
+    }
+
+    /** New grade lines as sentences. */
+    List<String> grades() {
+        return read(Topics.GRADES_ASSESSED).stream()
+                .map(value -> (ToxicityGraded) value)
+                .map(line -> line.getGradingSystem() + " " + line.getGrade() + " "
+                        + line.getFrom().atZone(ZoneOffset.UTC).toLocalTime() + " supersedes "
+                        + line.getSupersedes().size())
+                .toList();
+    }
+
+    /** New records of a topic. */
+    List<SpecificRecord> read(String topic) {
+        List<SpecificRecord> values = new ArrayList<>();
+        driver.createOutputTopic(topic, new StringDeserializer(), Wire.READER)
+                .readValuesToList()
+                .forEach(values::add);
+        return values;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    /** Single-object encoding in place of the registry's: the same records, no registry. */
+    private static final class Wire {
+        private static final List<Schema> SCHEMAS = List.of(
+                VitalSignObserved.getClassSchema(),
+                LabResulted.getClassSchema(),
+                AssessmentRecorded.getClassSchema(),
+                InterventionGiven.getClassSchema(),
+                TherapyCourse.getClassSchema(),
+                PatientRecord.getClassSchema(),
+                ToxicityGraded.getClassSchema(),
+                LateEvidence.getClassSchema(),
+                FeedStatus.getClassSchema(),
+                AlertTransition.getClassSchema(),
+                MessageRejected.getClassSchema());
+
+        static final Serializer<SpecificRecord> WRITER = (topic, value) -> {
+            try {
+                ByteBuffer bytes = new BinaryMessageEncoder<SpecificRecord>(
+                                SpecificData.getForSchema(value.getSchema()), value.getSchema())
+                        .encode(value);
+                byte[] copy = new byte[bytes.remaining()];
+                bytes.get(copy);
+                return copy;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+
+        static final Deserializer<SpecificRecord> READER = (topic, bytes) -> read(topic, Objects.requireNonNull(bytes));
+
+        static SpecificRecord read(String topic, byte[] bytes) {
+            SchemaStore.Cache store = new SchemaStore.Cache();
+            SCHEMAS.forEach(store::addSchema);
+            for (Schema schema : SCHEMAS) {
+                BinaryMessageDecoder<SpecificRecord> decoder =
+                        new BinaryMessageDecoder<>(SpecificData.getForSchema(schema), schema);
+                try {
+                    return decoder.decode(bytes);
+                } catch (IOException | org.apache.avro.AvroRuntimeException other) {
+                    // Each schema is tried in turn.
+                }
+            }
+            throw new SerializationException("no known schema");
+        }
+    }
+
+    private static final class MovableClock extends Clock {
+        private Instant now;
+
+        MovableClock(Instant now) {
+            this.now = now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
