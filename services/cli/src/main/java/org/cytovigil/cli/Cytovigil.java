@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the product. */
+@Command(
+        name = "cytovigil",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        description = "Watches patients for CRS and ICANS, and pages until a human has answered.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Not a medical device; a secondary notification only.",
+            "Exit code 0: success; 1: a verification found something; 2: wrong use or input."
+        },
+        subcommands = {
+            GradeCommand.class,
+            AlertsCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Cytovigil {
+    private Cytovigil() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Cytovigil());
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("cytovigil: " + oneLine(failure));
+            return failure instanceof InputException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        });
+        commandLine.setParameterExceptionHandler((failure, arguments) -> {
+            failure.getCommandLine().getErr().println("cytovigil: " + oneLine(failure) + " (see: cytovigil help)");
+            return CommandLine.ExitCode.USAGE;
+        });
+        return commandLine;
+    }
+
+    private static String oneLine(Exception failure) {
+        String message = failure.getMessage();
+        return (message == null ? failure.toString() : message).replace('\n', ' ');
+    }
+}

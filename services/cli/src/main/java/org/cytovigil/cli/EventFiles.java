@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.intake.Intake;
+import org.cytovigil.lines.EventLines;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The event files of a command, and what to do with lines that cannot be used. */
+final class EventFiles {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Event lines (JSON); - for standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Exit with 2 if a line cannot be used.")
+    private boolean strict;
+
+    private boolean rejected;
+
+    /** All usable facts of all files; unusable lines are reported and counted. */
+    List<Fact> read(PrintWriter errors) throws IOException {
+        Intake intake = new Intake();
+        List<Fact> facts = new ArrayList<>();
+        int count = 0;
+        for (String file : files) {
+            EventLines lines = lines(file, intake);
+            for (EventLines.Rejection rejection : lines.rejections()) {
+                errors.println(files.size() == 1 ? rejection.toString() : file + ": " + rejection);
+            }
+            count += lines.rejections().size();
+            facts.addAll(lines.facts());
+        }
+        if (count > 0) {
+            errors.println(count + " line(s) could not be used");
+            rejected = true;
+        }
+        errors.flush();
+        return facts;
+    }
+
+    /** Exit code of a command that has done its work. */
+    int exitCode() {
+        return strict && rejected ? 2 : 0;
+    }
+
+    private static EventLines lines(String file, Intake intake) throws IOException {
+        try (BufferedReader in = open(file)) {
+            return EventLines.read(in, intake);
+        } catch (NoSuchFileException missing) {
+            throw new InputException("no such file: " + file);
+        }
+    }
+
+    private static BufferedReader open(String file) throws IOException {
+        return file.equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(file));
+    }
+
+    /** An RFC 3339 time of an option. */
+    static java.time.@Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return java.time.OffsetDateTime.parse(text).toInstant();
+        } catch (java.time.DateTimeException e) {
+            throw new InputException("--until must be an RFC 3339 time with offset, not " + text);
+        }
+    }
+}
