@@ -25,13 +25,22 @@ public final class PrepareCluster {
 
     /** Does the step; doing it again changes nothing. */
     public static void prepare(Settings settings) throws IOException, InterruptedException {
-        KafkaSettings kafka = new KafkaSettings(settings);
+        registerSchemas(settings);
+        createTopics(settings);
+    }
+
+    /** Registers the schemas of all topics, waiting for a registry that is still starting. */
+    public static void registerSchemas(Settings settings) throws IOException, InterruptedException {
+        registerPatiently(new SchemaRegistration(new KafkaSettings(settings).confluentApi()), TopicCatalogue.load());
+    }
+
+    /** Creates the topics that are missing. */
+    public static void createTopics(Settings settings) {
         TopicCatalogue catalogue = TopicCatalogue.load();
         if (settings.isSet(SettingKey.KAFKA_PARTITIONS_MAX)) {
             catalogue = catalogue.withAtMost(settings.whole(SettingKey.KAFKA_PARTITIONS_MAX));
         }
-        registerPatiently(new SchemaRegistration(kafka.confluentApi()), catalogue);
-        try (Admin admin = Admin.create(kafka.client())) {
+        try (Admin admin = Admin.create(new KafkaSettings(settings).client())) {
             new TopicCreator(
                             admin,
                             settings.whole(SettingKey.KAFKA_REPLICATION),

@@ -33,6 +33,8 @@ public enum SettingKey {
     CLOCK_ORIGIN("clock.origin", INSTANT, null, "The real instant at which the clock showed clock.start.", ALL),
     CLOCK_SPEED("clock.speed", NUMBER, "1", "How many times as fast as real time the clock goes.", ALL),
 
+    DATA_DIR("data.dir", TEXT, "data", "Where the embedded platform keeps all state.", PLATFORM),
+
     KAFKA_BOOTSTRAP("kafka.bootstrap.servers", TEXT, "127.0.0.1:9092", "Brokers, host:port, comma separated.", ALL),
     KAFKA_PORT("kafka.port", PORT, "9092", "Port of the embedded broker.", PLATFORM),
     KAFKA_SERIALIZER(

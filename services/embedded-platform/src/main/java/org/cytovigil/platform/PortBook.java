@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.platform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Picks the ports of the platform and keeps picked ones over restarts where they are still free. */
+final class PortBook {
+    private final Path file;
+    private final Properties kept = new Properties();
+
+    PortBook(DataDirectory data) {
+        this.file = data.resolve("ports.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    /** The configured port, which must be free; for 0 a free one, the same as last time where that is possible. */
+    int port(String name, int configured) {
+        if (configured != 0) {
+            if (!isFree(configured)) {
+                throw new StartupFailedException("port " + configured + " of " + name + " is taken; CYTOVIGIL_" + name
+                        + "_PORT moves it (0 picks a free one)");
+            }
+            return configured;
+        }
+        int last = Integer.parseInt(kept.getProperty(name, "0"));
+        int port = last != 0 && isFree(last) ? last : free();
+        kept.setProperty(name, Integer.toString(port));
+        return port;
+    }
+
+    void save() {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            kept.store(writer, "Ports picked for this data directory");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

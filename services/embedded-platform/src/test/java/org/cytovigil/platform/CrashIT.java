@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrashIT {
+    private final Path folder;
+
+    CrashIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "registry", "postgres"})
+    void aChildThatIsKilledEndsTheWholeWithItsNameAndNoOrphan(String name) throws Exception {
+        PlatformRun run = PlatformRun.ready(folder.resolve("data"));
+        List<ProcessHandle> family = run.family();
+        run.child(name).destroyForcibly();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output().lines().filter(line -> line.startsWith("cytovigil: ")))
+                .singleElement()
+                .asString()
+                .startsWith("cytovigil: " + name + " died (exit code 137)");
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aParentThatIsKilledLeavesNoOrphanAndTheNextRunWaitsForTheLast() throws Exception {
+        PlatformRun run = PlatformRun.ready(folder.resolve("data"));
+        List<ProcessHandle> family = run.family();
+        run.handle().destroyForcibly();
+        PlatformRun next = PlatformRun.ready(folder.resolve("data"));
+        try {
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
+        } finally {
+            next.stop();
+        }
+    }
+
+    @Test
+    void postgresItselfKilledEndsTheWholeToo() throws Exception {
+        PlatformRun run = PlatformRun.ready(folder.resolve("data"));
+        List<ProcessHandle> family = run.family();
+        run.child("postgres")
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("postgres"))
+                .forEach(ProcessHandle::destroyForcibly);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("cytovigil: postgres died");
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aSecondRunOnTheSameDirectoryIsRefused() throws IOException, InterruptedException {
+        PlatformRun first = PlatformRun.ready(folder.resolve("data"));
+        try {
+            PlatformRun second = PlatformRun.begin(folder.resolve("data"));
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output()).contains("is in use by another run");
+        } finally {
+            first.stop();
+        }
+    }
+}
