@@ -4,10 +4,9 @@ package org.cytovigil.core.alerting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.TherapyPhase;
@@ -35,10 +34,8 @@ public final class FeedWatch {
 
     private static Optional<FeedState> continuous(Situation situation) {
         Instant last = Instant.MIN;
-        for (Measured sample : situation.chart().of(Measured.class)) {
-            if (sample.method().isContinuous()) {
-                last = later(last, heard(sample.at(), sample.arrivedAt()));
-            }
+        for (Parameter parameter : Parameter.values()) {
+            last = later(last, newest(situation, parameter, true));
         }
         GradingRules rules = situation.rules();
         return state(
@@ -51,14 +48,15 @@ public final class FeedWatch {
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
     private static Optional<FeedState> spot(Situation situation) {
-        Map<Parameter, Instant> newest = new EnumMap<>(Parameter.class);
-        for (Measured reading : situation.chart().of(Measured.class)) {
-            Parameter kind = reading.parameter() == Parameter.MEAN_BP ? Parameter.SYSTOLIC_BP : reading.parameter();
-            if (kind == Parameter.TEMPERATURE || kind == Parameter.SYSTOLIC_BP || kind == Parameter.SPO2) {
-                newest.merge(kind, heard(reading.at(), reading.arrivedAt()), FeedWatch::later);
-            }
-        }
-        Instant oldest = newest.values().stream().min(Instant::compareTo).orElse(Instant.MIN);
+        Instant oldest = Stream.of(
+                        newest(situation, Parameter.TEMPERATURE, false),
+                        later(
+                                newest(situation, Parameter.SYSTOLIC_BP, false),
+                                newest(situation, Parameter.MEAN_BP, false)),
+                        newest(situation, Parameter.SPO2, false))
+                .filter(known -> !known.equals(Instant.MIN))
+                .min(Instant::compareTo)
+                .orElse(Instant.MIN);
         GradingRules rules = situation.rules();
         int grade = situation.grade(AstctCrs.ID);
         Duration interval = rules.duration(
@@ -110,6 +108,18 @@ public final class FeedWatch {
                 late.isAfter(now)
                         ? new FeedState(feed, last, FeedState.Status.LIVE, late)
                         : new FeedState(feed, last, FeedState.Status.OVERDUE, gone));
+    }
+
+    /** The newest measurement of a parameter, {@link Instant#MIN} for none. */
+    private static Instant newest(Situation situation, Parameter parameter, boolean continuousOnly) {
+        List<Measured> readings = situation.chart().of(parameter);
+        for (int i = readings.size() - 1; i >= 0; i--) {
+            Measured reading = readings.get(i);
+            if (!continuousOnly || reading.method().isContinuous()) {
+                return heard(reading.at(), reading.arrivedAt());
+            }
+        }
+        return Instant.MIN;
     }
 
     /** A device clock that runs ahead must not hide silence. */

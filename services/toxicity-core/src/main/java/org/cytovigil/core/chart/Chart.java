@@ -1,114 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.chart;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 
 /**
- * All that is known of a patient: usable facts in order of event time, ties by id.
- *
- * @param facts without removed facts, artefacts and pressures that contradict each other
+ * All that is known of a patient: usable facts by kind, each in order of event time, ties by id; without removed
+ * facts, artefacts and pressures that contradict each other.
  */
-public record Chart(List<Fact> facts) {
-    /** Takes defensive order: facts are sorted by event time. */
-    public Chart {
-        facts = List.copyOf(facts);
+public final class Chart {
+    /** Nothing known. */
+    public static final Chart EMPTY = new Chart(Map.of(), Map.of());
+
+    private final Map<Parameter, List<Measured>> measured;
+    private final Map<Class<?>, List<Fact>> others;
+
+    private Chart(Map<Parameter, List<Measured>> measured, Map<Class<?>, List<Fact>> others) {
+        this.measured = measured;
+        this.others = others;
     }
 
-    /** The chart of facts in order of event time. */
-    static Chart of(Collection<Fact> live) {
-        List<Fact> usable = new ArrayList<>(live.size());
-        List<Measured> pressures = new ArrayList<>();
-        for (Fact fact : live) {
-            if (!pressures.isEmpty() && !pressures.get(0).at().equals(fact.at())) {
-                addConsistent(pressures, usable);
-            }
-            if (fact instanceof Measured measured) {
-                if (measured.artefact()) {
-                    continue;
-                }
-                if (measured.parameter().isPressure()) {
-                    pressures.add(measured);
-                    continue;
-                }
-            }
-            usable.add(fact);
-        }
-        addConsistent(pressures, usable);
-        usable.sort(Fact.BY_TIME);
-        return new Chart(usable);
+    /** The chart with other measurements of some parameters. */
+    Chart with(Map<Parameter, List<Measured>> changed) {
+        Map<Parameter, List<Measured>> next = new EnumMap<>(Parameter.class);
+        next.putAll(measured);
+        changed.forEach((parameter, facts) -> next.put(parameter, List.copyOf(facts)));
+        return new Chart(next, others);
     }
 
-    /** Facts of one kind, in order of event time. */
+    /** The chart with other facts of one kind. */
+    Chart with(Class<?> kind, List<Fact> facts) {
+        Map<Class<?>, List<Fact>> next = new HashMap<>(others);
+        next.put(kind, List.copyOf(facts));
+        return new Chart(measured, next);
+    }
+
+    /** Facts of one kind other than measurements, in order of event time. */
+    @SuppressWarnings("unchecked") // put in by their own class
     public <F extends Fact> List<F> of(Class<F> kind) {
-        List<F> found = new ArrayList<>();
-        for (Fact fact : facts) {
-            if (kind.isInstance(fact)) {
-                found.add(kind.cast(fact));
-            }
-        }
-        return found;
+        return (List<F>) others.getOrDefault(kind, List.of());
     }
 
     /** Measurements of one parameter, in order of event time. */
     public List<Measured> of(Parameter parameter) {
-        List<Measured> found = new ArrayList<>();
-        for (Fact fact : facts) {
-            if (fact instanceof Measured measured && measured.parameter() == parameter) {
-                found.add(measured);
-            }
-        }
-        return found;
-    }
-
-    private record Cuff(String source, Method method) {}
-
-    /** Pressures of one source, method and instant that contradict each other are all unusable (grading.md 2a). */
-    private static void addConsistent(List<Measured> sameInstant, List<Fact> usable) {
-        Map<String, List<Measured>> bySource = new TreeMap<>();
-        for (Measured pressure : sameInstant) {
-            Cuff cuff = new Cuff(pressure.header().source(), pressure.method());
-            bySource.computeIfAbsent(cuff.toString(), key -> new ArrayList<>()).add(pressure);
-        }
-        for (List<Measured> group : bySource.values()) {
-            if (!contradict(group)) {
-                usable.addAll(group);
-            }
-        }
-        sameInstant.clear();
-    }
-
-    private static boolean contradict(List<Measured> group) {
-        for (Measured one : group) {
-            for (Measured other : group) {
-                if (rank(one) < rank(other)
-                        && (one.quantity().value().compareTo(other.quantity().value()) > 0
-                                || (rank(other) - rank(one) == 2
-                                        && one.quantity()
-                                                        .value()
-                                                        .compareTo(
-                                                                other.quantity().value())
-                                                == 0))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Diastolic, mean, systolic: each at most the next, diastolic below systolic. */
-    private static int rank(Measured pressure) {
-        return switch (pressure.parameter()) {
-            case DIASTOLIC_BP -> 0;
-            case MEAN_BP -> 1;
-            default -> 2;
-        };
+        return measured.getOrDefault(parameter, List.of());
     }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.core.monitor;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.cytovigil.core.grading.GradeSpan;
  * @param sequence number of lines published for each scale
  * @param feeds last published status of each feed
  * @param newestArrival arrival of the newest fact
+ * @param gradingDue when each scale can next change although nothing arrives
  * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
  */
 public record MonitorMemory(
@@ -25,16 +27,18 @@ public record MonitorMemory(
         AlertMemory alerts,
         Map<Feed, FeedState.Status> feeds,
         Instant newestArrival,
+        Map<String, Instant> gradingDue,
         Instant nextDue) {
     /** Nothing known yet. */
     public static final MonitorMemory EMPTY =
-            new MonitorMemory(Map.of(), Map.of(), AlertMemory.EMPTY, Map.of(), Instant.MIN, Instant.MAX);
+            new MonitorMemory(Map.of(), Map.of(), AlertMemory.EMPTY, Map.of(), Instant.MIN, Map.of(), Instant.MAX);
 
     /** Copies the maps; keys in order, so that equal memories serialise alike. */
     public MonitorMemory {
-        published = java.util.Collections.unmodifiableMap(new TreeMap<>(published));
-        sequence = java.util.Collections.unmodifiableMap(new TreeMap<>(sequence));
-        feeds = java.util.Collections.unmodifiableMap(new TreeMap<>(feeds));
+        published = Collections.unmodifiableMap(new TreeMap<>(published));
+        sequence = Collections.unmodifiableMap(new TreeMap<>(sequence));
+        gradingDue = Collections.unmodifiableMap(new TreeMap<>(gradingDue));
+        feeds = Collections.unmodifiableMap(new TreeMap<>(feeds));
     }
 
     /** A published line that holds. */

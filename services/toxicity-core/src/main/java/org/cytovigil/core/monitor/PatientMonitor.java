@@ -68,21 +68,24 @@ public final class PatientMonitor {
     /** Takes facts that became known together. */
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
-        boolean changed = false;
+        List<Fact> changes = new ArrayList<>();
         Duration horizon = rules.duration(RuleKey.ALERT_HORIZON);
+        Instant newest = memory.newestArrival();
         for (Fact fact : arrived) {
-            boolean added = facts.add(fact);
-            changed |= added;
-            Instant newest =
-                    fact.arrivedAt().isAfter(memory.newestArrival()) ? fact.arrivedAt() : memory.newestArrival();
-            memory = new MonitorMemory(
-                    memory.published(), memory.sequence(), memory.alerts(), memory.feeds(), newest, memory.nextDue());
-            if (added && fact.at().isBefore(newest.minus(horizon))) {
-                outcomes.add(new Outcome.Late(fact));
+            newest = fact.arrivedAt().isAfter(newest) ? fact.arrivedAt() : newest;
+            Fact replaced = facts.holding(fact.id());
+            if (facts.add(fact)) {
+                changes.add(fact);
+                if (replaced != null) {
+                    changes.add(replaced);
+                }
+                if (fact.at().isBefore(newest.minus(horizon))) {
+                    outcomes.add(new Outcome.Late(fact));
+                }
             }
         }
-        if (changed) {
-            evaluate(now, outcomes);
+        if (!changes.isEmpty()) {
+            evaluate(now, newest, changes, outcomes);
         }
         return outcomes;
     }
@@ -91,28 +94,33 @@ public final class PatientMonitor {
     public List<Outcome> tick(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
         if (!now.isBefore(memory.nextDue())) {
-            evaluate(now, outcomes);
+            evaluate(now, memory.newestArrival(), List.of(), outcomes);
         }
         return outcomes;
     }
 
-    private void evaluate(Instant now, List<Outcome> outcomes) {
+    private void evaluate(Instant now, Instant newest, List<Fact> changes, List<Outcome> outcomes) {
         Chart chart = facts.chart();
         Person person = PersonSignal.of(chart).at(now);
         Publisher publisher = new Publisher(patient, person.unit(), rules.edition(), now);
         Map<String, List<MonitorMemory.Line>> published = new TreeMap<>(memory.published());
         Map<String, Integer> sequence = new TreeMap<>(memory.sequence());
+        Map<String, Instant> gradingDue = new TreeMap<>(memory.gradingDue());
         Map<String, List<GradeSpan>> before = spans(memory.published());
-        Instant due = Instant.MAX;
         for (GradingSystem system : catalogue.systems()) {
+            String id = system.id();
+            boolean due = !gradingDue.getOrDefault(id, Instant.MAX).isAfter(now);
+            if (!due && changes.stream().noneMatch(system::reads)) {
+                continue;
+            }
             Timeline timeline = system.timeline(chart, now, rules);
-            due = earlier(due, timeline.revisit());
-            int count = sequence.getOrDefault(system.id(), 0);
-            Publisher.Difference difference = publisher.compare(
-                    system.id(), published.getOrDefault(system.id(), List.of()), timeline.spans(), count);
+            gradingDue.put(id, timeline.revisit());
+            int count = sequence.getOrDefault(id, 0);
+            Publisher.Difference difference =
+                    publisher.compare(id, published.getOrDefault(id, List.of()), timeline.spans(), count);
             difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
-            published.put(system.id(), difference.holding());
-            sequence.put(system.id(), count + difference.fresh().size());
+            published.put(id, difference.holding());
+            sequence.put(id, count + difference.fresh().size());
         }
         Situation situation = new Situation(patient, chart, person, now, rules, before, spans(published));
         Map<Feed, FeedState.Status> feeds = feeds(situation, outcomes);
@@ -120,8 +128,8 @@ public final class PatientMonitor {
         for (AlertStep step : judgement.steps()) {
             outcomes.add(new Outcome.Alerted(step));
         }
-        due = earlier(due, judgement.nextDue());
-        memory = new MonitorMemory(published, sequence, judgement.memory(), feeds, memory.newestArrival(), due);
+        Instant due = gradingDue.values().stream().reduce(judgement.nextDue(), PatientMonitor::earlier);
+        memory = new MonitorMemory(published, sequence, judgement.memory(), feeds, newest, gradingDue, due);
     }
 
     private Map<Feed, FeedState.Status> feeds(Situation situation, List<Outcome> outcomes) {

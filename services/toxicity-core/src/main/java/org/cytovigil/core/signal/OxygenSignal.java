@@ -3,6 +3,7 @@ package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.chart.Chart;
 import org.cytovigil.core.chart.Person;
@@ -34,7 +35,10 @@ public final class OxygenSignal {
     public static Steps<Oxygen> of(Chart chart, GradingRules rules, Steps<Person> person, Freshness freshness) {
         OxygenSignal signal = new OxygenSignal(rules);
         Steps<Oxygen> steps = new Steps<>(Oxygen.UNKNOWN);
-        for (Fact fact : chart.facts()) {
+        List<Fact> facts = new ArrayList<>(chart.of(OxygenSupport.class));
+        facts.addAll(chart.of(Parameter.FIO2));
+        facts.sort(Fact.BY_TIME);
+        for (Fact fact : facts) {
             Oxygen next = signal.after(steps.last(), fact, person.at(fact.at()).baseline());
             if (next != null) {
                 steps.step(fact.at(), next);

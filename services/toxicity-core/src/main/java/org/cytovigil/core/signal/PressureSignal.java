@@ -46,7 +46,9 @@ public final class PressureSignal {
     private LevelSignal read(Chart chart, Instant until, Collection<Instant> revisit) {
         Map<Method, Map<Instant, LevelReading>> byMethod = new EnumMap<>(Method.class);
         Freshness freshness = new Freshness();
-        for (Measured pressure : chart.of(Measured.class)) {
+        List<Measured> pressures = new ArrayList<>(chart.of(Parameter.SYSTOLIC_BP));
+        pressures.addAll(chart.of(Parameter.MEAN_BP));
+        for (Measured pressure : pressures) {
             if (!counts(pressure)) {
                 continue;
             }

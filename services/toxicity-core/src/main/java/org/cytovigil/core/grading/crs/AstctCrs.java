@@ -2,11 +2,17 @@
 package org.cytovigil.core.grading.crs;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.chart.Chart;
 import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Timeline;
+import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 
 /**
@@ -17,11 +23,25 @@ public final class AstctCrs implements GradingSystem {
     /** Stable id of the scale. */
     public static final String ID = "astct-crs-2019";
 
+    private static final Set<Parameter> INPUTS = EnumSet.of(
+            Parameter.TEMPERATURE,
+            Parameter.SYSTOLIC_BP,
+            Parameter.DIASTOLIC_BP,
+            Parameter.MEAN_BP,
+            Parameter.SPO2,
+            Parameter.FIO2);
+
     private final DrugTable drugs = DrugTable.load();
 
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public boolean reads(Fact fact) {
+        return !(fact instanceof NeuroFinding)
+                && !(fact instanceof Measured measured && !INPUTS.contains(measured.parameter()));
     }
 
     @Override

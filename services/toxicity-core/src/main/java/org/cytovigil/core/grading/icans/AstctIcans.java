@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.chart.Chart;
 import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Timeline;
 import org.cytovigil.core.rules.GradingRules;
@@ -22,6 +25,11 @@ public final class AstctIcans implements GradingSystem {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public boolean reads(Fact fact) {
+        return !(fact instanceof Measured) && !(fact instanceof OxygenSupport);
     }
 
     @Override
