@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.ledger.AccountRepository;
+import org.cytovigil.notification.ledger.PersonRepository;
+import org.cytovigil.notification.security.Passwords;
+import org.cytovigil.notification.security.Role;
+import org.cytovigil.paging.escalation.EscalationPolicy;
+import org.cytovigil.paging.oncall.Roster;
+import org.cytovigil.runtime.SettingKey;
+import org.cytovigil.runtime.Settings;
+
+/** What a fresh database needs: the first account, and where asked for people to page. */
+@Singleton
+@Order(-100)
+class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
+    private static final String ADMIN = "admin";
+
+    private final AccountRepository accounts;
+    private final PersonRepository people;
+    private final Duty duty;
+    private final Settings settings;
+
+    FirstStart(AccountRepository accounts, PersonRepository people, Duty duty, Settings settings) {
+        this.accounts = accounts;
+        this.people = people;
+        this.duty = duty;
+        this.settings = settings;
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent started) {
+        if (accounts.all().isEmpty()) {
+            makeAdmin();
+        }
+        if (settings.flag(SettingKey.NOTIFICATION_DEFAULTS) && people.all().isEmpty()) {
+            makeDefaults();
+        }
+    }
+
+    private void makeAdmin() {
+        Optional<String> given = settings.find(SettingKey.ADMIN_PASSWORD);
+        String password = given.orElseGet(Passwords::makeUp);
+        accounts.put(ADMIN, Role.ADMIN, Passwords.hash(password));
+        if (given.isEmpty()) {
+            System.out.println("account admin " + ADMIN + " " + password);
+            System.out.flush();
+        }
+    }
+
+    private void makeDefaults() {
+        people.put("oncall-1", "First on call", "haematology", "+15550100", "P100", null, "SMS,PAGER");
+        people.put("oncall-2", "Second on call", "icu-outreach", "+15550101", "P101", null, "SMS,PAGER");
+        Roster roster =
+                new Roster(Roster.ANY_UNIT, ZoneId.of("UTC"), List.of(), List.of("oncall-1", "oncall-2"), List.of());
+        duty.setRoster(roster, ADMIN);
+        duty.setPolicy(EscalationPolicy.standard(Roster.ANY_UNIT), ADMIN);
+    }
+}

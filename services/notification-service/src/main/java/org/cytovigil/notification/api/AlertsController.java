@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.casework.PeopleSteps;
+import org.cytovigil.notification.casework.StepResult;
+import org.cytovigil.notification.ledger.Alert;
+import org.cytovigil.notification.ledger.AlertEventRepository;
+import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts: what is open, and what people do with it. */
+@Controller("/api/alerts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AlertsController {
+    private static final List<String> STATES = List.of("OPEN", "ACKNOWLEDGED", "CLOSED", "ALL");
+    private static final int MOST = 200;
+
+    private final AlertRepository alerts;
+    private final AlertEventRepository events;
+    private final PageTryRepository tries;
+    private final PeopleSteps steps;
+    private final Changes changes;
+
+    AlertsController(
+            AlertRepository alerts,
+            AlertEventRepository events,
+            PageTryRepository tries,
+            PeopleSteps steps,
+            Changes changes) {
+        this.alerts = alerts;
+        this.events = events;
+        this.tries = tries;
+        this.steps = steps;
+        this.changes = changes;
+    }
+
+    @Get
+    @Secured(Role.VIEWER)
+    HttpResponse<?> list(
+            @QueryValue(defaultValue = "open") String state,
+            @QueryValue(defaultValue = "") String unit,
+            @QueryValue(defaultValue = "") String patient,
+            @QueryValue(defaultValue = "") String cursor,
+            @QueryValue(defaultValue = "100") int limit) {
+        String wanted = state.toUpperCase(Locale.ROOT);
+        if (!STATES.contains(wanted)) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "state must be open, acknowledged, closed or all");
+        }
+        if (!cursor.matches("[0-9]{0,18}") || limit < 1) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "cursor or limit cannot be used");
+        }
+        long before = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
+        int count = Math.min(limit, MOST);
+        List<Alert> found = alerts.list(wanted, unit, patient, before, count);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("items", found.stream().map(AlertView::item).toList());
+        answer.put(
+                "next", found.size() < count ? null : "" + found.get(count - 1).rowOrder());
+        return HttpResponse.ok(answer);
+    }
+
+    @Get("/{id}")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> one(@PathVariable String id) {
+        return alerts.find(id)
+                .<HttpResponse<?>>map(alert -> HttpResponse.ok(AlertView.whole(alert, tries.of(id), events.of(id))))
+                .orElseGet(AlertsController::unknown);
+    }
+
+    @Post("/{id}/acknowledge")
+    @Secured(Role.CLINICIAN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> acknowledge(@PathVariable String id, @Body @Nullable String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        return answer(id, steps.acknowledge(id, by(request, account), RequestJson.text(request, "note")));
+    }
+
+    @Post("/{id}/escalate")
+    @Secured(Role.CLINICIAN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> escalate(@PathVariable String id, @Body @Nullable String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        return answer(id, steps.escalate(id, by(request, account), RequestJson.text(request, "note")));
+    }
+
+    @Post("/{id}/resolve")
+    @Secured(Role.CLINICIAN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> resolve(@PathVariable String id, @Body @Nullable String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        return answer(id, steps.resolve(id, by(request, account), RequestJson.text(request, "note")));
+    }
+
+    @Post("/{id}/note")
+    @Secured(Role.CLINICIAN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> note(@PathVariable String id, @Body @Nullable String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        String note = RequestJson.text(request, "note");
+        if (note == null) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "note is missing");
+        }
+        return answer(id, steps.note(id, by(request, account), note));
+    }
+
+    /** Whoever acted may differ from the account at a shared console; the audit trail has what was said. */
+    private static String by(ObjectNode request, Principal account) {
+        String by = RequestJson.text(request, "by");
+        return by == null ? account.getName() : by;
+    }
+
+    private HttpResponse<?> answer(String id, StepResult result) {
+        if (result instanceof StepResult.TooLate late) {
+            return Problem.of(
+                    HttpStatus.CONFLICT,
+                    "too late: the alert is " + late.current().state(),
+                    Map.of(
+                            "state", late.current().state().name(),
+                            "alert", AlertView.item(late.current())));
+        }
+        if (result instanceof StepResult.Unknown) {
+            return unknown();
+        }
+        changes.happened();
+        return one(id);
+    }
+
+    private static HttpResponse<?> unknown() {
+        return Problem.of(HttpStatus.NOT_FOUND, "there is no such alert");
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.intake.Intake;
+import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.kafka.EventRecords;
+import org.cytovigil.lines.JsonFields;
+import org.cytovigil.notification.publishing.RecordSink;
+import org.cytovigil.notification.security.Role;
+
+/** Neurological assessments made at the console; they go to Kafka and are graded like any other. */
+@Controller("/api/assessments")
+@Secured(Role.CLINICIAN)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AssessmentsController {
+    private final Intake intake;
+    private final RecordSink sink;
+    private final Clock clock;
+
+    AssessmentsController(Intake intake, RecordSink sink, Clock clock) {
+        this.intake = intake;
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    @Post
+    HttpResponse<?> record(@Body String body, Principal account) throws InterruptedException {
+        ObjectNode event = RequestJson.of(body);
+        if (!event.path("type").asText("neuro").equals("neuro")) {
+            return rejected("UNKNOWN_VALUE", "only type neuro is taken here");
+        }
+        Instant now = clock.instant();
+        event.put("type", "neuro");
+        event.put("source", event.path("source").asText("console:" + account.getName()));
+        if (!event.hasNonNull("at")) {
+            event.put("at", now.toString());
+        }
+        JsonFields fields = new JsonFields(event);
+        IntakeResult result = intake.accept(fields, now);
+        if (result instanceof IntakeResult.Rejected refusal) {
+            return rejected(refusal.code().name(), refusal.reason());
+        }
+        Fact fact = ((IntakeResult.Accepted) result).fact();
+        try {
+            var unused = sink.send(EventRecords.of(fields, fact, now)).get();
+        } catch (ExecutionException failed) {
+            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "the assessment could not be made durable")
+                    .header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return HttpResponse.created(
+                Map.of("id", fact.id(), "patient", fact.patient().value(), "status", "accepted"));
+    }
+
+    private static HttpResponse<?> rejected(String code, String reason) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, reason, Map.of("code", code));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.BoardRepository;
+import org.cytovigil.notification.ledger.FeedRow;
+import org.cytovigil.notification.ledger.GradeLine;
+import org.cytovigil.notification.ledger.GradeRow;
+import org.cytovigil.notification.ledger.PatientRow;
+
+/** Patients as the board shows them. */
+@Singleton
+public class BoardView {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BoardRepository board;
+    private final AlertRepository alerts;
+    private final Clock clock;
+
+    public BoardView(BoardRepository board, AlertRepository alerts, Clock clock) {
+        this.board = board;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** A patient with everything the board knows. */
+    public record Bed(PatientRow patient, List<GradeRow> grades, List<FeedRow> feeds, long openAlerts) {
+        /** When the newest datum of any feed was taken. */
+        public Optional<Instant> newest() {
+            return feeds.stream().map(FeedRow::lastAt).max(Comparator.naturalOrder());
+        }
+
+        /** The worst grade that is proven. */
+        public int worst() {
+            return grades.stream().mapToInt(GradeRow::grade).max().orElse(0);
+        }
+    }
+
+    /** Every patient, the most ill first. */
+    public List<Bed> beds() {
+        Map<String, List<GradeRow>> grades = board.grades().stream().collect(Collectors.groupingBy(GradeRow::patient));
+        Map<String, List<FeedRow>> feeds = board.feeds().stream().collect(Collectors.groupingBy(FeedRow::patient));
+        Map<String, Long> open =
+                alerts.alive().stream().collect(Collectors.groupingBy(alert -> alert.patient(), Collectors.counting()));
+        List<Bed> beds = new ArrayList<>();
+        for (PatientRow patient : board.patients()) {
+            String key = patient.patient();
+            beds.add(new Bed(
+                    patient,
+                    grades.getOrDefault(key, List.of()),
+                    feeds.getOrDefault(key, List.of()),
+                    open.getOrDefault(key, 0L)));
+        }
+        beds.sort(Comparator.comparingInt(Bed::worst)
+                .reversed()
+                .thenComparing(bed -> bed.patient().patient()));
+        return beds;
+    }
+
+    /** One patient. */
+    public Optional<Bed> bed(String patient) {
+        return beds().stream()
+                .filter(bed -> bed.patient().patient().equals(patient))
+                .findFirst();
+    }
+
+    Map<String, Object> summary(Bed bed) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("patient", bed.patient().patient());
+        view.put("unit", bed.patient().unit());
+        view.put("setting", bed.patient().setting());
+        view.put("grades", bed.grades().stream().map(BoardView::grade).toList());
+        view.put("openAlerts", bed.openAlerts());
+        view.put("newestDatumAt", bed.newest().map(Instant::toString).orElse(null));
+        view.put("dataAgeSeconds", bed.newest().map(this::age).orElse(null));
+        view.put("feeds", bed.feeds().stream().map(this::feed).toList());
+        return view;
+    }
+
+    Map<String, Object> whole(Bed bed) {
+        Map<String, Object> view = summary(bed);
+        view.put(
+                "grades",
+                bed.grades().stream().map(BoardView::gradeWithEvidence).toList());
+        view.put(
+                "alerts",
+                alerts.list("ALL", "", bed.patient().patient(), Long.MAX_VALUE, 100).stream()
+                        .map(AlertView::item)
+                        .toList());
+        return view;
+    }
+
+    /** What was published for a patient in that time. */
+    Map<String, Object> timeline(String patient, Instant from, Instant to) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("patient", patient);
+        view.put("from", from.toString());
+        view.put("to", to.toString());
+        view.put(
+                "grades",
+                board.lines(patient, from, to).stream().map(BoardView::line).toList());
+        view.put(
+                "alerts",
+                alerts.list("ALL", "", patient, Long.MAX_VALUE, 1000).stream()
+                        .filter(alert ->
+                                !alert.at().isBefore(from) && alert.at().isBefore(to))
+                        .map(AlertView::item)
+                        .toList());
+        view.put("series", List.of());
+        return view;
+    }
+
+    /** Seconds since then. */
+    public long age(Instant then) {
+        return Math.max(0, Duration.between(then, clock.instant()).toSeconds());
+    }
+
+    private Map<String, Object> feed(FeedRow feed) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("feed", feed.feed());
+        view.put("status", feed.status());
+        view.put("lastAt", feed.lastAt().toString());
+        view.put("since", feed.since().toString());
+        view.put("ageSeconds", age(feed.lastAt()));
+        return view;
+    }
+
+    private static Map<String, Object> grade(GradeRow grade) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("system", grade.gradingSystem());
+        view.put("grade", grade.grade());
+        view.put("upper", grade.upper());
+        view.put("completeness", grade.completeness());
+        view.put("from", grade.since().toString());
+        view.put("knownAt", grade.knownAt().toString());
+        view.put("flags", json(grade.flags()));
+        return view;
+    }
+
+    private static Map<String, Object> gradeWithEvidence(GradeRow grade) {
+        Map<String, Object> view = grade(grade);
+        view.put("because", json(grade.because()));
+        view.put("missing", json(grade.missing()));
+        view.put("edition", grade.edition());
+        return view;
+    }
+
+    private static Map<String, Object> line(GradeLine line) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("system", line.gradingSystem());
+        view.put("grade", line.grade());
+        view.put("upper", line.upper());
+        view.put("completeness", line.completeness());
+        view.put("from", line.since().toString());
+        view.put("knownAt", line.knownAt().toString());
+        view.put("flags", json(line.flags()));
+        return view;
+    }
+
+    /** A list that was kept as JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what we wrote ourselves is JSON", broken);
+        }
+    }
+}

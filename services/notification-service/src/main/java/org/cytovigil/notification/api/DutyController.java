@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.PolicyDocument;
+import org.cytovigil.notification.duty.RosterDocument;
+import org.cytovigil.notification.security.Role;
+import org.cytovigil.paging.escalation.EscalationPolicy;
+import org.cytovigil.paging.oncall.Interval;
+import org.cytovigil.paging.oncall.Person;
+import org.cytovigil.paging.oncall.Roster;
+import org.cytovigil.paging.oncall.RosterOverride;
+
+/** Who is on call, and how alerts climb. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class DutyController {
+    private static final int LONGEST_DAYS = 366;
+
+    private final Duty duty;
+    private final Clock clock;
+
+    DutyController(Duty duty, Clock clock) {
+        this.duty = duty;
+        this.clock = clock;
+    }
+
+    @Get("/oncall")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> onCall(
+            @QueryValue(defaultValue = Roster.ANY_UNIT) String unit, @QueryValue(defaultValue = "") String at) {
+        Instant when;
+        try {
+            when = at.isEmpty()
+                    ? clock.instant()
+                    : OffsetDateTime.parse(at.replace(' ', '+')).toInstant();
+        } catch (DateTimeException unreadable) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "at must be an RFC 3339 time");
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("unit", unit);
+        answer.put("at", when.toString());
+        answer.put(
+                "people",
+                duty.resolver().onCall(unit, when).stream()
+                        .map(DutyController::view)
+                        .toList());
+        return HttpResponse.ok(answer);
+    }
+
+    private static Map<String, Object> view(Person person) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", person.id());
+        view.put("name", person.name());
+        view.put("duty", person.role());
+        view.put(
+                "contacts",
+                person.contacts().stream()
+                        .map(contact -> Map.of("channel", contact.channel().name(), "address", contact.address()))
+                        .toList());
+        return view;
+    }
+
+    @Get("/rosters/{unit}")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> roster(@PathVariable String unit) {
+        Roster roster = duty.roster(unit);
+        return roster == null ? noRoster(unit) : HttpResponse.ok(RosterDocument.of(roster));
+    }
+
+    @Put("/rosters/{unit}")
+    @Secured(Role.LEAD)
+    HttpResponse<?> setRoster(@PathVariable String unit, @Body String body, Principal account) {
+        Roster roster = RosterDocument.read(unit, RequestJson.of(body));
+        duty.setRoster(roster, account.getName());
+        return HttpResponse.ok(RosterDocument.of(roster));
+    }
+
+    /** A unit that uses the roster for any unit gets its own with the first exception. */
+    @Post("/rosters/{unit}/overrides")
+    @Secured(Role.LEAD)
+    HttpResponse<?> override(@PathVariable String unit, @Body String body, Principal account) {
+        RosterOverride override = RosterDocument.override(RequestJson.of(body));
+        Roster own = duty.roster(unit);
+        Roster any = own == null ? duty.roster(Roster.ANY_UNIT) : own;
+        Roster base = any == null
+                ? new Roster(unit, ZoneId.of("UTC"), List.of(), List.of(), List.of())
+                : new Roster(unit, any.zone(), any.shifts(), any.people(), any.overrides());
+        return HttpResponse.created(RosterDocument.of(duty.addOverride(base, override, account.getName())));
+    }
+
+    @Get("/rosters/{unit}/gaps")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> gaps(@PathVariable String unit, @QueryValue(defaultValue = "28") int days) {
+        if (days < 1 || days > LONGEST_DAYS) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "days must be 1 to " + LONGEST_DAYS);
+        }
+        Instant now = clock.instant();
+        List<Interval> gaps = duty.resolver().gaps(unit, now, now.plus(Duration.ofDays(days)));
+        return HttpResponse.ok(Map.of(
+                "unit",
+                unit,
+                "gaps",
+                gaps.stream()
+                        .map(gap -> Map.of(
+                                "from", gap.from().toString(), "to", gap.to().toString()))
+                        .toList()));
+    }
+
+    @Get("/oncall.ics")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> calendar() {
+        return Problem.of(HttpStatus.NOT_IMPLEMENTED, "the calendar is not there yet");
+    }
+
+    @Get("/policies/{unit}")
+    @Secured(Role.VIEWER)
+    Map<String, Object> policy(@PathVariable String unit) {
+        return PolicyDocument.of(duty.policy(unit));
+    }
+
+    @Put("/policies/{unit}")
+    @Secured(Role.ADMIN)
+    HttpResponse<?> setPolicy(@PathVariable String unit, @Body String body, Principal account) {
+        EscalationPolicy policy = PolicyDocument.read(unit, RequestJson.of(body));
+        duty.setPolicy(policy, account.getName());
+        return HttpResponse.ok(PolicyDocument.of(policy));
+    }
+
+    @Post("/silences")
+    @Secured(Role.LEAD)
+    HttpResponse<?> silence() {
+        return Problem.of(HttpStatus.NOT_IMPLEMENTED, "silences are not there yet");
+    }
+
+    private static HttpResponse<?> noRoster(String unit) {
+        return Problem.of(HttpStatus.NOT_FOUND, "unit " + unit + " has no roster of its own");
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.cytovigil.notification.security.Role;
+
+/** The board, a patient's current grades, and how they came about. */
+@Controller("/api/patients")
+@Secured(Role.VIEWER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PatientsController {
+    private static final Duration SHOWN = Duration.ofDays(3);
+
+    private final BoardView board;
+    private final Clock clock;
+
+    PatientsController(BoardView board, Clock clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @Get
+    Map<String, Object> list() {
+        return Map.of("items", board.beds().stream().map(board::summary).toList());
+    }
+
+    @Get("/{patient}")
+    HttpResponse<?> one(@PathVariable String patient) {
+        return board.bed(patient)
+                .<HttpResponse<?>>map(bed -> HttpResponse.ok(board.whole(bed)))
+                .orElseGet(PatientsController::unknown);
+    }
+
+    @Get("/{patient}/timeline")
+    HttpResponse<?> timeline(
+            @PathVariable String patient,
+            @QueryValue(defaultValue = "") String from,
+            @QueryValue(defaultValue = "") String to) {
+        if (board.bed(patient).isEmpty()) {
+            return unknown();
+        }
+        try {
+            Instant end = to.isEmpty() ? clock.instant() : instant(to);
+            Instant begin = from.isEmpty() ? end.minus(SHOWN) : instant(from);
+            return HttpResponse.ok(board.timeline(patient, begin, end));
+        } catch (DateTimeException unreadable) {
+            return Problem.of(HttpStatus.BAD_REQUEST, "from and to must be RFC 3339 times");
+        }
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    }
+
+    private static HttpResponse<?> unknown() {
+        return Problem.of(HttpStatus.NOT_FOUND, "there is no such patient");
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.security.annotation.Secured;
+import java.time.Duration;
+import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.security.Role;
+import reactor.core.publisher.Flux;
+
+/** Tells consoles that something changed, and at least every few seconds that the connection lives. */
+@Controller("/api/stream")
+@Secured(Role.VIEWER)
+class StreamController {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final Changes changes;
+
+    StreamController(Changes changes) {
+        this.changes = changes;
+    }
+
+    @Get
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Flux<Event<String>> stream() {
+        Flux<Event<String>> changed =
+                changes.stream().map(hint -> Event.of("{}").name("changed"));
+        Flux<Event<String>> alive = Flux.interval(Duration.ZERO, HEARTBEAT)
+                .map(beat -> Event.of("{}").name("alive"));
+        return Flux.merge(changed, alive);
+    }
+}

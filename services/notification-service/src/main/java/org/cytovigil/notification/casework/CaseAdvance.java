@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.casework;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.notification.channel.Channels;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.ledger.Alert;
+import org.cytovigil.notification.ledger.AlertEvent;
+import org.cytovigil.notification.ledger.AlertEvent.Kind;
+import org.cytovigil.notification.ledger.AlertEventRepository;
+import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.AlertState;
+import org.cytovigil.notification.ledger.PageTry;
+import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.metrics.PagingMetrics;
+import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.paging.AlertCode;
+import org.cytovigil.paging.PageText;
+import org.cytovigil.paging.Priority;
+import org.cytovigil.paging.delivery.DeliveryState;
+import org.cytovigil.paging.escalation.AlertCase;
+import org.cytovigil.paging.escalation.CaseAction;
+import org.cytovigil.paging.escalation.EscalationReason;
+import org.cytovigil.paging.oncall.Person;
+import org.cytovigil.paging.oncall.Roster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the core what is due for an alert and writes it down, all in one transaction. */
+@Singleton
+public class CaseAdvance {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseAdvance.class);
+    private static final int MOST_ROUNDS = 60;
+
+    private final AlertRepository alerts;
+    private final AlertEventRepository events;
+    private final PageTryRepository tries;
+    private final Duty duty;
+    private final Channels channels;
+    private final Transitions transitions;
+    private final KafkaOutbox outbox;
+    private final PagingMetrics metrics;
+
+    public CaseAdvance(
+            AlertRepository alerts,
+            AlertEventRepository events,
+            PageTryRepository tries,
+            Duty duty,
+            Channels channels,
+            Transitions transitions,
+            KafkaOutbox outbox,
+            PagingMetrics metrics) {
+        this.alerts = alerts;
+        this.events = events;
+        this.tries = tries;
+        this.duty = duty;
+        this.channels = channels;
+        this.transitions = transitions;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    /** Does what is due for an alert; whether anything was. */
+    @Transactional
+    public boolean advance(String alertId) {
+        Optional<Alert> found = alerts.lock(alertId).filter(alert -> alert.page() && alert.state() == AlertState.OPEN);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Alert alert = found.get();
+        Instant now = outbox.now();
+        List<Person> onCall = duty.resolver().onCall(unitOf(alert), now);
+        AlertCase alertCase = caseOf(alert);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<CaseAction> due = alertCase.next(CaseStory.of(events.of(alertId)), onCall, now);
+            if (due.isEmpty()) {
+                return round > 0;
+            }
+            due.forEach(action -> carryOut(action, alert, now));
+        }
+        return true;
+    }
+
+    /** The alert as the core sees it. */
+    AlertCase caseOf(Alert alert) {
+        return new AlertCase(
+                alert.id(), Priority.valueOf(alert.priority()), duty.policy(alert.unit()), channels.routes());
+    }
+
+    static String unitOf(Alert alert) {
+        String unit = alert.unit();
+        return unit == null ? Roster.ANY_UNIT : unit;
+    }
+
+    private void carryOut(CaseAction action, Alert alert, Instant now) {
+        if (action instanceof CaseAction.PagePerson page) {
+            promise(page, alert, now);
+        } else if (action instanceof CaseAction.Escalate step) {
+            var unused = events.save(AlertEvent.escalated(
+                    alert.id(), now, step.round(), step.reason().name(), null));
+            if (step.reason() != EscalationReason.NOBODY) {
+                transitions.publish(alert, "ESCALATED", now, null);
+            }
+        } else {
+            var unused = events.save(AlertEvent.step(alert.id(), Kind.ALARM, now, null, null));
+            outbox.audit("notification", "TECHNICAL_ALARM", alert.id(), "nobody answers");
+            metrics.alarm();
+            LOG.error("technical alarm: nobody answers alert {} ({} priority)", alert.code(), alert.priority());
+        }
+    }
+
+    private void promise(CaseAction.PagePerson page, Alert alert, Instant now) {
+        AlertCode code = new AlertCode(alert.code());
+        Priority priority = Priority.valueOf(alert.priority());
+        PageTry promised = new PageTry(
+                page.pageId(),
+                page.attempt(),
+                alert.id(),
+                PageTry.PAGE,
+                page.person(),
+                page.round(),
+                page.contact().channel().name(),
+                page.provider(),
+                page.contact().address(),
+                PageText.title(alert.unit(), code, priority),
+                PageText.page(alert.unit(), code, priority),
+                alert.priority(),
+                DeliveryState.QUEUED,
+                now,
+                now,
+                0,
+                null,
+                null,
+                null);
+        if (tries.promise(promised) > 0) {
+            var unused = events.save(AlertEvent.page(Kind.TRIED, now, promised, null));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.channel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Makes a request to a provider with a limit on the whole of it, and turns every outcome into a result. */
+public final class CarrierCall {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client;
+    private final Duration limit;
+
+    public CarrierCall(Duration limit) {
+        this.limit = limit;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limit)
+                .build();
+    }
+
+    /** Sends the request; {@code idOf} finds the provider's own id in a good answer. */
+    public SendResult make(HttpRequest.Builder request, Function<JsonNode, String> idOf) {
+        CompletableFuture<HttpResponse<String>> call =
+                client.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
+        try {
+            return result(call.get(limit.toMillis(), TimeUnit.MILLISECONDS), idOf);
+        } catch (TimeoutException silent) {
+            call.cancel(true);
+            return new SendResult.Refused("no answer in " + limit.toMillis() + " ms");
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            return new SendResult.Refused(
+                    cause == null ? "failed" : cause.getClass().getSimpleName());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Refused("stopped");
+        }
+    }
+
+    /** Only status and code are kept: an error text of a provider may quote the message or the number. */
+    private static SendResult result(HttpResponse<String> answer, Function<JsonNode, String> idOf) {
+        JsonNode body = json(answer.body());
+        if (answer.statusCode() >= 200 && answer.statusCode() < 300) {
+            return new SendResult.Taken(idOf.apply(body));
+        }
+        String code = body.path("code").isIntegralNumber()
+                ? " code " + body.path("code").asInt()
+                : "";
+        return new SendResult.Refused("status " + answer.statusCode() + code);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return node == null ? JSON.createObjectNode() : node;
+        } catch (JsonProcessingException notJson) {
+            return JSON.createObjectNode();
+        }
+    }
+}

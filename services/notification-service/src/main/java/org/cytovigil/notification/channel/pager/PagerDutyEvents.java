@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.channel.pager;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.cytovigil.notification.channel.CarrierCall;
+import org.cytovigil.notification.channel.PageChannel;
+import org.cytovigil.notification.channel.SendResult;
+import org.cytovigil.notification.ledger.PageTry;
+import org.cytovigil.paging.oncall.Channel;
+
+/** Pages through PagerDuty Events v2; the page's id is the deduplication key, so a repeat notifies nobody twice. */
+final class PagerDutyEvents implements PageChannel {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String baseUrl;
+    private final CarrierCall carrier;
+
+    PagerDutyEvents(String baseUrl, CarrierCall carrier) {
+        this.baseUrl = baseUrl;
+        this.carrier = carrier;
+    }
+
+    @Override
+    public String provider() {
+        return "pager";
+    }
+
+    @Override
+    public Channel kind() {
+        return Channel.PAGER;
+    }
+
+    @Override
+    public boolean sendsReceipts() {
+        return false;
+    }
+
+    @Override
+    public SendResult send(PageTry page) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("routing_key", page.address());
+        event.put("event_action", "trigger");
+        event.put("dedup_key", page.pageId());
+        event.putObject("payload")
+                .put("summary", page.title())
+                .put("source", "cytovigil")
+                .put("severity", page.priority().equals("HIGH") ? "critical" : "warning");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/v2/enqueue"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event.toString()));
+        return carrier.make(request, answer -> answer.path("dedup_key").asText());
+    }
+}

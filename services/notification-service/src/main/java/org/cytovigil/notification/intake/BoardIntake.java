@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.ledger.BoardRepository;
+import org.cytovigil.notification.ledger.GradeRepository;
+import org.cytovigil.schema.course.PatientRecord;
+import org.cytovigil.schema.grading.CriterionMet;
+import org.cytovigil.schema.grading.FeedStatus;
+import org.cytovigil.schema.grading.ToxicityGraded;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what the board shows: patients, grades and feeds. Reading a record twice changes nothing. */
+@Singleton
+class BoardIntake {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BoardRepository board;
+    private final GradeRepository grades;
+
+    BoardIntake(BoardRepository board, GradeRepository grades) {
+        this.board = board;
+        this.grades = grades;
+    }
+
+    void take(PatientRecord patient) {
+        if (!patient.getStatus().toString().equals("ENTERED_IN_ERROR")) {
+            Instant at = patient.getAt();
+            board.putPatient(patient.getPatient().toString(), text(patient.getUnit()), text(patient.getSetting()), at);
+        }
+    }
+
+    void take(FeedStatus feed) {
+        board.putFeed(
+                feed.getPatient().toString(),
+                feed.getFeed().toString(),
+                text(feed.getUnit()),
+                feed.getStatus().toString(),
+                feed.getLastAt(),
+                feed.getSince());
+    }
+
+    void take(ToxicityGraded grade, boolean current) {
+        String patient = grade.getPatient().toString();
+        if (current) {
+            grades.put(
+                    patient,
+                    grade.getGradingSystem().toString(),
+                    grade.getGrade(),
+                    grade.getUpper(),
+                    grade.getCompleteness().toString(),
+                    grade.getFrom(),
+                    grade.getKnownAt(),
+                    json(texts(grade.getFlags())),
+                    json(grade.getBecause().stream().map(BoardIntake::criterion).toList()),
+                    json(texts(grade.getMissing())),
+                    grade.getEdition().toString());
+            if (grade.getUnit() != null) {
+                board.putPatient(patient, text(grade.getUnit()), null, grade.getFrom());
+            }
+        } else {
+            grades.addLine(
+                    grade.getLineId().toString(),
+                    patient,
+                    grade.getGradingSystem().toString(),
+                    grade.getGrade(),
+                    grade.getUpper(),
+                    grade.getCompleteness().toString(),
+                    grade.getFrom(),
+                    grade.getKnownAt(),
+                    json(texts(grade.getFlags())));
+            supersede(grade);
+        }
+    }
+
+    /** A tombstone: the grade of a patient who is no longer watched. */
+    void forget(String topic, String key) {
+        int bar = key.indexOf('|');
+        if (topic.equals(Topics.GRADES_CURRENT) && bar > 0) {
+            grades.remove(key.substring(0, bar), key.substring(bar + 1));
+        }
+    }
+
+    private void supersede(ToxicityGraded grade) {
+        if (!grade.getSupersedes().isEmpty()) {
+            board.supersede(
+                    grade.getSupersedes().stream().map(CharSequence::toString).collect(Collectors.joining(",")));
+        }
+    }
+
+    private static Map<String, Object> criterion(CriterionMet criterion) {
+        Map<String, Object> met = new LinkedHashMap<>();
+        met.put("criterion", criterion.getCriterion().toString());
+        met.put("evidence", texts(criterion.getEvidence()));
+        return met;
+    }
+
+    private static List<String> texts(List<CharSequence> texts) {
+        return texts.stream().map(CharSequence::toString).toList();
+    }
+
+    private static @Nullable String text(@Nullable CharSequence text) {
+        return text == null ? null : text.toString();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("lists of texts are JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.ledger;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/** Somebody who can sign in. */
+@MappedEntity("account")
+public record Account(@Id String username, String role, String passwordHash) {}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.ledger;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** Who can sign in, and the secrets of the service. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface AccountRepository extends GenericRepository<Account, String> {
+    /** One account. */
+    @Query("select * from account where username = :username")
+    Optional<Account> find(String username);
+
+    /** All accounts. */
+    @Query("select * from account order by username")
+    List<Account> all();
+
+    /** Sets an account up, or changes it. */
+    @Query("""
+            insert into account (username, role, password_hash) values (:username, :role, :passwordHash)
+            on conflict (username) do update set role = excluded.role, password_hash = excluded.password_hash
+            """)
+    void put(String username, String role, String passwordHash);
+
+    /** Changes what an account may do; 0 where there is none. */
+    @Query("update account set role = :role where username = :username")
+    long setRole(String username, String role);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.ledger;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface AlertRepository extends GenericRepository<Alert, String> {
+    /** One alert. */
+    @Query("select * from alert where id = :id")
+    Optional<Alert> find(String id);
+
+    /** One alert, kept from others until the transaction ends. */
+    @Query("select * from alert where id = :id for update")
+    Optional<Alert> lock(String id);
+
+    /** The alert people mean by a code: the one still alive, or else the newest that had it. */
+    @Query("select * from alert where code = :code order by (state <> 'CLOSED') desc, row_order desc limit 1")
+    Optional<Alert> withCode(String code);
+
+    /** Whether a living alert has the code. */
+    @Query("select count(*) > 0 from alert where code = :code and state <> 'CLOSED'")
+    boolean codeTaken(String code);
+
+    /** All that wait for a person and page. */
+    @Query("select * from alert where state = 'OPEN' and page order by row_order")
+    List<Alert> waiting();
+
+    /** All that are not closed, for the console and the metrics. */
+    @Query("select * from alert where state <> 'CLOSED' order by row_order")
+    List<Alert> alive();
+
+    /** A page of the list, newest first. */
+    @Query("""
+            select * from alert
+            where (:state = 'ALL' or state = :state)
+              and (:unit = '' or unit = :unit)
+              and (:patient = '' or patient = :patient)
+              and row_order < :before
+            order by row_order desc limit :count
+            """)
+    List<Alert> list(String state, String unit, String patient, long before, int count);
+
+    /** Writes down a new alert; 0 where it is there already. */
+    @Query("""
+            insert into alert (id, code, patient, unit, state, priority, page, cause, grading_system, grade, previous,
+                               at, raised_at, summary)
+            values (:id, :code, :patient, :unit, :state, :priority, :page, :cause, :gradingSystem, :grade, :previous,
+                    :at, :raisedAt, :summary)
+            on conflict (id) do nothing
+            """)
+    long insert(
+            String id,
+            String code,
+            String patient,
+            @Nullable String unit,
+            String state,
+            String priority,
+            boolean page,
+            String cause,
+            @Nullable String gradingSystem,
+            @Nullable Integer grade,
+            @Nullable Integer previous,
+            Instant at,
+            Instant raisedAt,
+            String summary);
+
+    /** A person takes it. */
+    @Query("update alert set state = 'ACKNOWLEDGED', acknowledged_by = :by, acknowledged_at = :at where id = :id")
+    void acknowledge(String id, String by, Instant at);
+
+    /** It is over. */
+    @Query("update alert set state = 'CLOSED', closed_at = :at where id = :id")
+    void close(String id, Instant at);
+
+    /** It is back. */
+    @Query("""
+            update alert set state = 'OPEN', code = :code, acknowledged_by = null, acknowledged_at = null,
+                             closed_at = null where id = :id
+            """)
+    void reopen(String id, String code);
+}

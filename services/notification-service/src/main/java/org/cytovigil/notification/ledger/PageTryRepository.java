@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.ledger;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox of pages. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface PageTryRepository extends GenericRepository<PageTry, String> {
+    /** Promises to send. */
+    @Query("""
+            insert into page_try (page_id, attempt, alert_id, kind, person, round, channel, provider, address, title, body,
+                                  priority, state, created_at, changed_at)
+            values (:pageId, :attempt, :alertId, :kind, :person, :round, :channel, :provider, :address, :title, :body,
+                    :priority, 'QUEUED', :at, :at)
+            on conflict (page_id, attempt) do nothing
+            """)
+    long promise(
+            String pageId,
+            int attempt,
+            String alertId,
+            String kind,
+            String person,
+            int round,
+            String channel,
+            String provider,
+            String address,
+            String title,
+            String body,
+            String priority,
+            Instant at);
+
+    /** Promises to send; 0 where that was promised before. */
+    default long promise(PageTry page) {
+        return promise(
+                page.pageId(),
+                page.attempt(),
+                page.alertId(),
+                page.kind(),
+                page.person(),
+                page.round(),
+                page.channel(),
+                page.provider(),
+                page.address(),
+                page.title(),
+                page.body(),
+                page.priority(),
+                page.createdAt());
+    }
+
+    /**
+     * Takes promises to keep. A sender that dies keeps its lease until it runs out; then another one sends the page
+     * again, under the same deduplication key.
+     */
+    @Query(value = """
+            update page_try set leased_until = now() + :leaseSeconds * interval '1 second', sends = sends + 1
+            where (page_id, attempt) in (
+                select page_id, attempt from page_try
+                where state = 'QUEUED' and (leased_until is null or leased_until < now())
+                order by created_at limit :count for update skip locked)
+            returning *
+            """, nativeQuery = true)
+    List<PageTry> claim(int leaseSeconds, int count);
+
+    /** One try, kept from others until the transaction ends. */
+    @Query("select * from page_try where page_id = :pageId and attempt = :attempt for update")
+    Optional<PageTry> lock(String pageId, int attempt);
+
+    /** A try by the carrier's own id. */
+    @Query("select * from page_try where carrier_id = :carrierId")
+    Optional<PageTry> withCarrierId(String carrierId);
+
+    /** The tries for an alert, oldest first. */
+    @Query("select * from page_try where alert_id = :alertId order by created_at, page_id, attempt")
+    List<PageTry> of(String alertId);
+
+    /** Remembers the carrier's own id of a try whose receipt was faster than the answer. */
+    @Query("update page_try set carrier_id = :carrierId where page_id = :pageId and attempt = :attempt")
+    void named(String pageId, int attempt, String carrierId);
+
+    /** Writes down a new state. */
+    @Query("""
+            update page_try set state = :state, changed_at = :at, detail = :detail,
+                                carrier_id = coalesce(:carrierId, carrier_id)
+            where page_id = :pageId and attempt = :attempt
+            """)
+    void move(
+            String pageId, int attempt, String state, Instant at, @Nullable String detail, @Nullable String carrierId);
+
+    /** Taken by a carrier before that time, and no proof of arrival yet. */
+    @Query("select * from page_try where state = 'ACCEPTED' and changed_at <= :before order by changed_at limit 100")
+    List<PageTry> withoutReceiptSince(Instant before);
+
+    /** How many pages were promised since then. */
+    @Query("select count(*) from page_try where created_at > :since and attempt = 1 and kind = 'PAGE'")
+    long pagesSince(Instant since);
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.cytovigil.paging.Priority;
+import org.cytovigil.paging.oncall.Channel;
+
+/** Everything that is counted and timed as it happens; no patient in any label. Times are of the run's clock. */
+@Singleton
+public class PagingMetrics {
+    private final MeterRegistry registry;
+
+    public PagingMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        for (Channel channel : new Channel[] {Channel.SMS, Channel.PAGER}) {
+            for (String outcome : new String[] {"ACCEPTED", "DELIVERED", "FAILED", "UNDELIVERED", "UNCONFIRMED"}) {
+                var unused = pages(channel.name(), outcome);
+            }
+            for (Priority priority : new Priority[] {Priority.HIGH, Priority.MEDIUM}) {
+                var unused = latency("cytovigil.page.latency", "priority", priority.name(), "channel", channel.name());
+            }
+        }
+        for (Priority priority : new Priority[] {Priority.HIGH, Priority.MEDIUM}) {
+            var unused = latency("cytovigil.acknowledge.latency", "priority", priority.name());
+        }
+        var unused = alarms();
+    }
+
+    /** A try got to this outcome. */
+    public void page(String channel, String outcome) {
+        pages(channel, outcome).increment();
+    }
+
+    /** An alert was raised so long before a carrier first took a page for it. */
+    public void accepted(String priority, String channel, Duration latency) {
+        latency("cytovigil.page.latency", "priority", priority, "channel", channel)
+                .record(latency);
+    }
+
+    /** An alert was raised so long before a person took it. */
+    public void acknowledged(String priority, Duration latency) {
+        latency("cytovigil.acknowledge.latency", "priority", priority).record(latency);
+    }
+
+    /** Nobody answers an alert. */
+    public void alarm() {
+        alarms().increment();
+    }
+
+    /** A record from Kafka could not be used. */
+    public void rejected(String reason) {
+        Counter.builder("cytovigil.events.rejected")
+                .description("Input that could not be used")
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
+    private Counter alarms() {
+        return Counter.builder("cytovigil.technical.alarms")
+                .description("Alerts that stayed unanswered up to the last step")
+                .register(registry);
+    }
+
+    private Counter pages(String channel, String outcome) {
+        return Counter.builder("cytovigil.pages")
+                .description("Tries to page a person, by how they went")
+                .tag("channel", channel)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private Timer latency(String name, String... tags) {
+        return Timer.builder(name)
+                .tags(tags)
+                .serviceLevelObjectives(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(30))
+                .register(registry);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.security;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.cytovigil.notification.api.Problem;
+
+/** Says why a request was refused: a problem for programs, the sign-in page for people. */
+@Singleton
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpResponse<?>> {
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
+        if (refused.isForbidden()) {
+            return Problem.of(HttpStatus.FORBIDDEN, "your role does not allow this");
+        }
+        if (request.getPath().equals("/")) {
+            return HttpResponse.seeOther(URI.create("/sign-in"));
+        }
+        return Problem.of(HttpStatus.UNAUTHORIZED, "sign in first: a bearer token or a session is required")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+}
