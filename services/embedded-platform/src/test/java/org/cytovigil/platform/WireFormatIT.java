@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,6 +25,8 @@ import org.cytovigil.kafka.IncompatibleSchemaException;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.RegistryUnavailableException;
 import org.cytovigil.kafka.SchemaRegistration;
+import org.cytovigil.kafka.TopicCatalogue;
+import org.cytovigil.kafka.TopicSpec;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.runtime.Settings;
@@ -29,6 +34,8 @@ import org.cytovigil.schema.audit.ActionRecorded;
 import org.cytovigil.schema.ingest.MessageRejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(EmbeddedPlatformExtension.class)
 class WireFormatIT {
@@ -55,6 +62,21 @@ class WireFormatIT {
             assertThat(bytes.get()).isZero();
             assertThat(latest(topic + "-value")).contains("\"id\":" + bytes.getInt() + ",");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("allTopics")
+    void theSchemaOfEachTopicIsFoundAndReadBack(TopicSpec topic) {
+        SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, topic.schema());
+        Serializer<SpecificRecord> serializer = new AvroSerdes(kafka).serializer();
+        SpecificRecord filled = Fillings.filled(record);
+        byte[] bytes = serializer.serialize(topic.name(), filled);
+        assertThat(new AvroSerdes(kafka).deserializer(filled.getClass()).deserialize(topic.name(), bytes))
+                .isEqualTo(filled);
+    }
+
+    static List<TopicSpec> allTopics() {
+        return TopicCatalogue.load().topics();
     }
 
     @Test

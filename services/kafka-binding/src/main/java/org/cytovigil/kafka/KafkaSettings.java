@@ -92,13 +92,18 @@ public final class KafkaSettings {
 
     /** Apicurio's serde writes the id that Confluent's API gives only with both as-confluent and contentId. */
     private Map<String, Object> apicurio() {
-        return Map.of(
-                "apicurio.registry.url", registry() + settings.text(SettingKey.REGISTRY_APICURIO_PATH),
-                "apicurio.registry.as-confluent", true,
-                "apicurio.registry.use-id", "contentId",
-                "apicurio.registry.headers.enabled", false,
-                "apicurio.registry.auto-register", false,
-                "apicurio.registry.use-specific-avro-reader", true);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("apicurio.registry.url", registry() + settings.text(SettingKey.REGISTRY_APICURIO_PATH));
+        properties.put("apicurio.registry.as-confluent", true);
+        properties.put("apicurio.registry.use-id", "contentId");
+        properties.put("apicurio.registry.headers.enabled", false);
+        properties.put("apicurio.registry.auto-register", false);
+        properties.put("apicurio.registry.use-specific-avro-reader", true);
+        properties.put("apicurio.registry.schema-resolver", SubjectSchemaResolver.class.getName());
+        // Schemas never change under their id: what is known stays usable while the registry is away.
+        properties.put("apicurio.registry.check-period-ms", Duration.ofHours(1).toMillis());
+        properties.put("apicurio.registry.fault-tolerant-refresh", true);
+        return properties;
     }
 
     private Map<String, Object> confluent() {
