@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
+import org.cytovigil.runtime.SettingsException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,13 +14,18 @@ import picocli.CommandLine.Command;
         description = "Watches patients for CRS and ICANS, and pages until a human has answered.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
+            "Each service alone, against external Kafka, registry and Postgres: gateway, grader, notification.",
             "",
             "Not a medical device; a secondary notification only.",
             "Exit code 0: success; 1: a verification found something; 2: wrong use or input."
         },
         subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
             GradeCommand.class,
             AlertsCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
@@ -34,7 +40,9 @@ public final class Cytovigil {
         CommandLine commandLine = new CommandLine(new Cytovigil());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("cytovigil: " + oneLine(failure));
-            return failure instanceof InputException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            return failure instanceof InputException || failure instanceof SettingsException
+                    ? CommandLine.ExitCode.USAGE
+                    : CommandLine.ExitCode.SOFTWARE;
         });
         commandLine.setParameterExceptionHandler((failure, arguments) -> {
             failure.getCommandLine().getErr().println("cytovigil: " + oneLine(failure) + " (see: cytovigil help)");
