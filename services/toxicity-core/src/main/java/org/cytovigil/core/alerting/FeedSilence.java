@@ -35,7 +35,7 @@ final class FeedSilence implements AlertRule {
                         null,
                         null,
                         null,
-                        state.lastAt(),
+                        priority == Priority.LOW ? state.overdueAt() : state.silentAt(),
                         "no " + state.feed() + " since " + state.lastAt()))
                 : Optional.empty();
         Conditions.follow(book, raise, AlertBook.Raise.kind(cause, about, null, null), situation.now(), true);

@@ -8,9 +8,12 @@ import java.time.Instant;
  *
  * @param lastAt event time of its newest datum, or of the therapy that asks for the first
  * @param status whether it still delivers
+ * @param overdueAt when it is late if nothing arrives
+ * @param silentAt when it pages if nothing arrives
  * @param nextDue when the status gets worse if nothing arrives, {@link Instant#MAX} for never
  */
-public record FeedState(Feed feed, Instant lastAt, Status status, Instant nextDue) {
+public record FeedState(
+        Feed feed, Instant lastAt, Status status, Instant overdueAt, Instant silentAt, Instant nextDue) {
     /** Whether a feed still delivers. */
     public enum Status {
         LIVE,

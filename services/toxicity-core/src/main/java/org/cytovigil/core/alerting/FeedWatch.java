@@ -95,19 +95,19 @@ public final class FeedWatch {
             return Optional.empty();
         }
         Instant now = situation.now();
-        Instant recording = last.plus(situation.rules().duration(RuleKey.ALERT_HORIZON));
-        if (recording.isBefore(now)) {
-            return Optional.of(new FeedState(feed, last, FeedState.Status.LIVE, Instant.MAX));
-        }
         Instant late = last.plus(overdue);
         Instant gone = last.plus(silent);
-        if (!gone.isAfter(now)) {
-            return Optional.of(new FeedState(feed, last, FeedState.Status.SILENT, Instant.MAX));
-        }
-        return Optional.of(
-                late.isAfter(now)
-                        ? new FeedState(feed, last, FeedState.Status.LIVE, late)
-                        : new FeedState(feed, last, FeedState.Status.OVERDUE, gone));
+        boolean recording =
+                last.plus(situation.rules().duration(RuleKey.ALERT_HORIZON)).isBefore(now);
+        FeedState.Status status = recording || late.isAfter(now)
+                ? FeedState.Status.LIVE
+                : gone.isAfter(now) ? FeedState.Status.OVERDUE : FeedState.Status.SILENT;
+        Instant next = switch (status) {
+            case LIVE -> recording ? Instant.MAX : late;
+            case OVERDUE -> gone;
+            case SILENT -> Instant.MAX;
+        };
+        return Optional.of(new FeedState(feed, last, status, late, gone, next));
     }
 
     /** The newest measurement of a parameter, {@link Instant#MIN} for none. */

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.core.alerting.AlertCause;
+import org.cytovigil.core.alerting.AlertStep;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.monitor.Outcome;
+import org.cytovigil.core.offline.ArrivalReplay;
+import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.rules.GradingRules;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkedCasesTest {
+    /** The ordinary days of the table have one set of vitals a day, so these fire everywhere; rows that mean them say so. */
+    private static final Set<AlertCause> BACKGROUND = Set.of(AlertCause.FEED_SILENT, AlertCause.ASSESSMENT_OVERDUE);
+
+    static Stream<Arguments> cases() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(WorkedCasesTest.class.getResourceAsStream("worked-cases.csv")),
+                StandardCharsets.UTF_8))) {
+            return lines
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split("\\|", -1))
+                    .map(cells -> Arguments.of(cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "case {0}: {1}")
+    @MethodSource("cases")
+    void caseGivesItsGradesAndPages(String number, String given, String grades, String pages) {
+        CaseFacts facts = CaseFacts.read(given);
+        List<ConvergedGrades.Line> lines = new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults())
+                .lines(facts.facts(), facts.until());
+        for (String expected : grades.split(";", -1)) {
+            check(number, expected.strip(), lines);
+        }
+        assertThat(paged(facts, pages)).as("pages of case %s", number).isEqualTo(expectedPages(pages));
+        if (given.contains("REJECTED")) {
+            assertThat(given).contains("REJECTED " + facts.rejected());
+        }
+    }
+
+    private static void check(String number, String expected, List<ConvergedGrades.Line> lines) {
+        List<String> words = new ArrayList<>(Arrays.asList(expected.split(" ", -1)));
+        String system = words.remove(0).equals("CRS") ? "astct-crs-2019" : "astct-icans-2019";
+        int grade = Integer.parseInt(words.remove(0));
+        boolean from = words.remove(0).equals("from");
+        String day = words.get(0).startsWith("D") ? words.remove(0) + " " : "";
+        Instant at = CaseFacts.time(day + words.remove(0));
+        GradeSpan span = lines.stream()
+                .filter(line ->
+                        line.system().equals(system) && !line.span().from().isAfter(at))
+                .map(ConvergedGrades.Line::span)
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("case " + number + ": no grade at " + at));
+        Assessment assessment = span.assessment();
+        assertThat(assessment.grade())
+                .as("case %s: %s, was %s", number, expected, span)
+                .isEqualTo(grade);
+        if (from) {
+            assertThat(span.from()).as("case %s: %s", number, expected).isEqualTo(at);
+        }
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("upper")) {
+                assertThat(assessment.upper())
+                        .as("case %s: %s", number, expected)
+                        .isEqualTo(Integer.parseInt(words.get(++i)));
+            } else if (Arrays.stream(Completeness.values())
+                    .anyMatch(c -> c.name().equals(word))) {
+                assertThat(assessment.completeness().name())
+                        .as("case %s", number)
+                        .isEqualTo(word);
+            } else {
+                assertThat(assessment.flags()).as("case %s", number).contains(Flag.valueOf(word));
+            }
+        }
+    }
+
+    private static List<String> paged(CaseFacts facts, String pages) {
+        return new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
+                .run(facts.facts(), facts.until()).stream()
+                        .filter(told -> told.outcome() instanceof Outcome.Alerted)
+                        .map(told -> ((Outcome.Alerted) told.outcome()).step())
+                        .filter(step -> step.transition() == AlertStep.Transition.RAISED
+                                || step.transition() == AlertStep.Transition.RETRACTED)
+                        .filter(AlertStep::page)
+                        .filter(step -> !BACKGROUND.contains(step.cause())
+                                || (pages.contains(step.cause() + " - at") && pages.contains(when(step))))
+                        .map(step -> step.priority() + " " + step.cause() + " "
+                                + (step.grade() == null ? "-" : step.grade()) + " at " + step.raisedAt())
+                        .collect(Collectors.toList());
+    }
+
+    private static String when(AlertStep step) {
+        String text = step.raisedAt().toString();
+        return text.substring(11, text.endsWith(":00Z") ? 16 : 19);
+    }
+
+    private static List<String> expectedPages(String pages) {
+        if (pages.equals("-")) {
+            return List.of();
+        }
+        return Arrays.stream(pages.split(",", -1))
+                .map(page -> page.strip().split(" at ", -1))
+                .map(parts -> parts[0] + " at " + CaseFacts.time(parts[1]))
+                .toList();
+    }
+}

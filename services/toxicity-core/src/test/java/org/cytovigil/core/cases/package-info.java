@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The worked cases of the clinical specification as a table that is a test. */
+@NullMarked
+package org.cytovigil.core.cases;
+
+import org.jspecify.annotations.NullMarked;
