@@ -40,7 +40,8 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                         topic.valueClass(),
                         Math.min(partitions, topic.partitions()),
                         topic.cleanup(),
-                        topic.retention()))
+                        topic.retention(),
+                        topic.maxMessageBytes()))
                 .toList());
     }
 
@@ -63,6 +64,7 @@ public record TopicCatalogue(List<TopicSpec> topics) {
 
     private static TopicSpec topic(Map<?, ?> entry) {
         @Nullable Object retention = entry.get("retention");
+        @Nullable Object largest = entry.get("maxMessageBytes");
         return new TopicSpec(
                 text(entry, "name"),
                 text(entry, "doc"),
@@ -70,7 +72,8 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                 text(entry, "value"),
                 Integer.parseInt(text(entry, "partitions")),
                 text(entry, "cleanup"),
-                retention == null ? null : Duration.parse(retention.toString()));
+                retention == null ? null : Duration.parse(retention.toString()),
+                largest == null ? null : Integer.valueOf(largest.toString()));
     }
 
     private static String text(Map<?, ?> entry, String key) {

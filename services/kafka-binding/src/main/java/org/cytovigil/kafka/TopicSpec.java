@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what its keys are, for people
  * @param valueClass the generated class of its values
  * @param retention how long records stay; absent where the topic is compacted
+ * @param maxMessageBytes the largest record; absent: as the broker has it
  */
 public record TopicSpec(
         String name,
@@ -23,7 +24,8 @@ public record TopicSpec(
         String valueClass,
         int partitions,
         String cleanup,
-        @Nullable Duration retention) {
+        @Nullable Duration retention,
+        @Nullable Integer maxMessageBytes) {
 
     /** The subject under which the schema of its values is registered. */
     public String subject() {
@@ -46,6 +48,9 @@ public record TopicSpec(
         configuration.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(minInsyncReplicas));
         if (retention != null) {
             configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        }
+        if (maxMessageBytes != null) {
+            configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxMessageBytes.toString());
         }
         return configuration;
     }

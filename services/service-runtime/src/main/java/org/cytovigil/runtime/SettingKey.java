@@ -90,12 +90,13 @@ public enum SettingKey {
     POSTGRES_PASSWORD("postgres.password", TEXT, "cytovigil", true, "Database password.", NOTIFICATION, AUDITOR),
 
     GATEWAY_PORT("gateway.port", PORT, "8081", "HTTP: /events and /fhir.", GATEWAY),
-    GATEWAY_BIND("gateway.bind", TEXT, "127.0.0.1", "Address of the gateway's ports, HTTP and MLLP.", GATEWAY),
+    GATEWAY_BIND("gateway.bind", TEXT, "127.0.0.1", "Address of the gateway's HTTP port.", GATEWAY),
     GATEWAY_AUTH("gateway.auth", AUTH, "none", "How senders prove themselves; none only on loopback.", GATEWAY),
     GATEWAY_TOKEN("gateway.token", TEXT, null, true, "The bearer token where gateway.auth is token.", GATEWAY),
     GATEWAY_MAX_BODY("gateway.max.body.bytes", WHOLE, "10485760", "Longest request body or MLLP frame.", GATEWAY),
     MLLP_PORT("mllp.port", PORT, "2575", "HL7 v2 over MLLP.", GATEWAY),
     MLLPS_PORT("mllps.port", PORT, "2576", "HL7 v2 over MLLP with TLS.", GATEWAY),
+    MLLP_BIND("mllp.bind", TEXT, "127.0.0.1", "Address of MLLP, which has no credentials of its own.", GATEWAY),
     MLLP_ZONE("mllp.zone", TEXT, "Z", "Offset or zone of HL7 times that carry none.", GATEWAY),
     PATIENT_KEYS("ingest.patient-key", PATIENT_KEY, "plain", "Patient keys as sent, or keyed pseudonyms.", GATEWAY),
     PATIENT_KEY_SECRET(

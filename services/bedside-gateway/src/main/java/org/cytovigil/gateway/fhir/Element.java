@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.fhir;
+
+import org.cytovigil.core.intake.EventFields;
+
+/** What one part of a resource says. */
+sealed interface Element {
+    /** An event; {@code path} is the element to name should it be unusable. */
+    record Event(EventFields fields, String path) implements Element {}
+
+    /** Valid, but nothing that grading uses. */
+    record Unused(String path, String reason) implements Element {}
+
+    /** Not usable, found before intake could look at it. */
+    record Unusable(String code, String reason, String path) implements Element {}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.fhir;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.units.UnitNames;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Quantities as the fields of an event; digits stay as they were sent. */
+@Singleton
+class ObservedQuantities {
+    private static final String UCUM = "http://unitsofmeasure.org";
+
+    private final UnitNames units;
+
+    ObservedQuantities(UnitNames units) {
+        this.units = units;
+    }
+
+    /** Sets value and unit; false where the value is of a type that no quantity can be. */
+    boolean fill(SentEvent event, Type value) {
+        if (value instanceof Quantity quantity && quantity.hasValue()) {
+            String comparator =
+                    quantity.hasComparator() ? quantity.getComparator().toCode() : "";
+            event.with("value", comparator + digits(quantity)).with("unit", unit(quantity));
+            return true;
+        }
+        if (value instanceof IntegerType || value instanceof StringType) {
+            event.with("value", value.primitiveValue());
+            return true;
+        }
+        return false;
+    }
+
+    /** The limits of the normal range; ranges with another meaning are none. */
+    void fillLimits(SentEvent event, List<ObservationReferenceRangeComponent> ranges) {
+        for (ObservationReferenceRangeComponent range : ranges) {
+            if (range.getType().isEmpty()
+                    || range.getType().getCodingFirstRep().getCode() == null
+                    || "normal".equals(range.getType().getCodingFirstRep().getCode())) {
+                limit(event, "lln", range.getLow());
+                limit(event, "uln", range.getHigh());
+                return;
+            }
+        }
+    }
+
+    /** In another unit than the value a limit cannot be compared with it. */
+    private void limit(SentEvent event, String field, Quantity limit) {
+        String unit = unit(limit);
+        if (limit.hasValue() && (unit == null || unit.equals(event.text("unit")))) {
+            event.with(field, digits(limit));
+        }
+    }
+
+    @Nullable
+    String unit(Quantity quantity) {
+        if (quantity.hasCode() && (!quantity.hasSystem() || UCUM.equals(quantity.getSystem()))) {
+            return quantity.getCode();
+        }
+        return quantity.hasUnit() ? units.named(quantity.getUnit()) : null;
+    }
+
+    static String digits(Quantity quantity) {
+        return quantity.getValueElement().getValueAsString();
+    }
+}

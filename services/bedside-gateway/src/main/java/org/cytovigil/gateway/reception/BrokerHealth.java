@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.reception;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+
+/** Whether a broker answers right now. */
+public final class BrokerHealth implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 2000;
+
+    private final Admin admin;
+
+    public BrokerHealth(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** Asks the cluster. */
+    public boolean answers() {
+        try {
+            return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
+                    .nodes()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException away) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

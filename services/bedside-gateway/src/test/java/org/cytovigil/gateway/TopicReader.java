@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.cytovigil.kafka.AvroFields;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.runtime.Settings;
+import org.cytovigil.schema.ingest.MessageRejected;
+
+/** Reads topics from their beginning until what is looked for is there. */
+final class TopicReader {
+    private final Settings settings;
+
+    TopicReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The events of a patient on a topic, once there are so many. */
+    List<ConsumerRecord<String, SpecificRecord>> events(String topic, String patient, int count) {
+        return find(topic, record -> patient.equals(record.key()), count);
+    }
+
+    /** The fields of the only event of a patient on a topic. */
+    AvroFields onlyEvent(String topic, String patient) {
+        return AvroFields.of(events(topic, patient, 1).get(0).value());
+    }
+
+    /** The dead letters whose detail and bytes are as wanted, once there are so many. */
+    List<MessageRejected> deadLetters(Predicate<MessageRejected> wanted, int count) {
+        return find(Topics.REJECTED, record -> wanted.test((MessageRejected) record.value()), count).stream()
+                .map(record -> (MessageRejected) record.value())
+                .toList();
+    }
+
+    private List<ConsumerRecord<String, SpecificRecord>> find(
+            String topic, Predicate<ConsumerRecord<String, SpecificRecord>> wanted, int count) {
+        Map<String, Object> properties = new HashMap<>(new KafkaSettings(settings).consumer("test"));
+        properties.remove("group.id");
+        try (KafkaConsumer<String, SpecificRecord> consumer = new KafkaConsumer<>(properties)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<ConsumerRecord<String, SpecificRecord>> found = new ArrayList<>();
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> {
+                        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                            if (wanted.test(record)) {
+                                found.add(record);
+                            }
+                        });
+                        return found.size() >= count;
+                    });
+            return found;
+        }
+    }
+}
