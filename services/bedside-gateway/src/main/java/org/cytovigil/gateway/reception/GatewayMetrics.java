@@ -3,7 +3,9 @@ package org.cytovigil.gateway.reception;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The counters of the gateway; no patient in any label. */
 @Singleton
@@ -18,9 +20,10 @@ public class GatewayMetrics {
     }
 
     void count(Source source, List<Judgement> judgements, Written written) {
+        Set<ContentKey> seen = new HashSet<>();
         for (int index = 0; index < judgements.size(); index++) {
             Judgement judgement = judgements.get(index);
-            count(source, written.events().get(index) ? outcome(judgement) : "failed");
+            count(source, written.events().get(index) ? outcome(judgement, seen) : "failed");
             if (judgement instanceof Judgement.Unusable unusable) {
                 registry.counter(REJECTED, "reason", unusable.code()).increment();
             }
@@ -36,9 +39,9 @@ public class GatewayMetrics {
         registry.counter(RECEIVED, "source", source.label(), "outcome", outcome).increment();
     }
 
-    private static String outcome(Judgement judgement) {
-        if (judgement instanceof Judgement.Usable) {
-            return "accepted";
+    private static String outcome(Judgement judgement, Set<ContentKey> seen) {
+        if (judgement instanceof Judgement.Usable usable) {
+            return seen.add(usable.content()) ? "accepted" : "duplicate";
         }
         return judgement instanceof Judgement.Duplicate ? "duplicate" : "rejected";
     }
