@@ -70,8 +70,12 @@ final class Desk implements AutoCloseable {
         return new Desk(extra);
     }
 
+    <T> T bean(Class<T> type) {
+        return service.getApplicationContext().getBean(type);
+    }
+
     Instant now() {
-        return service.getApplicationContext().getBean(ScaledClock.class).instant();
+        return bean(ScaledClock.class).instant();
     }
 
     /** What the grader would publish. */
@@ -93,7 +97,7 @@ final class Desk implements AutoCloseable {
     }
 
     void grader(AlertTransition step) {
-        service.getApplicationContext().getBean(GraderSteps.class).take(step);
+        bean(GraderSteps.class).take(step);
     }
 
     void raise(String alertId, String priority) {

@@ -2,15 +2,16 @@
 package org.cytovigil.notification;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.cytovigil.platform.Installation;
 import org.cytovigil.runtime.PortLine;
 
 /** A service of the product as a process of its own, with nothing of ours on its class path. */
@@ -25,22 +26,19 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The simulated carrier. */
     static ServiceProcess carrier(Map<String, String> settings) throws IOException {
-        return start(Path.of("../ward-simulator/target"), "org.cytovigil.carrier.CarrierMain", settings);
+        return start("ward-simulator", "org.cytovigil.carrier.CarrierMain", settings);
     }
 
-    /** This module's service, as it is packaged, or else as it is compiled. */
+    /** The service as it is packaged. */
     static ServiceProcess notification(Map<String, String> settings) throws IOException {
-        return launch(System.getProperty("java.class.path"), "org.cytovigil.notification.NotificationMain", settings);
+        return start("notification-service", "org.cytovigil.notification.NotificationMain", settings);
     }
 
-    private static ServiceProcess start(Path target, String main, Map<String, String> settings) throws IOException {
-        try (Stream<Path> files = Files.list(target)) {
-            String jar = files.map(Path::toString)
-                    .filter(name -> name.endsWith("-SNAPSHOT.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("package " + target + " first"));
-            return launch(jar + ":" + target + "/lib/*", main, settings);
-        }
+    private static ServiceProcess start(String module, String main, Map<String, String> settings) throws IOException {
+        String classPath = Installation.find().classPath(module).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return launch(classPath, main, settings);
     }
 
     private static ServiceProcess launch(String classPath, String main, Map<String, String> settings)

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.platform.EmbeddedPlatform;
+import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
+import org.cytovigil.schema.alert.AlertTransition;
+import org.cytovigil.schema.audit.ActionRecorded;
+import org.cytovigil.schema.grading.ToxicityGraded;
+import org.cytovigil.schema.ingest.MessageRejected;
+import org.cytovigil.schema.paging.DeliveryRecorded;
+import org.cytovigil.schema.paging.ReplyReceived;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From a record on a topic to a phone and back to the topics, through the packaged service. */
+@ExtendWith(EmbeddedPlatformExtension.class)
+class KafkaIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void anAlertOnTheTopicReachesThePhoneAndItsStoryIsPublished(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "kafka_it")) {
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("it-1").build());
+            await().atMost(PATIENCE)
+                    .until(() -> desk.sentTo(PlatformDesk.ADA, "it-1").size() == 1);
+            String code = desk.api("/api/alerts/it-1").path("code").asText();
+            desk.text(PlatformDesk.ADA, code + " A");
+
+            TopicReader reader = new TopicReader(platform.settings());
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(transitions(reader, "it-1")).containsExactly("RAISED", "ACKNOWLEDGED"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(outcomes(reader, "it-1")).containsExactly("ACCEPTED", "DELIVERED"));
+            assertThat(reader.all(Topics.REPLIES))
+                    .filteredOn(
+                            value -> value instanceof ReplyReceived reply && "it-1".contentEquals(reply.getAlertId()))
+                    .hasSize(1);
+            assertThat(reader.all(Topics.ROSTERS)).isNotEmpty();
+            assertThat(reader.all(Topics.AUDIT))
+                    .anyMatch(value ->
+                            ((ActionRecorded) value).getAction().toString().equals("ALERT_ACKNOWLEDGED"));
+        }
+    }
+
+    @Test
+    void whatCannotBeReadGoesToTheDeadLettersAndTheNextGoodRecordStillWorks(EmbeddedPlatform platform)
+            throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "poison_it")) {
+            publishRaw(platform, "patient-7", new byte[] {7, 7, 7});
+            publishRaw(platform, "patient-7", new byte[] {0, 0, 15, 66, 63, 2, 2});
+            publishRaw(platform, null, new byte[] {0, 0, 0, 0, 1});
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("odd-1").setPriority("SHRILL").build());
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("it-2").build());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    desk.api("/api/alerts/it-2").path("state").asText())
+                            .isEqualTo("OPEN"));
+            await().atMost(PATIENCE)
+                    .until(() -> !desk.sentTo(PlatformDesk.ADA, "it-2").isEmpty());
+            TopicReader reader = new TopicReader(platform.settings());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reader.all(Topics.REJECTED))
+                            .extracting(value ->
+                                    ((MessageRejected) value).getReason().toString())
+                            .contains("UNREADABLE", "MALFORMED", "UNKNOWN_VALUE")
+                            .filteredOn("UNREADABLE"::equals)
+                            .hasSizeGreaterThanOrEqualTo(2));
+        }
+    }
+
+    @Test
+    void theBoardShowsTheNewestGradeAndTheTimelineAll(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "board_it")) {
+            publish(platform, Topics.GRADES_ASSESSED, "board-1", grade("l1", 1));
+            publish(platform, Topics.GRADES_ASSESSED, "board-1", grade("l2", 2));
+            publish(platform, Topics.GRADES_CURRENT, "board-1|astct-crs-2019", grade("l2", 2));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(desk.api("/api/patients/board-1")
+                                    .path("grades")
+                                    .path(0)
+                                    .path("grade")
+                                    .asInt())
+                            .isEqualTo(2));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    desk.api("/api/patients/board-1/timeline").path("grades"))
+                            .hasSize(2));
+        }
+    }
+
+    private static ToxicityGraded grade(String line, int grade) {
+        var at = PlatformDesk.raised("x").getAt().minusSeconds(60L - grade);
+        return ToxicityGraded.newBuilder()
+                .setLineId(line)
+                .setPatient("board-1")
+                .setUnit("5B")
+                .setGradingSystem("astct-crs-2019")
+                .setGrade(grade)
+                .setUpper(grade)
+                .setCompleteness("COMPLETE")
+                .setFrom(at)
+                .setKnownAt(at)
+                .setFlags(List.of())
+                .setBecause(List.of())
+                .setMissing(List.of())
+                .setEdition("test")
+                .setSupersedes(List.of())
+                .build();
+    }
+
+    private static List<String> transitions(TopicReader reader, String alertId) {
+        return reader.all(Topics.ALERTS).stream()
+                .filter(value -> value instanceof AlertTransition)
+                .map(AlertTransition.class::cast)
+                .filter(step -> alertId.contentEquals(step.getAlertId()))
+                .map(step -> step.getTransition().toString())
+                .toList();
+    }
+
+    private static List<String> outcomes(TopicReader reader, String alertId) {
+        return reader.all(Topics.DELIVERIES).stream()
+                .map(DeliveryRecorded.class::cast)
+                .filter(delivery -> alertId.contentEquals(delivery.getAlertId()))
+                .map(delivery -> delivery.getOutcome().toString())
+                .toList();
+    }
+
+    static void publish(EmbeddedPlatform platform, String topic, String key, SpecificRecord value) throws Exception {
+        try (KafkaProducer<String, SpecificRecord> producer =
+                new KafkaProducer<>(new KafkaSettings(platform.settings()).producer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a record without a key is the point
+    private static void publishRaw(EmbeddedPlatform platform, @Nullable String key, byte[] value) throws Exception {
+        Map<String, Object> properties = new KafkaSettings(platform.settings()).client();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.ALERTS, key, value)).get();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.platform.EmbeddedPlatform;
+import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The process is killed between the commit of a page and its sending, or between its sending and the record of that. */
+@ExtendWith(EmbeddedPlatformExtension.class)
+class OutboxCrashIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Test
+    void aPageThatWasPromisedButNotSentIsSentOnceAfterTheCrash(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "crash_before")) {
+            desk.faults(
+                    "{\"sms-a\":{\"blackhole\":true},\"sms-b\":{\"blackhole\":true},\"pager\":{\"blackhole\":true}}");
+            KafkaIT.publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("before").build());
+            await().atMost(PATIENCE).until(() -> isBeingSent(desk, "before"));
+            desk.crash();
+            desk.faults("{}");
+            assertThat(desk.sentTo(PlatformDesk.ADA, "before")).isEmpty();
+            desk.restart();
+            await().atMost(PATIENCE)
+                    .until(() -> !desk.sentTo(PlatformDesk.ADA, "before").isEmpty());
+            assertOneForEachKey(desk, "before");
+        }
+    }
+
+    @Test
+    void aPageThatWasSentWithoutARecordOfItIsNeverLostAndItsRepeatIsMarked(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "crash_after")) {
+            desk.faults("{\"sms-a\":{\"timeoutAfterAccept\":true,\"receipts\":\"none\"}}");
+            KafkaIT.publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("after").build());
+            await().atMost(PATIENCE)
+                    .until(() -> desk.sentTo(PlatformDesk.ADA, "after").size() == 1);
+            desk.crash();
+            desk.faults("{}");
+            desk.restart();
+            await().atMost(PATIENCE)
+                    .until(() -> desk.api("/api/alerts/after")
+                            .path("pages")
+                            .path(0)
+                            .path("state")
+                            .asText()
+                            .equals("DELIVERED"));
+            assertOneForEachKey(desk, "after");
+            assertThat(desk.api("/api/alerts/after")
+                            .path("pages")
+                            .path(0)
+                            .path("sends")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+    }
+
+    private static boolean isBeingSent(PlatformDesk desk, String alertId) {
+        return desk.api("/api/alerts/" + alertId)
+                        .path("pages")
+                        .path(0)
+                        .path("sends")
+                        .asInt()
+                > 0;
+    }
+
+    /** Exactly one page for each key at the carrier, or marked duplicates; never none. */
+    private static void assertOneForEachKey(PlatformDesk desk, String alertId) {
+        List<JsonNode> sent = desk.sentTo(PlatformDesk.ADA, alertId);
+        assertThat(sent).isNotEmpty().allMatch(message -> message.hasNonNull("page"));
+        Map<String, List<JsonNode>> byKey = sent.stream()
+                .collect(Collectors.groupingBy(message -> message.path("page").asText()));
+        assertThat(byKey.values())
+                .allSatisfy(messages -> assertThat(messages)
+                        .filteredOn(message -> !message.path("duplicate").asBoolean())
+                        .hasSize(1));
+    }
+}
