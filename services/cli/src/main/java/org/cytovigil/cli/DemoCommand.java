@@ -122,8 +122,8 @@ final class DemoCommand implements Callable<Integer> {
         while (Clock.systemUTC().instant().isBefore(end)) {
             for (Responders.Arrival arrival : people.look()) {
                 arrivals.add(arrival);
-                out.println("page " + arrival.at() + " " + arrival.channel() + " " + arrival.phone() + ": "
-                        + arrival.body().replace('\n', ' '));
+                out.println((arrival.isPage() ? "page " : "text ") + arrival.at() + " " + arrival.channel() + " "
+                        + arrival.phone() + ": " + arrival.body().replace('\n', ' '));
             }
             out.flush();
             if (site.firstDeath().isDone()) {

@@ -44,7 +44,12 @@ public final class Responders {
     }
 
     /** A message that came in since the last look. */
-    public record Arrival(String phone, String channel, String body, Instant at) {}
+    public record Arrival(String phone, String channel, String body, Instant at) {
+        /** Whether it asks for an answer, rather than being one to a reply. */
+        public boolean isPage() {
+            return !channel.equals("SMS") || ANSWER.matcher(body).find();
+        }
+    }
 
     /** Looks at all phones: new messages are read, and answered after a while. */
     public List<Arrival> look() throws IOException, InterruptedException {

@@ -67,13 +67,13 @@ public final class FeedWatch {
                 situation, Feed.SPOT_VITALS, oldest, interval.multipliedBy(3).dividedBy(2), interval.multipliedBy(2));
     }
 
-    /** The first assessment is due an interval after the therapy began. */
+    /** The first assessment is due an interval after the therapy began, or after we first heard of it. */
     private static Optional<FeedState> neuro(Situation situation) {
         Instant last = Instant.MIN;
         for (TherapyStep step : situation.chart().of(TherapyStep.class)) {
             boolean begins = step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED;
             if (begins && last.equals(Instant.MIN)) {
-                last = step.at();
+                last = later(step.at(), step.arrivedAt());
             }
         }
         for (NeuroFinding fact : NeuroFacts.assessments(situation.chart())) {
