@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was known before a stop is known after the next start, and a dead child ends the whole. */
+class SiteRestartIT {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private static String event(String id, String fields) {
+        return "{\"patient\":\"keep\",\"id\":\"" + id + "\",\"at\":\""
+                + Clock.systemUTC().instant() + "\"," + fields + "}";
+    }
+
+    @Test
+    void alertsGradesAndCarryOverSurviveAndADeadChildEndsTheWhole(@TempDir Path data) throws Exception {
+        Path directory = data.resolve("site");
+        List<JsonNode> before;
+        try (RunningSite site = RunningSite.start(directory)) {
+            site.events(event(
+                            "t1",
+                            "\"type\":\"observation\",\"parameter\":\"TEMPERATURE\",\"value\":39,\"unit\":\"Cel\"")
+                    + "\n" + event("g1", "\"type\":\"medication\",\"drug\":\"tocilizumab\",\"action\":\"GIVEN\"") + "\n"
+                    + event("o1", "\"type\":\"oxygen\",\"device\":\"NASAL_CANNULA\",\"flow\":2"));
+            before = Awaitility.await("alert").atMost(SOON).until(() -> site.alerts("keep"), SiteRestartIT::hasPage);
+            site.process().destroy();
+            assertThat(site.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        try (RunningSite site = RunningSite.start(directory)) {
+            assertThat(site.alerts("keep"))
+                    .map(alert -> alert.path("id").asText() + alert.path("code").asText())
+                    .containsExactlyInAnyOrderElementsOf(before.stream()
+                            .map(alert -> alert.path("id").asText()
+                                    + alert.path("code").asText())
+                            .toList());
+            site.events(event("o2", "\"type\":\"oxygen\",\"device\":\"HIGH_FLOW_NASAL_CANNULA\",\"flow\":40"));
+            Awaitility.await("grade by carry-over")
+                    .atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(site.text("GRADER", "/grades/keep")).contains("\"grade\":3"));
+
+            List<ProcessHandle> family = site.process().toHandle().descendants().toList();
+            ProcessHandle grader = family.stream()
+                    .filter(child -> child.info().commandLine().orElse("").contains("GraderMain"))
+                    .findFirst()
+                    .orElseThrow();
+            grader.destroyForcibly();
+            assertThat(site.process().waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(site.process().exitValue()).isEqualTo(1);
+            assertThat(String.join("\n", site.lines())).contains("grader");
+            Awaitility.await("no orphan")
+                    .atMost(SOON)
+                    .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    private static boolean hasPage(List<JsonNode> alerts) {
+        return alerts.stream().anyMatch(alert -> alert.path("page").asBoolean());
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.acceptance;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.runtime.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Reads topics from the beginning, and writes raw bytes to them. */
+final class TopicContent {
+    private TopicContent() {}
+
+    /** All committed values of a topic. */
+    static <T> List<T> read(Settings settings, String topic, Class<T> type) {
+        List<T> values = new ArrayList<>();
+        try (KafkaConsumer<String, Object> consumer =
+                new KafkaConsumer<>(new KafkaSettings(settings).consumer("acceptance"))) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(consumed -> values.add(type.cast(consumed.value())));
+            }
+        }
+        return values;
+    }
+
+    /** Writes bytes as a foreign producer might. */
+    static void write(Settings settings, String topic, @Nullable String key, byte[] value) {
+        Map<String, Object> properties = new KafkaSettings(settings).client();
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+            var unused = producer.send(new ProducerRecord<>(topic, bytes, value));
+            producer.flush();
+        }
+    }
+}
