@@ -44,6 +44,11 @@ public class BoardView {
             return feeds.stream().map(FeedRow::lastAt).max(Comparator.naturalOrder());
         }
 
+        /** The worst grade that missing data leave possible. */
+        public int worstPossible() {
+            return grades.stream().mapToInt(GradeRow::upper).max().orElse(0);
+        }
+
         /** The worst grade that is proven. */
         public int worst() {
             return grades.stream().mapToInt(GradeRow::grade).max().orElse(0);
@@ -66,6 +71,7 @@ public class BoardView {
                     open.getOrDefault(key, 0L)));
         }
         beds.sort(Comparator.comparingInt(Bed::worst)
+                .thenComparingInt(Bed::worstPossible)
                 .reversed()
                 .thenComparing(bed -> bed.patient().patient()));
         return beds;

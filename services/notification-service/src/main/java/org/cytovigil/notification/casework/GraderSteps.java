@@ -169,6 +169,6 @@ public class GraderSteps {
     }
 
     private static @Nullable String textOrNull(@Nullable CharSequence text) {
-        return text == null ? null : text.toString();
+        return text == null || text.isEmpty() ? null : text.toString();
     }
 }

@@ -37,6 +37,7 @@ final class AlertCards {
         String cards = alerts.stream().filter(Alert::page).map(this::card).collect(Collectors.joining());
         String notes =
                 alerts.stream().filter(alert -> !alert.page()).map(this::note).collect(Collectors.joining());
+        long paging = alerts.stream().filter(Alert::page).count();
         long open = alerts.stream()
                 .filter(alert -> alert.page() && alert.state() == AlertState.OPEN)
                 .count();
@@ -46,13 +47,17 @@ final class AlertCards {
                 %s
                 %s
                 </section>
-                """.formatted(open, cards.isEmpty() ? "<p class=\"calm\">No open alerts.</p>" : cards, worklist(notes));
+                """.formatted(
+                        open,
+                        cards.isEmpty() ? "<p class=\"calm\">No open alerts.</p>" : cards,
+                        worklist(notes, alerts.size() - paging));
     }
 
-    private static String worklist(String notes) {
+    private static String worklist(String notes, long count) {
         return notes.isEmpty()
                 ? ""
-                : "<details class=\"worklist\"><summary>Worklist: nobody is paged for these</summary><ul>" + notes
+                : "<details class=\"worklist\"><summary>Worklist (" + count
+                        + "): nobody is paged for these</summary><ul>" + notes
                         + "</ul></details>";
     }
 

@@ -63,7 +63,7 @@ class BoardIntake {
                     json(grade.getBecause().stream().map(BoardIntake::criterion).toList()),
                     json(texts(grade.getMissing())),
                     grade.getEdition().toString());
-            if (grade.getUnit() != null) {
+            if (text(grade.getUnit()) != null) {
                 board.putPatient(patient, text(grade.getUnit()), null, grade.getFrom());
             }
         } else {
@@ -108,7 +108,7 @@ class BoardIntake {
     }
 
     private static @Nullable String text(@Nullable CharSequence text) {
-        return text == null ? null : text.toString();
+        return text == null || text.isEmpty() ? null : text.toString();
     }
 
     private static String json(Object value) {
