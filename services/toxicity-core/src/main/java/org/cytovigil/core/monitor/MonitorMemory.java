@@ -18,6 +18,9 @@ import org.cytovigil.core.grading.GradeSpan;
  * @param sequence number of lines published for each scale
  * @param feeds last published status of each feed
  * @param newestArrival arrival of the newest fact
+ * @param newestAt event time of the newest fact
+ * @param live whether a fact was ever within the paging horizon when it arrived; otherwise this is a recording, which
+ *     ends with its last fact: no timer runs past it
  * @param gradingDue when each scale can next change although nothing arrives
  * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
  */
@@ -27,11 +30,13 @@ public record MonitorMemory(
         AlertMemory alerts,
         Map<Feed, FeedState.Status> feeds,
         Instant newestArrival,
+        Instant newestAt,
+        boolean live,
         Map<String, Instant> gradingDue,
         Instant nextDue) {
     /** Nothing known yet. */
-    public static final MonitorMemory EMPTY =
-            new MonitorMemory(Map.of(), Map.of(), AlertMemory.EMPTY, Map.of(), Instant.MIN, Map.of(), Instant.MAX);
+    public static final MonitorMemory EMPTY = new MonitorMemory(
+            Map.of(), Map.of(), AlertMemory.EMPTY, Map.of(), Instant.MIN, Instant.MIN, false, Map.of(), Instant.MAX);
 
     /** Copies the maps; keys in order, so that equal memories serialise alike. */
     public MonitorMemory {

@@ -70,36 +70,50 @@ public final class PatientMonitor {
         List<Outcome> outcomes = new ArrayList<>();
         List<Fact> changes = new ArrayList<>();
         Duration horizon = rules.duration(RuleKey.ALERT_HORIZON);
-        Instant newest = memory.newestArrival();
+        Span span = new Span(memory.newestArrival(), memory.newestAt(), memory.live());
         for (Fact fact : arrived) {
-            newest = fact.arrivedAt().isAfter(newest) ? fact.arrivedAt() : newest;
             Fact replaced = facts.holding(fact.id());
+            span = span.with(fact, now.minus(horizon));
             if (facts.add(fact)) {
                 changes.add(fact);
                 if (replaced != null) {
                     changes.add(replaced);
                 }
-                if (fact.at().isBefore(newest.minus(horizon))) {
+                if (fact.at().isBefore(span.newestArrival().minus(horizon))) {
                     outcomes.add(new Outcome.Late(fact));
                 }
             }
         }
         if (!changes.isEmpty()) {
-            evaluate(now, newest, changes, outcomes);
+            evaluate(now, span, changes, outcomes);
         }
         return outcomes;
+    }
+
+    /** How far the facts reach, and whether they are of the present. */
+    private record Span(Instant newestArrival, Instant newestAt, boolean live) {
+        Span with(Fact fact, Instant horizon) {
+            return new Span(
+                    later(newestArrival, fact.arrivedAt()),
+                    later(newestAt, fact.at()),
+                    live || !fact.at().isBefore(horizon));
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
     }
 
     /** Lets time pass: timers that have fallen due by now take effect, once. */
     public List<Outcome> tick(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
         if (!now.isBefore(memory.nextDue())) {
-            evaluate(now, memory.newestArrival(), List.of(), outcomes);
+            evaluate(now, new Span(memory.newestArrival(), memory.newestAt(), memory.live()), List.of(), outcomes);
         }
         return outcomes;
     }
 
-    private void evaluate(Instant now, Instant newest, List<Fact> changes, List<Outcome> outcomes) {
+    private void evaluate(Instant now, Span span, List<Fact> changes, List<Outcome> outcomes) {
         Chart chart = facts.chart();
         Person person = PersonSignal.of(chart).at(now);
         Publisher publisher = new Publisher(patient, person.unit(), rules.edition(), now);
@@ -113,8 +127,8 @@ public final class PatientMonitor {
             if (!due && changes.stream().noneMatch(system::reads)) {
                 continue;
             }
-            Timeline timeline = system.timeline(chart, now, rules);
-            gradingDue.put(id, timeline.revisit());
+            Timeline timeline = system.timeline(chart, span.live() ? now : span.newestAt(), rules);
+            gradingDue.put(id, span.live() ? timeline.revisit() : Instant.MAX);
             int count = sequence.getOrDefault(id, 0);
             Publisher.Difference difference =
                     publisher.compare(id, published.getOrDefault(id, List.of()), timeline.spans(), count);
@@ -129,7 +143,16 @@ public final class PatientMonitor {
             outcomes.add(new Outcome.Alerted(step));
         }
         Instant due = gradingDue.values().stream().reduce(judgement.nextDue(), PatientMonitor::earlier);
-        memory = new MonitorMemory(published, sequence, judgement.memory(), feeds, newest, gradingDue, due);
+        memory = new MonitorMemory(
+                published,
+                sequence,
+                judgement.memory(),
+                feeds,
+                span.newestArrival(),
+                span.newestAt(),
+                span.live(),
+                gradingDue,
+                due);
     }
 
     private Map<Feed, FeedState.Status> feeds(Situation situation, List<Outcome> outcomes) {
