@@ -46,6 +46,10 @@ public record MonitorMemory(
         feeds = Collections.unmodifiableMap(new TreeMap<>(feeds));
     }
 
-    /** A published line that holds. */
-    public record Line(String lineId, GradeSpan span) {}
+    /**
+     * A published line that holds.
+     *
+     * @param withdrawal it only takes lines back: what held before it goes on
+     */
+    public record Line(String lineId, GradeSpan span, boolean withdrawal) {}
 }

@@ -47,45 +47,47 @@ final class Publisher {
 
     Difference compare(String system, List<MonitorMemory.Line> published, List<GradeSpan> timeline, int sequence) {
         List<GradeSpan> spans = retained(published, timeline);
+        List<GradeSpan> told = published.stream()
+                .filter(line -> !line.withdrawal())
+                .map(MonitorMemory.Line::span)
+                .toList();
         int same = 0;
-        while (same < spans.size()
-                && same < published.size()
-                && equal(published.get(same).span(), spans.get(same))) {
+        while (same < spans.size() && same < told.size() && equal(told.get(same), spans.get(same))) {
             same++;
         }
-        if (same == spans.size() && same == published.size()) {
+        if (same == spans.size() && same == told.size()) {
             return new Difference(List.of(), published);
         }
-        List<String> superseded = published.subList(same, published.size()).stream()
-                .map(MonitorMemory.Line::lineId)
-                .toList();
-        if (same == spans.size()) {
-            return withdraw(system, published, spans, sequence, superseded);
+        Instant cut = cut(spans, told, same);
+        List<MonitorMemory.Line> holding = new ArrayList<>();
+        List<String> superseded = new ArrayList<>();
+        for (MonitorMemory.Line line : published) {
+            if (line.span().from().isBefore(cut)) {
+                holding.add(line);
+            } else {
+                superseded.add(line.lineId());
+            }
         }
+        boolean withdraws = same == spans.size();
+        List<GradeSpan> news = withdraws
+                ? List.of(new GradeSpan(
+                        cut, same == 0 ? NOTHING_KNOWN : spans.get(same - 1).assessment()))
+                : spans.subList(same, spans.size());
         List<PublishedLine> fresh = new ArrayList<>();
-        List<MonitorMemory.Line> holding = new ArrayList<>(published.subList(0, same));
-        for (GradeSpan span : spans.subList(same, spans.size())) {
+        for (GradeSpan span : news) {
             String id = id(system, sequence + fresh.size());
-            fresh.add(new PublishedLine(id, patient, unit, system, span, now, edition, superseded));
-            holding.add(new MonitorMemory.Line(id, span));
-            superseded = List.of();
+            fresh.add(new PublishedLine(
+                    id, patient, unit, system, span, now, edition, fresh.isEmpty() ? superseded : List.of()));
+            holding.add(new MonitorMemory.Line(id, span, withdraws));
         }
         return new Difference(fresh, trimmed(holding));
     }
 
-    /** Lines were taken back and nothing took their place: what held before them goes on. */
-    private Difference withdraw(
-            String system,
-            List<MonitorMemory.Line> published,
-            List<GradeSpan> spans,
-            int sequence,
-            List<String> superseded) {
-        int same = spans.size();
-        Assessment goesOn = same == 0 ? NOTHING_KNOWN : spans.get(same - 1).assessment();
-        GradeSpan span = new GradeSpan(published.get(same).span().from(), goesOn);
-        PublishedLine line =
-                new PublishedLine(id(system, sequence), patient, unit, system, span, now, edition, superseded);
-        return new Difference(List.of(line), published.subList(0, same));
+    /** From where on what was told no longer holds. */
+    private static Instant cut(List<GradeSpan> spans, List<GradeSpan> told, int same) {
+        Instant next = same < spans.size() ? spans.get(same).from() : Instant.MAX;
+        Instant was = same < told.size() ? told.get(same).from() : Instant.MAX;
+        return next.isBefore(was) ? next : was;
     }
 
     private static boolean equal(GradeSpan one, GradeSpan other) {
