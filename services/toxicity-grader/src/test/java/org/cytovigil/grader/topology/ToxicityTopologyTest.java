@@ -3,9 +3,13 @@ package org.cytovigil.grader.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.grading.FeedStatus;
 import org.cytovigil.schema.ingest.MessageRejected;
@@ -131,6 +135,16 @@ class ToxicityTopologyTest {
             assertThat(ward.grades()).isNotEmpty();
             assertThat(ward.read(Topics.GRADING_LATE)).isNotEmpty();
             assertThat(ward.alerts()).isEmpty();
+        }
+    }
+
+    @Test
+    void topologyAndStoreNamesDoNotChangeByAccident() throws IOException {
+        try (InputStream pinned = ToxicityTopologyTest.class.getResourceAsStream("topology.txt");
+                Ward ward = new Ward(state)) {
+            assertThat(ward.describe())
+                    .isEqualToNormalizingWhitespace(
+                            new String(Objects.requireNonNull(pinned).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
@@ -76,11 +77,17 @@ final class Ward implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "ward");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        return new TopologyTestDriver(
-                ToxicityTopology.build(
-                        Wire::read, Wire.WRITER, clock, GradingRules.defaults(), new SimpleMeterRegistry()),
-                properties,
-                clock.instant());
+        return new TopologyTestDriver(topology(), properties, clock.instant());
+    }
+
+    private Topology topology() {
+        return ToxicityTopology.build(
+                Wire::read, Wire.WRITER, clock, GradingRules.defaults(), new SimpleMeterRegistry());
+    }
+
+    /** The topology as text. */
+    String describe() {
+        return topology().describe().toString();
     }
 
     /** The process ends and another goes on with what the changelogs kept. */
