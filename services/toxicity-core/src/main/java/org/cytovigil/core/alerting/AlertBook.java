@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.table.ContentId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the rules decide: gives ids, remembers, and collects the steps to publish. */
@@ -169,11 +166,6 @@ final class AlertBook {
     private String newId(Raise raise) {
         int n = counts.merge(raise.kind(), 1, Integer::sum);
         String content = situation.patient() + "|" + raise.kind() + "|" + n;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentId.of(content, 12);
     }
 }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.drug;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.cytovigil.core.table.CsvTable;
 
 /** The drugs that grading knows, read from {@code drugs.csv} beside this class. */
 public final class DrugTable {
@@ -32,15 +27,9 @@ public final class DrugTable {
     /** Reads the table from the class path. */
     public static DrugTable load() {
         Map<String, Drug> table = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(DrugTable.class.getResourceAsStream("drugs.csv"), "drugs.csv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-                String[] cells = line.split(",", -1);
-                Duration masking = cells[3].isEmpty() ? Duration.ZERO : Duration.parse(cells[3]);
-                table.put(cells[0], new Drug(cells[1], DrugRole.valueOf(cells[2]), masking));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (List<String> cells : CsvTable.beside(DrugTable.class, "drugs.csv")) {
+            Duration masking = cells.get(3).isEmpty() ? Duration.ZERO : Duration.parse(cells.get(3));
+            table.put(cells.get(0), new Drug(cells.get(1), DrugRole.valueOf(cells.get(2)), masking));
         }
         return new DrugTable(table);
     }

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.measure.Units;
+import org.cytovigil.core.table.ContentId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +108,6 @@ public final class Intake {
         }) {
             content.append('\n').append(fields.text(field, ""));
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return "h-" + HexFormat.of().formatHex(hash, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "h-" + ContentId.of(content.toString(), 10);
     }
 }

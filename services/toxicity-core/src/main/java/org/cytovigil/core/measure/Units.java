@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.measure;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.cytovigil.core.table.CsvTable;
 
 /**
  * Exact conversion from the UCUM units that are sent to the canonical unit of a parameter.
@@ -39,16 +34,11 @@ public final class Units {
     /** Reads the table from the class path. */
     public static Units load() {
         Map<String, Conversion> table = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(Units.class.getResourceAsStream("units.csv"), "units.csv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-                String[] cells = line.split(",", -1);
-                table.put(
-                        key(Parameter.valueOf(cells[0]), cells[1]),
-                        new Conversion(new BigDecimal(cells[2]), new BigDecimal(cells[3]), new BigDecimal(cells[4])));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (List<String> cells : CsvTable.beside(Units.class, "units.csv")) {
+            table.put(
+                    key(Parameter.valueOf(cells.get(0)), cells.get(1)),
+                    new Conversion(
+                            new BigDecimal(cells.get(2)), new BigDecimal(cells.get(3)), new BigDecimal(cells.get(4))));
         }
         return new Units(table);
     }

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.table.ContentId;
 
 /**
  * Compares a timeline with what was published of it, and publishes the difference: new lines, each naming the lines
@@ -118,12 +115,6 @@ final class Publisher {
     }
 
     private String id(String system, int sequence) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((patient + "|" + system + "|" + sequence).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentId.of(patient + "|" + system + "|" + sequence, 12);
     }
 }

@@ -2,13 +2,10 @@
 package org.cytovigil.core.rules;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
+import org.cytovigil.core.table.ContentId;
 
 /** The set of choices in force. */
 public final class GradingRules {
@@ -71,13 +68,7 @@ public final class GradingRules {
         StringBuilder content = new StringBuilder();
         values.forEach((key, value) ->
                 content.append(key.key()).append('=').append(canonical(value)).append('\n'));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ContentId.of(content.toString(), 6);
     }
 
     private static String canonical(Object value) {
