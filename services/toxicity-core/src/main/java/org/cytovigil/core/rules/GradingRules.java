@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cytovigil.core.table.ContentId;
 
 /** The set of choices in force. */
@@ -25,18 +26,20 @@ public final class GradingRules {
     /**
      * Defaults with changes.
      *
-     * @param changes key (without the prefix {@code grading.}) to value
+     * @param changes key (without the prefix {@code grading.}, in any case) to value
      * @throws IllegalArgumentException for an unknown key or a value that does not fit, naming it
      */
     public static GradingRules from(Map<String, String> changes) {
+        Map<String, String> lower = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        lower.putAll(changes);
         Map<RuleKey, Object> values = new EnumMap<>(RuleKey.class);
         for (RuleKey key : RuleKey.values()) {
-            values.put(key, key.parse(changes.getOrDefault(key.key(), key.fallback())));
+            String change = lower.remove(key.key());
+            values.put(key, key.parse(change == null ? key.fallback() : change));
         }
-        for (String key : changes.keySet()) {
-            if (values.keySet().stream().noneMatch(known -> known.key().equals(key))) {
-                throw new IllegalArgumentException("unknown key grading." + key);
-            }
+        for (String unknown : lower.keySet()) {
+            throw new IllegalArgumentException(
+                    "unknown key grading." + unknown + "; the nearest known is grading." + nearest(unknown));
         }
         return new GradingRules(values);
     }
@@ -62,6 +65,25 @@ public final class GradingRules {
     /** Content hash of the set; two sets that grade alike by configuration have the same edition. */
     public String edition() {
         return edition;
+    }
+
+    /** The key that shares the longest beginning. */
+    private static String nearest(String unknown) {
+        String nearest = RuleKey.CRS_FEVER_WINDOW.key();
+        for (RuleKey key : RuleKey.values()) {
+            nearest = shared(key.key(), unknown) > shared(nearest, unknown) ? key.key() : nearest;
+        }
+        return nearest;
+    }
+
+    private static int shared(String one, String other) {
+        int length = 0;
+        while (length < one.length()
+                && length < other.length()
+                && Character.toLowerCase(one.charAt(length)) == Character.toLowerCase(other.charAt(length))) {
+            length++;
+        }
+        return length;
     }
 
     private static String hash(Map<RuleKey, Object> values) {
