@@ -32,12 +32,12 @@ final class PhonesController {
         return phones.devices();
     }
 
-    @Get("/phones/{device}/messages")
+    @Get("/phones/{device:[^/]+}/messages")
     List<Message> messages(@PathVariable String device) {
         return phones.on(name(device));
     }
 
-    @Post("/phones/{device}/reply")
+    @Post("/phones/{device:[^/]+}/reply")
     HttpResponse<?> reply(@PathVariable String device, @Body JsonNode answer) {
         String name = name(device);
         if (name.startsWith("pager:")) {

@@ -154,6 +154,18 @@ class CarrierTest {
     }
 
     @Test
+    void aPhoneIsFoundByItsNumberAsItStandsAndEncoded() throws Exception {
+        sms("sms-a", "page-1");
+        await().until(() -> messages(ADA).size() == 1);
+        assertThat(call("GET", "/phones/+15550100/messages", "").body())
+                .isEqualTo(call("GET", "/phones/%2B15550100/messages", "").body());
+        assertThat(call("POST", "/phones/+15550100/reply", "{\"body\":\"C7KH A\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(call("GET", "/phones/pager:P100/messages", "").body()).isEqualTo("[]");
+    }
+
+    @Test
     void whatTheCarrierDoesNotKnowIsRefused() throws Exception {
         assertThat(call("PUT", "/faults", "{\"sms-c\":{}}").statusCode()).isEqualTo(400);
         assertThat(call("PUT", "/faults", "{\"sms-a\":{\"dorp\":1}}").statusCode())
