@@ -68,7 +68,8 @@ class ApiTest {
         "clinician,PUT,/api/rosters/7A,403",
         "lead,PUT,/api/rosters/7A,200",
         "lead,PUT,/api/policies/7A,403",
-        "lead,POST,/api/silences,501",
+        "clinician,POST,/api/silences,403",
+        "lead,POST,/api/silences,422",
         "lead,PUT,/api/people/x,403"
     })
     void eachRoleMayDoWhatItsNameSays(String role, String method, String path, int status) {
@@ -149,6 +150,24 @@ class ApiTest {
         assertThat(desk.api("GET", "/api/rosters/9C/gaps?days=7", "").body()).contains("\"gaps\":[]");
         assertProblem(desk.api("PUT", "/api/rosters/9C", "{\"people\":[\"stranger\"]}"), 422);
         assertProblem(desk.api("PUT", "/api/rosters/9C", "{\"zone\":\"Mars/Base\"}"), 422);
+    }
+
+    @Test
+    void theRosterIsACalendarThatOtherProgramsRead() {
+        put("/api/people/cal", "{\"name\":\"Cal; Ender\",\"role\":\"haematology\",\"phone\":\"+15550299\"}");
+        put("/api/rosters/CAL", """
+                {"zone":"Europe/Berlin",
+                 "shifts":[{"days":["MONDAY","THURSDAY"],"from":"20:00","to":"08:00","people":["cal"]}]}""");
+        HttpResponse<String> answer = desk.api("GET", "/api/oncall.ics?unit=CAL", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
+        assertThat(answer.body())
+                .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("\r\nSUMMARY:On call CAL: Cal\\; Ender\r\n");
+        assertThat(answer.body().split("BEGIN:VEVENT", -1).length - 1).isBetween(4, 5);
+        assertThat(answer.body().lines()).allMatch(line -> line.length() <= 75);
+        assertThat(desk.api("GET", "/api/oncall.ics", "").body()).contains("First on call");
     }
 
     @Test

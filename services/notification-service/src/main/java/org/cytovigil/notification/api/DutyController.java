@@ -3,11 +3,13 @@ package org.cytovigil.notification.api;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -20,10 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.DutyCalendar;
 import org.cytovigil.notification.duty.PolicyDocument;
 import org.cytovigil.notification.duty.RosterDocument;
 import org.cytovigil.notification.security.Role;
@@ -32,12 +36,14 @@ import org.cytovigil.paging.oncall.Interval;
 import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
+import org.cytovigil.paging.oncall.Watch;
 
 /** Who is on call, and how alerts climb. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DutyController {
     private static final int LONGEST_DAYS = 366;
+    private static final Duration CALENDAR = Duration.ofDays(14);
 
     private final Duty duty;
     private final Clock clock;
@@ -129,10 +135,16 @@ class DutyController {
                         .toList()));
     }
 
+    /** Unlike other answers a file, for calendar programs. */
     @Get("/oncall.ics")
     @Secured(Role.VIEWER)
-    HttpResponse<?> calendar() {
-        return Problem.of(HttpStatus.NOT_IMPLEMENTED, "the calendar is not there yet");
+    @Produces("text/calendar")
+    HttpResponse<?> calendar(@QueryValue(defaultValue = Roster.ANY_UNIT) String unit) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        List<Watch> watches = duty.resolver().watches(unit, now, now.plus(CALENDAR));
+        return HttpResponse.ok(DutyCalendar.of(unit, watches, now))
+                .contentType(MediaType.of("text/calendar;charset=utf-8"))
+                .header("Content-Disposition", "inline; filename=\"oncall.ics\"");
     }
 
     @Get("/policies/{unit}")
@@ -147,12 +159,6 @@ class DutyController {
         EscalationPolicy policy = PolicyDocument.read(unit, RequestJson.of(body));
         duty.setPolicy(policy, account.getName());
         return HttpResponse.ok(PolicyDocument.of(policy));
-    }
-
-    @Post("/silences")
-    @Secured(Role.LEAD)
-    HttpResponse<?> silence() {
-        return Problem.of(HttpStatus.NOT_IMPLEMENTED, "silences are not there yet");
     }
 
     private static HttpResponse<?> noRoster(String unit) {

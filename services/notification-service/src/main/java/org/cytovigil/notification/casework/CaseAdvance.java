@@ -18,6 +18,7 @@ import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.silence.SilenceBook;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
 import org.cytovigil.paging.Priority;
@@ -44,6 +45,7 @@ public class CaseAdvance {
     private final Transitions transitions;
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
+    private final SilenceBook silences;
 
     public CaseAdvance(
             AlertRepository alerts,
@@ -53,7 +55,8 @@ public class CaseAdvance {
             Channels channels,
             Transitions transitions,
             KafkaOutbox outbox,
-            PagingMetrics metrics) {
+            PagingMetrics metrics,
+            SilenceBook silences) {
         this.alerts = alerts;
         this.events = events;
         this.tries = tries;
@@ -62,6 +65,7 @@ public class CaseAdvance {
         this.transitions = transitions;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.silences = silences;
     }
 
     /** Does what is due for an alert; whether anything was. */
@@ -72,6 +76,9 @@ public class CaseAdvance {
             return false;
         }
         Alert alert = found.get();
+        if (SilenceBook.holdsBack(silences.inForce(), alert, events.of(alertId))) {
+            return false;
+        }
         Instant now = outbox.now();
         List<Person> onCall = duty.resolver().onCall(unitOf(alert), now);
         AlertCase alertCase = caseOf(alert);

@@ -13,10 +13,12 @@ import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.sending.DeliveryBook;
 import org.cytovigil.notification.sending.DeliveryBook.Sign;
 import org.cytovigil.notification.sending.DeliveryBook.TryKey;
+import org.cytovigil.notification.silence.SilenceBook;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.ReceiptPatience;
 import org.cytovigil.paging.oncall.OnCallResolver;
@@ -35,6 +37,7 @@ public class CaseClock {
     private final DeliveryBook book;
     private final Duty duty;
     private final KafkaOutbox outbox;
+    private final SilenceBook silences;
     private final Changes changes;
 
     public CaseClock(
@@ -45,6 +48,7 @@ public class CaseClock {
             DeliveryBook book,
             Duty duty,
             KafkaOutbox outbox,
+            SilenceBook silences,
             Changes changes) {
         this.alerts = alerts;
         this.events = events;
@@ -53,6 +57,7 @@ public class CaseClock {
         this.book = book;
         this.duty = duty;
         this.outbox = outbox;
+        this.silences = silences;
         this.changes = changes;
     }
 
@@ -67,10 +72,14 @@ public class CaseClock {
         Map<String, List<AlertEvent>> stories =
                 events.ofWaiting().stream().collect(Collectors.groupingBy(AlertEvent::alertId));
         OnCallResolver resolver = duty.resolver();
+        List<SilenceRow> inForce = silences.inForce();
         boolean changed = false;
         for (Alert alert : waiting) {
             try {
-                changed |= isDue(alert, stories, resolver, now) && advance.advance(alert.id());
+                List<AlertEvent> story = stories.getOrDefault(alert.id(), List.of());
+                changed |= !SilenceBook.holdsBack(inForce, alert, story)
+                        && isDue(alert, story, resolver, now)
+                        && advance.advance(alert.id());
             } catch (RuntimeException failed) {
                 LOG.error("cannot advance alert {}", alert.code(), failed);
             }
@@ -81,8 +90,7 @@ public class CaseClock {
     }
 
     /** Asked without a lock, since mostly nothing is due; {@link CaseAdvance} asks again with one. */
-    private boolean isDue(Alert alert, Map<String, List<AlertEvent>> stories, OnCallResolver resolver, Instant now) {
-        List<AlertEvent> story = stories.getOrDefault(alert.id(), List.of());
+    private boolean isDue(Alert alert, List<AlertEvent> story, OnCallResolver resolver, Instant now) {
         return !advance.caseOf(alert)
                 .next(CaseStory.of(story), resolver.onCall(CaseAdvance.unitOf(alert), now), now)
                 .isEmpty();

@@ -46,6 +46,25 @@ public final class OnCallResolver {
         return List.copyOf(gaps);
     }
 
+    /** Who is on call between the two instants, one watch for each stretch with the same people in the same order. */
+    public List<Watch> watches(String unit, Instant from, Instant to) {
+        List<Watch> watches = new ArrayList<>();
+        List<Instant> edges =
+                roster(unit).map(roster -> edges(roster, from, to)).orElse(List.of());
+        for (int i = 0; i + 1 < edges.size(); i++) {
+            List<Person> onCall = onCall(unit, edges.get(i));
+            int last = watches.size() - 1;
+            boolean goesOn = last >= 0
+                    && watches.get(last).people().equals(onCall)
+                    && watches.get(last).interval().to().equals(edges.get(i));
+            Instant begin = goesOn ? watches.remove(last).interval().from() : edges.get(i);
+            if (!onCall.isEmpty()) {
+                watches.add(new Watch(new Interval(begin, edges.get(i + 1)), onCall));
+            }
+        }
+        return List.copyOf(watches);
+    }
+
     private Optional<Roster> roster(String unit) {
         Roster own = rosters.get(unit);
         return Optional.ofNullable(own != null ? own : rosters.get(Roster.ANY_UNIT));

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.ledger.SilenceRow;
+import org.cytovigil.notification.security.Role;
+import org.cytovigil.notification.silence.SilenceBook;
+
+/** Holding pages back for a while, with a reason and somebody who answers for it. */
+@Controller("/api/silences")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SilencesController {
+    private final SilenceBook book;
+    private final Changes changes;
+
+    SilencesController(SilenceBook book, Changes changes) {
+        this.book = book;
+        this.changes = changes;
+    }
+
+    @Get
+    @Secured(Role.VIEWER)
+    Map<String, Object> inForce() {
+        return Map.of(
+                "items", book.inForce().stream().map(SilencesController::view).toList());
+    }
+
+    @Post
+    @Secured(Role.LEAD)
+    HttpResponse<?> add(@Body String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        SilenceBook.Scope scope = new SilenceBook.Scope(
+                RequestJson.text(request, "alert"),
+                RequestJson.text(request, "cause"),
+                RequestJson.text(request, "patient"),
+                RequestJson.text(request, "unit"));
+        SilenceRow added = book.add(
+                scope,
+                required(request, "reason"),
+                required(request, "owner"),
+                instant(required(request, "expiry")),
+                account.getName());
+        changes.happened();
+        return HttpResponse.created(view(added));
+    }
+
+    private static String required(ObjectNode request, String field) {
+        String text = RequestJson.text(request, field);
+        if (text == null) {
+            throw new JsonProblem(field + " is missing");
+        }
+        return text;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException unreadable) {
+            throw new JsonProblem("expiry must be an RFC 3339 time");
+        }
+    }
+
+    private static Map<String, Object> view(SilenceRow silence) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", silence.id());
+        view.put("alert", silence.alertId());
+        view.put("cause", silence.cause());
+        view.put("patient", silence.patient());
+        view.put("unit", silence.unit());
+        view.put("reason", silence.reason());
+        view.put("owner", silence.owner());
+        view.put("createdAt", silence.createdAt().toString());
+        view.put("expiry", silence.expiresAt().toString());
+        return view;
+    }
+}
