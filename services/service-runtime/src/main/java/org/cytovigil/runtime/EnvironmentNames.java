@@ -15,7 +15,12 @@ public final class EnvironmentNames {
 
     /** Variables of ours that are no settings: how the launcher and parents of processes steer a process. */
     private static final Set<String> TECHNICAL = Set.of(
-            Tether.VARIABLE, "CYTOVIGIL_HOME", "CYTOVIGIL_CONFIG", "CYTOVIGIL_JAVA_OPTS", "CYTOVIGIL_MAVEN_OPTS");
+            Tether.VARIABLE,
+            "CYTOVIGIL_HOME",
+            "CYTOVIGIL_CONFIG",
+            "CYTOVIGIL_NO_BUILD",
+            "CYTOVIGIL_JAVA_OPTS",
+            "CYTOVIGIL_MAVEN_OPTS");
 
     private static final Map<String, String> KEYS = Stream.of(SettingKey.values())
             .map(SettingKey::key)

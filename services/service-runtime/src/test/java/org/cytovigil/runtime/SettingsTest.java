@@ -55,7 +55,8 @@ class SettingsTest {
 
     @Test
     void variablesOfOthersAndTechnicalOnesAreNoSettings() {
-        Settings settings = SettingsReader.read(Map.of("PATH", "/bin", "CYTOVIGIL_TETHERED", "1"));
+        Settings settings =
+                SettingsReader.read(Map.of("PATH", "/bin", "CYTOVIGIL_TETHERED", "1", "CYTOVIGIL_NO_BUILD", "1"));
         assertThat(settings.describe()).isEmpty();
     }
 
