@@ -63,6 +63,12 @@ final class MllpFrames {
                 // The sender has gone in the middle of a frame; it will send it again.
                 return null;
             }
+            if (next == START) {
+                // The sender gave up a frame and began anew; what it gave up was never answered.
+                content.reset();
+                length = 0;
+                continue;
+            }
             length++;
             if (length <= most) {
                 content.write(next);
