@@ -8,7 +8,11 @@ import ca.uhn.hl7v2.model.v26.group.ORU_R01_ORDER_OBSERVATION;
 import ca.uhn.hl7v2.model.v26.message.ORU_R01;
 import ca.uhn.hl7v2.model.v26.segment.MSH;
 import ca.uhn.hl7v2.model.v26.segment.OBX;
+import ca.uhn.hl7v2.parser.DefaultModelClassFactory;
+import ca.uhn.hl7v2.parser.ParserConfiguration;
 import ca.uhn.hl7v2.parser.PipeParser;
+import ca.uhn.hl7v2.util.idgenerator.NanoTimeGenerator;
+import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -35,8 +39,18 @@ public final class Hl7Encoder {
             "%", "262688^MDC_DIM_PERCENT^MDC",
             "mm[Hg]", "266016^MDC_DIM_MMHG^MDC");
 
-    private final PipeParser parser = new DefaultHapiContext().getPipeParser();
+    private final PipeParser parser;
     private int control;
+
+    /** An encoder that counts its messages from 1. */
+    public Hl7Encoder() {
+        ParserConfiguration configuration = new ParserConfiguration();
+        // By default HAPI counts message ids in a file of the working directory.
+        configuration.setIdGenerator(new NanoTimeGenerator());
+        this.parser = new DefaultHapiContext(
+                        configuration, ValidationContextFactory.noValidation(), new DefaultModelClassFactory())
+                .getPipeParser();
+    }
 
     /** Whether a monitor can send this event. */
     public static boolean canSend(ObjectNode event) {
@@ -50,6 +64,7 @@ public final class Hl7Encoder {
         Instant at = Instant.parse(first.get("at").asText());
         try {
             ORU_R01 message = new ORU_R01();
+            message.setParser(parser);
             message.initQuickstart("ORU", "R01", "P");
             MSH header = message.getMSH();
             header.getMsh3_SendingApplication().parse("WARD_SIMULATOR");
