@@ -90,7 +90,7 @@ final class AlertBook {
                 gradeNow,
                 alert.grade(),
                 alert.at(),
-                "grade " + alert.grade() + " of " + alert.system() + " was corrected to " + gradeNow);
+                "grade " + alert.grade() + " was corrected to " + gradeNow);
         steps.add(step(AlertStep.Transition.RETRACTED, newId(raise), raise, alert.alertId()));
     }
 

@@ -56,7 +56,7 @@ final class GradeRose implements AlertRule {
                 grade,
                 previous,
                 at,
-                system + " rose from " + previous + " to " + grade));
+                name() + " rose from grade " + previous + " to " + grade));
     }
 
     private void fall(AlertBook book, List<GradeSpan> after, int grade) {
@@ -104,7 +104,7 @@ final class GradeRose implements AlertRule {
                 peak,
                 known,
                 at,
-                system + " was " + peak + " in the past, known only now"));
+                name() + " was grade " + peak + " in the past, known only now"));
     }
 
     private Priority priority(Situation situation, int grade) {
@@ -128,6 +128,10 @@ final class GradeRose implements AlertRule {
         return NeuroFacts.newestCapd(situation.chart())
                 .filter(score -> score < usual + rise && NeuroFacts.awake(situation.chart()))
                 .isPresent();
+    }
+
+    private String name() {
+        return cause == AlertCause.CRS_ROSE ? "CRS" : "ICANS";
     }
 
     private static Instant riseAt(List<GradeSpan> spans, int grade) {
