@@ -52,7 +52,29 @@ public enum RuleKey {
     NEURO_INTERVAL("neuro.interval", "PT8H", "Ordered interval of ICE or CAPD."),
     NEURO_GRACE("neuro.grace", "PT2H", "Overdue after the interval and this grace; pages at twice the interval."),
     BLINATUMOMAB_INTERRUPTION(
-            "blinatumomab.interruption", "PT4H", "An interruption of at least this asks for premedication.");
+            "blinatumomab.interruption", "PT4H", "An interruption of at least this asks for premedication."),
+    SCALES_CANNULA_BASE("scales.oxygen.cannulaBase", "0.20", "Cannula: estimated fraction without flow."),
+    SCALES_CANNULA_PER_LITRE("scales.oxygen.cannulaPerLitre", "0.04", "Cannula: estimated fraction for each L/min."),
+    SCALES_HIGH_DOSE_PERSIST(
+            "scales.pressors.highDose", "PT3H", "A vasopressor dose is high after this long (Lee 2014)."),
+    SCALES_COUNT_VASOPRESSIN(
+            "scales.pressors.countVasopressin",
+            "1",
+            "1: Lee, Penn and CTCAE count vasopressin as one; 0: they do not."),
+    SCALES_ORGANS_REQUIRED(
+            "scales.organs.required", "0", "1: organ values never measured make Lee and Penn partial; 0: they do not."),
+    SCALES_ORGANS_VALID("scales.organs.valid", "PT36H", "How long a laboratory value counts as organ toxicity."),
+    SCALES_INPATIENT_COUNTS(
+            "scales.penn.inpatientCounts",
+            "0",
+            "1: every stay counts as hospitalised for CRS (Penn 2); 0: it does not."),
+    DOSE_WEIGHT_VALID("dose.weightValid", "P7D", "No dose is shown when the weight is older than this."),
+    CAR_T_SITE_DAILY(
+            "carT.site.dailyDays", "0", "Days of daily monitoring after infusion, where stricter than the label."),
+    CAR_T_SITE_MONITORING("carT.site.monitoringWeeks", "0", "Weeks of monitoring, where stricter than the label."),
+    CAR_T_SITE_PROXIMITY("carT.site.proximityWeeks", "0", "Weeks near the centre, where stricter than the label."),
+    CAR_T_SITE_DRIVING("carT.site.noDrivingWeeks", "0", "Weeks without driving, where stricter than the label."),
+    ACTIONS_TAPER_FOLLOW("actions.taperFollow", "PT48H", "ICE every 8 h for this long after steroids are stopped.");
 
     private final String key;
     private final String fallback;

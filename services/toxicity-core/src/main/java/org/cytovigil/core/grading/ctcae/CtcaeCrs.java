@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.ctcae;
+
+import org.cytovigil.core.grading.secondary.SecondaryScale;
+
+/** NCI CTCAE v5.0 (2017), immune system disorders; rows in {@code crs.csv} beside this class. */
+public final class CtcaeCrs {
+    /** Id of the system. */
+    public static final String ID = "ctcae-crs-5";
+
+    private CtcaeCrs() {}
+
+    /** Reads the table. */
+    public static SecondaryScale load() {
+        return SecondaryScale.read(ID, CtcaeCrs.class, "crs.csv");
+    }
+}

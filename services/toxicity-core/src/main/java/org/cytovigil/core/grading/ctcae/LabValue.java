@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.ctcae;
+
+import java.math.BigDecimal;
+import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.measure.Truth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A laboratory value with what it is compared with.
+ *
+ * @param value in the canonical unit
+ * @param lln lower limit of normal, if the laboratory sent it
+ * @param uln upper limit of normal, if the laboratory sent it
+ * @param baseline value before therapy, if known
+ * @param symptomatic whether the patient has symptoms of it, where the grade depends on them
+ */
+public record LabValue(
+        Quantity value,
+        @Nullable BigDecimal lln,
+        @Nullable BigDecimal uln,
+        @Nullable BigDecimal baseline,
+        Truth symptomatic) {
+    /** A value without limits and baseline. */
+    public static LabValue of(String value) {
+        return new LabValue(Quantity.parse(value).orElseThrow(), null, null, null, Truth.UNKNOWN);
+    }
+
+    /** With another upper limit of normal. */
+    public LabValue withUln(String limit) {
+        return new LabValue(value, lln, new BigDecimal(limit), baseline, symptomatic);
+    }
+
+    /** With another lower limit of normal. */
+    public LabValue withLln(String limit) {
+        return new LabValue(value, new BigDecimal(limit), uln, baseline, symptomatic);
+    }
+
+    /** With another baseline. */
+    public LabValue withBaseline(String before) {
+        return new LabValue(value, lln, uln, new BigDecimal(before), symptomatic);
+    }
+
+    /** With what is known of symptoms. */
+    public LabValue withSymptoms(Truth symptoms) {
+        return new LabValue(value, lln, uln, baseline, symptoms);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** CTCAE v5.0: grades of laboratory values and of cytokine release syndrome. */
+@NullMarked
+package org.cytovigil.core.grading.ctcae;
+
+import org.jspecify.annotations.NullMarked;

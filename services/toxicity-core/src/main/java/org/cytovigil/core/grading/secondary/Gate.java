@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.secondary;
+
+/** Whether the fever that makes findings count as CRS is there (clinical.md 1.4). */
+public enum Gate {
+    /** No fever and no earlier one that still counts: findings are not CRS. */
+    CLOSED,
+    /** Findings count. */
+    OPEN,
+    /** A drug may hide the fever, or a clinician gave it another cause: cannot be told. */
+    UNDECIDED
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.secondary;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.table.CsvTable;
+
+/**
+ * A CRS scale that is a table of criteria with grades: the worst criterion that holds is the grade, the worst that may
+ * hold its upper bound. Reported beside ASTCT, never merged with it.
+ */
+public final class SecondaryScale {
+    private final String id;
+    private final Map<CrsCriterion, Integer> grades;
+
+    private SecondaryScale(String id, Map<CrsCriterion, Integer> grades) {
+        this.id = id;
+        this.grades = grades;
+    }
+
+    /** Reads a table with the columns criterion, grade, text and source from beside a class. */
+    public static SecondaryScale read(String id, Class<?> owner, String table) {
+        Map<CrsCriterion, Integer> grades = new EnumMap<>(CrsCriterion.class);
+        for (List<String> cells : CsvTable.beside(owner, table)) {
+            grades.put(CrsCriterion.valueOf(cells.get(0)), Integer.valueOf(cells.get(1)));
+        }
+        return new SecondaryScale(id, grades);
+    }
+
+    /** Id under which its grades are published. */
+    public String id() {
+        return id;
+    }
+
+    /** The grade of a picture. */
+    public ScaleGrade grade(GradingRules rules, CrsPicture picture) {
+        Map<CrsCriterion, Judgement> judgements = CrsJudge.judge(rules, picture);
+        int proven = 0;
+        int possible = 0;
+        List<CrsCriterion> because = new ArrayList<>();
+        Set<String> unsure = unsure(picture);
+        Set<String> missing = new TreeSet<>(unsure);
+        for (Map.Entry<CrsCriterion, Integer> row : grades.entrySet()) {
+            Judgement judgement = judgements.getOrDefault(row.getKey(), Judgement.NO);
+            if (judgement.holds() == Truth.NO) {
+                continue;
+            }
+            possible = Math.max(possible, row.getValue());
+            if (judgement.holds() == Truth.YES) {
+                proven = Math.max(proven, row.getValue());
+                because.add(row.getKey());
+            } else {
+                missing.add(judgement.missing());
+            }
+        }
+        return switch (picture.gate()) {
+            case OPEN -> result(proven, possible, because, missing);
+            case UNDECIDED ->
+                proven > 0
+                        ? new ScaleGrade(0, possible, Completeness.INDETERMINATE, because, List.copyOf(missing))
+                        : closed(possible, unsure);
+            case CLOSED -> closed(possible, unsure);
+        };
+    }
+
+    /** Without fever no detail of a treatment matters; a fever or a finding that nobody measured does. */
+    private static ScaleGrade closed(int possible, Set<String> unsure) {
+        return result(0, unsure.isEmpty() ? 0 : possible, List.of(), unsure);
+    }
+
+    private static ScaleGrade result(int grade, int upper, List<CrsCriterion> because, Set<String> missing) {
+        Completeness completeness = missing.isEmpty() ? Completeness.COMPLETE : Completeness.PARTIAL;
+        return new ScaleGrade(grade, upper, completeness, because, List.copyOf(missing));
+    }
+
+    /** A pressure that a vasopressor holds is not asked for. */
+    private static Set<String> unsure(CrsPicture picture) {
+        return picture.unsure().stream()
+                .filter(subject ->
+                        subject != Subject.BLOOD_PRESSURE || !picture.pressors().any())
+                .map(Subject::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

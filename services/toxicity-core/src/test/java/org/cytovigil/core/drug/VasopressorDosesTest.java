@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.drug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.cytovigil.core.drug.VasopressorDoses.Scale;
+import org.cytovigil.core.measure.Truth;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VasopressorDosesTest {
+    private static final VasopressorDoses DOSES = VasopressorDoses.load();
+
+    @ParameterizedTest(name = "{0} at {1} kg: Lee {2}, Penn {3}")
+    @CsvSource({
+        "norepinephrine 19.99 ug/min, 120, NO, NO",
+        "norepinephrine 20 ug/min, 80, YES, YES",
+        "norepinephrine 0.05 ug/kg/min, 80, NO, NO",
+        "norepinephrine 0.2 ug/kg/min, 80, NO, YES",
+        "norepinephrine 0.25 ug/kg/min, 80, YES, YES",
+        "norepinephrine 1.2 mg/h, 200, YES, YES",
+        "norepinephrine 1.1999 mg/h, 200, NO, NO",
+        "norepinephrine 0.1 mg/h, , NO, UNKNOWN",
+        "norepinephrine 10 ug/min, 50, NO, YES",
+        "norepinephrine 10 ug/min, , NO, UNKNOWN",
+        "norepinephrine 25 ug/min, , YES, YES",
+        "norepinephrine 0.1 ug/kg/min, , UNKNOWN, UNKNOWN",
+        "norepinephrine ? ug/min, 80, UNKNOWN, UNKNOWN",
+        "norepinephrine 5 mL/h, 80, UNKNOWN, UNKNOWN",
+        "norepinephrine 5 ?, 80, UNKNOWN, UNKNOWN",
+        "norepinephrine 10 ug/min + norepinephrine 10 ug/min, 200, YES, YES",
+        "norepinephrine 20 ug/min + norepinephrine ? ?, 200, YES, YES",
+        "dopamine 9.9 ug/kg/min, 70, NO, NO",
+        "dopamine 10 ug/kg/min, , YES, YES",
+        "dopamine 700 ug/min, 70, YES, YES",
+        "dopamine 699.9 ug/min, 70, NO, NO",
+        "phenylephrine 200 ug/min, , YES, YES",
+        "phenylephrine 199 ug/min, , NO, NO",
+        "epinephrine 9.9 ug/min, 120, NO, NO",
+        "epinephrine 0.1 ug/kg/min, 60, NO, YES",
+        "epinephrine 10 ug/min, 120, YES, YES",
+        "vasopressin ? ?, , NO, NO",
+        "vasopressin 0.03 [IU]/min + norepinephrine 9.9 ug/min, 120, NO, NO",
+        "vasopressin 0.03 [IU]/min + norepinephrine 10 ug/min, 120, YES, YES",
+        "terlipressin ? ? + phenylephrine 100 ug/min, 120, YES, YES",
+        "norepinephrine 10 ug/min + epinephrine 9.9 ug/min, 120, NO, NO",
+        "norepinephrine 10 ug/min + epinephrine 5 ug/min + phenylephrine 50 ug/min, 120, YES, YES",
+        "norepinephrine 15 ug/min + dopamine 9 ug/kg/min, 120, NO, NO",
+        "norepinephrine 15.5 ug/min + dopamine 9 ug/kg/min, 120, YES, YES",
+        "dopamine 12 ug/kg/min + norepinephrine 1 ug/min, 120, YES, YES",
+        "metaraminol 50 ug/min, 80, UNKNOWN, UNKNOWN",
+        "metaraminol 50 ug/min + norepinephrine 21 ug/min, 80, YES, YES",
+        "norepinephrine 0 ug/kg/min, , NO, NO",
+    })
+    void aHighDoseIsTheListOfItsScale(String running, @Nullable BigDecimal weight, Truth lee, Truth penn) {
+        assertThat(DOSES.high(Scale.LEE, infusions(running), weight)).as("Lee").isEqualTo(lee);
+        assertThat(DOSES.high(Scale.PENN, infusions(running), weight))
+                .as("Penn")
+                .isEqualTo(penn);
+    }
+
+    @Test
+    void nothingRunningIsNoHighDose() {
+        assertThat(DOSES.high(Scale.LEE, List.of(), null)).isEqualTo(Truth.NO);
+    }
+
+    @Test
+    void theEquivalentAddsWhatEachDrugWeighs() {
+        assertThat(DOSES.norepinephrineEquivalent(
+                                infusions("norepinephrine 4 ug/min + dopamine 6 ug/kg/min + epinephrine 2 ug/min"
+                                        + " + phenylephrine 30 ug/min + vasopressin 0.03 [IU]/min"),
+                                null)
+                        .orElseThrow()
+                        .rounded(3))
+                .isEqualByComparingTo("12");
+        assertThat(DOSES.norepinephrineEquivalent(infusions("norepinephrine 1 mg/h"), null)
+                        .orElseThrow()
+                        .rounded(4))
+                .isEqualByComparingTo("16.6667");
+        assertThat(DOSES.norepinephrineEquivalent(infusions("metaraminol 5 ug/min"), null))
+                .isEmpty();
+        assertThat(DOSES.norepinephrineEquivalent(infusions("dopamine 100 ug/min"), null))
+                .isEmpty();
+    }
+
+    @Test
+    void oneMoreDrugNeverMakesADoseLower() {
+        List<String> all = List.of(
+                "norepinephrine 19 ug/min",
+                "epinephrine 10 ug/min",
+                "dopamine 10 ug/kg/min",
+                "phenylephrine 10 ug/min",
+                "vasopressin ? ?",
+                "metaraminol ? ?");
+        for (int some = 0; some < 1 << all.size(); some++) {
+            for (int more = 0; more < all.size(); more++) {
+                Truth before = DOSES.high(Scale.PENN, subset(all, some), null);
+                Truth after = DOSES.high(Scale.PENN, subset(all, some | 1 << more), null);
+                assertThat(after).isGreaterThanOrEqualTo(before);
+            }
+        }
+    }
+
+    private static List<Infusion> subset(List<String> all, int bits) {
+        return all.stream()
+                .filter(one -> (bits >> all.indexOf(one) & 1) == 1)
+                .map(VasopressorDosesTest::infusion)
+                .toList();
+    }
+
+    private static List<Infusion> infusions(String text) {
+        return Arrays.stream(text.split(" \\+ ", -1))
+                .map(VasopressorDosesTest::infusion)
+                .toList();
+    }
+
+    private static Infusion infusion(String text) {
+        List<String> words = List.of(text.split(" ", -1));
+        return new Infusion(
+                words.get(0),
+                words.get(1).equals("?") ? null : new BigDecimal(words.get(1)),
+                words.get(2).equals("?") ? null : words.get(2));
+    }
+}
