@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.rules.GradingRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MonitoringWindowsTest {
+    private static final MonitoringWindows WINDOWS = MonitoringWindows.load();
+
+    @ParameterizedTest(name = "{0} for {1} in {2} on {3}: {4}")
+    @CsvSource({
+        "TISAGENLECLEUCEL, ALL, US, 2025-06-25, 0 4 4 8",
+        "TISAGENLECLEUCEL, ALL, US, 2025-06-26, 7 2 2 2",
+        "AXICABTAGENE_CILOLEUCEL, ALL, US, 2024-01-01, 7 4 4 8",
+        "AXICABTAGENE_CILOLEUCEL, ALL, US, 2026-01-01, 7 2 2 2",
+        "BREXUCABTAGENE_AUTOLEUCEL, ALL, US, 2025-01-01, 14 4 4 8",
+        "BREXUCABTAGENE_AUTOLEUCEL, MCL, US, 2025-01-01, 7 4 4 8",
+        "BREXUCABTAGENE_AUTOLEUCEL, ALL, US, 2026-01-01, 7 2 2 2",
+        "LISOCABTAGENE_MARALEUCEL, ALL, US, 2026-01-01, 7 2 2 2",
+        "OBECABTAGENE_AUTOLEUCEL, ALL, US, 2026-01-01, 14 4 4 8",
+        "TISAGENLECLEUCEL, ALL, EU, 2026-01-01, 10 4 4 8",
+        "OBECABTAGENE_AUTOLEUCEL, ALL, EU, 2026-01-01, 10 4 4 8",
+        "OBECABTAGENE_AUTOLEUCEL, ALL, US, 2020-01-01, none",
+        "BLINATUMOMAB, ALL, US, 2026-01-01, none",
+    })
+    void theLabelInForceOnADayDecides(Product product, Disease disease, Region region, LocalDate day, String window) {
+        assertThat(WINDOWS.labelled(product, disease, region, day)
+                        .map(MonitoringWindowsTest::text)
+                        .orElse("none"))
+                .isEqualTo(window);
+    }
+
+    private static String text(MonitoringWindow window) {
+        return window.dailyDays() + " " + window.monitoringWeeks() + " " + window.proximityWeeks() + " "
+                + window.noDrivingWeeks();
+    }
+
+    @Test
+    void theStricterOfLabelAndSiteIsInForce() {
+        GradingRules site = GradingRules.from(Map.of("carT.site.dailyDays", "10", "carT.site.proximityWeeks", "1"));
+        LocalDate day = LocalDate.parse("2026-01-01");
+        MonitoringWindow both = WINDOWS.inForce(site, Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
+                .orElseThrow();
+        assertThat(text(both)).isEqualTo("10 2 2 2");
+        assertThat(both.source()).endsWith("; site policy");
+        MonitoringWindow label = WINDOWS.inForce(
+                        GradingRules.defaults(), Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
+                .orElseThrow();
+        assertThat(label)
+                .isEqualTo(WINDOWS.labelled(Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
+                        .orElseThrow());
+    }
+
+    @Test
+    void bothInfusionsOfASplitDoseRestartTheClock() {
+        Instant first = Instant.parse("2026-01-01T10:00:00Z");
+        Instant second = Instant.parse("2026-01-10T10:00:00Z");
+        Instant start = MonitoringWindows.clockStart(List.of(second, first)).orElseThrow();
+        MonitoringWindow window = WINDOWS.labelled(
+                        Product.OBECABTAGENE_AUTOLEUCEL, Disease.ALL, Region.US, LocalDate.parse("2026-01-01"))
+                .orElseThrow();
+        assertThat(window.dailyUntil(start)).isEqualTo("2026-01-24T10:00:00Z");
+        assertThat(window.monitoredUntil(start)).isEqualTo("2026-02-07T10:00:00Z");
+        assertThat(window.nearUntil(start)).isEqualTo("2026-02-07T10:00:00Z");
+        assertThat(window.noDrivingUntil(start)).isEqualTo("2026-03-07T10:00:00Z");
+    }
+}
