@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.pages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.table.CsvTable;
+
+/**
+ * Fills the marked sections of a Markdown page with what the tables and keys say.
+ *
+ * <p>{@code <!-- table grading/lee/lee-2014.csv -->} shows a table of the core, with {@code where COLUMN=VALUE} some of
+ * its rows; {@code <!-- rules scales. dose. -->} shows the keys that begin so, {@code <!-- rules -->} all of them. A
+ * section ends with {@code <!-- end -->}.
+ */
+final class PageSections {
+    private static final Pattern SECTION =
+            Pattern.compile("<!-- (table|rules)((?: [^\\n]*)?) -->\\n.*?<!-- end -->", Pattern.DOTALL);
+
+    private PageSections() {}
+
+    static String filled(String page) {
+        return SECTION.matcher(page)
+                .replaceAll(section -> Matcher.quoteReplacement("<!-- " + section.group(1) + section.group(2) + " -->\n"
+                        + content(section.group(1), section.group(2).strip()) + "<!-- end -->"));
+    }
+
+    private static String content(String kind, String arguments) {
+        List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
+        return markdown(kind.equals("rules") ? rules(words) : table(words));
+    }
+
+    private static List<List<String>> rules(List<String> prefixes) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Setting", "Default", "Meaning"));
+        Arrays.stream(RuleKey.values())
+                .filter(key -> prefixes.isEmpty() || prefixes.stream().anyMatch(key.key()::startsWith))
+                .map(key -> List.of("`grading." + key.key() + "`", key.fallback(), key.meaning()))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static List<List<String>> table(List<String> words) {
+        List<List<String>> rows = CsvTable.withHeader(PageSections.class, "/org/cytovigil/core/" + words.get(0));
+        if (words.size() < 3) {
+            return rows;
+        }
+        List<String> condition =
+                List.of(String.join(" ", words.subList(2, words.size())).split("=", -1));
+        int column = rows.get(0).indexOf(condition.get(0));
+        List<List<String>> chosen = new ArrayList<>(rows.subList(0, 1));
+        rows.stream()
+                .skip(1)
+                .filter(row -> row.get(column).equals(condition.get(1)))
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    private static String markdown(List<List<String>> rows) {
+        List<List<String>> lines = new ArrayList<>(rows);
+        lines.add(1, Collections.nCopies(rows.get(0).size(), "---"));
+        return lines.stream()
+                .map(cells -> cells.stream()
+                        .map(cell -> cell.replace("|", "\\|"))
+                        .collect(Collectors.joining(" | ", "| ", " |\n")))
+                .collect(Collectors.joining());
+    }
+}
