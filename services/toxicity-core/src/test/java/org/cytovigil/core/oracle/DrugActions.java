@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.cytovigil.core.drug.DrugRole;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.fact.MedicationVerb;
+
+/** What was done with the drugs of some roles; an infusion runs from its start until an explicit stop or rate 0. */
+final class DrugActions {
+    private static final DrugTable TABLE = DrugTable.load();
+    private final List<MedicationAction> actions;
+
+    DrugActions(Facts facts, Predicate<DrugRole> roles) {
+        actions = facts.of(MedicationAction.class).stream()
+                .filter(action -> TABLE.find(action.drug())
+                        .filter(drug -> roles.test(drug.role()))
+                        .isPresent())
+                .toList();
+    }
+
+    List<MedicationAction> all() {
+        return actions;
+    }
+
+    static DrugTable.Drug drug(MedicationAction action) {
+        return TABLE.find(action.drug()).orElseThrow();
+    }
+
+    /** Distinct substances: two lines of one drug are one. */
+    Set<String> substances() {
+        Set<String> substances = new TreeSet<>();
+        actions.forEach(action -> substances.add(drug(action).substance()));
+        return substances;
+    }
+
+    List<MedicationAction> of(String substance) {
+        return actions.stream()
+                .filter(action -> drug(action).substance().equals(substance))
+                .toList();
+    }
+
+    static boolean bolus(MedicationAction action) {
+        return action.verb() == MedicationVerb.GIVEN;
+    }
+
+    /** An explicit stop, or a rate of 0. */
+    static boolean stops(MedicationAction action) {
+        boolean zero = action.dose() != null && action.dose().signum() == 0;
+        return action.verb() == MedicationVerb.STOPPED || (zero && !bolus(action));
+    }
+
+    /** Whether an infusion of the substance runs. */
+    boolean runs(String substance, Instant at) {
+        return Facts.newest(
+                        of(substance).stream().filter(action -> !bolus(action)).toList(), at)
+                .filter(action -> !stops(action))
+                .isPresent();
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.measure.Parameter;
+
+/** Which versions hold (grading.md 1): newest arrival, then status, then content; samples of a feed by their second. */
+final class Holding {
+    private static final Comparator<Fact> VERSION =
+            Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);
+
+    /** A sample of a continuous feed is what was measured, how, and in which second; its id does not matter. */
+    private record SampleKey(Parameter parameter, Method method, boolean skin, Instant second) {
+        static SampleKey of(Measured sample) {
+            return new SampleKey(
+                    sample.parameter(),
+                    sample.method(),
+                    sample.parameter() == Parameter.TEMPERATURE && sample.site() == Site.SKIN,
+                    secondOf(sample));
+        }
+    }
+
+    private Holding() {}
+
+    static List<Fact> of(Collection<? extends Fact> versions) {
+        List<Fact> holding = new ArrayList<>();
+        for (List<Fact> same : identities(versions).values()) {
+            holding.addAll(holding(same));
+        }
+        holding.removeIf(fact -> fact instanceof Measured measured && measured.artefact());
+        List<Fact> usable = ContradictingPressures.without(holding);
+        List<Fact> worst = new ArrayList<>();
+        for (List<Fact> same : identities(usable).values()) {
+            worst.add(same.size() == 1 ? same.get(0) : worst(same));
+        }
+        return worst;
+    }
+
+    private static Map<Object, List<Fact>> identities(Collection<? extends Fact> versions) {
+        Map<Object, List<Fact>> identities = new LinkedHashMap<>();
+        for (Fact version : versions) {
+            identities
+                    .computeIfAbsent(identity(version, versions), key -> new ArrayList<>())
+                    .add(version);
+        }
+        return identities;
+    }
+
+    private static Object identity(Fact version, Collection<? extends Fact> versions) {
+        if (isSample(version)) {
+            return SampleKey.of((Measured) version);
+        }
+        if (version instanceof Removed) {
+            for (Fact other : versions) {
+                if (isSample(other)
+                        && other.id().equals(version.id())
+                        && secondOf(other).equals(secondOf(version))) {
+                    return SampleKey.of((Measured) other);
+                }
+            }
+        }
+        return version.id();
+    }
+
+    private static boolean isSample(Fact fact) {
+        return fact instanceof Measured measured && measured.method() != Method.SPOT;
+    }
+
+    private static Instant secondOf(Fact fact) {
+        return fact.at().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The version that holds; of a sample that nobody corrected all versions, of which the worst will count. */
+    private static List<Fact> holding(List<Fact> same) {
+        List<Fact> deciding = same;
+        if (same.stream().anyMatch(Holding::isSample)) {
+            deciding = same.stream()
+                    .filter(version ->
+                            version.status() == FactStatus.CORRECTED || version.status() == FactStatus.ENTERED_IN_ERROR)
+                    .toList();
+            if (deciding.isEmpty()) {
+                return same;
+            }
+        }
+        Fact holds = deciding.stream().max(VERSION).orElseThrow();
+        return holds instanceof Removed || holds.status() == FactStatus.ENTERED_IN_ERROR ? List.of() : List.of(holds);
+    }
+
+    /** Of several samples of one second: lowest pressure or saturation, highest temperature or fraction of oxygen. */
+    private static Fact worst(List<Fact> same) {
+        Comparator<Fact> byValue =
+                Comparator.comparing(fact -> ((Measured) fact).quantity().value());
+        Parameter parameter = ((Measured) same.get(0)).parameter();
+        boolean highest = parameter == Parameter.TEMPERATURE || parameter == Parameter.FIO2;
+        return same.stream()
+                .max((highest ? byValue : byValue.reversed()).thenComparing(VERSION))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.core.drug.DrugRole;
+import org.cytovigil.core.fact.MedicationAction;
+
+/** Antipyretics, anticytokine drugs and steroids: when they were given, and how long they hide a fever. */
+final class MaskingDrugs {
+    private final DrugActions actions;
+
+    MaskingDrugs(Facts facts) {
+        actions = new DrugActions(facts, DrugRole::masksFever);
+    }
+
+    /** Whether a dose still works, an infusion runs, or one that ran still works. */
+    boolean work(Instant at) {
+        return actions.all().stream().anyMatch(action -> works(action, at));
+    }
+
+    private boolean works(MedicationAction action, Instant at) {
+        if (action.at().isAfter(at)) {
+            return false;
+        }
+        String substance = DrugActions.drug(action).substance();
+        Duration effect = DrugActions.drug(action).masking();
+        if (DrugActions.bolus(action)) {
+            return at.isBefore(action.at().plus(effect));
+        }
+        boolean ranUntilThen = DrugActions.stops(action) && ranBefore(action, substance);
+        return actions.runs(substance, at)
+                || (ranUntilThen && at.isBefore(action.at().plus(effect)));
+    }
+
+    private boolean ranBefore(MedicationAction stop, String substance) {
+        List<MedicationAction> rates = actions.of(substance).stream()
+                .filter(action -> !DrugActions.bolus(action))
+                .toList();
+        int index = rates.indexOf(stop);
+        return index > 0 && !DrugActions.stops(rates.get(index - 1));
+    }
+
+    /** Whether a dose was given, or an infusion started or changed, between two instants, both included. */
+    boolean givenBetween(Instant from, Instant to) {
+        return actions.all().stream()
+                .anyMatch(action -> (DrugActions.bolus(action) || !DrugActions.stops(action))
+                        && !action.at().isBefore(from)
+                        && !action.at().isAfter(to));
+    }
+
+    List<Instant> timers() {
+        List<Instant> timers = new ArrayList<>();
+        for (MedicationAction action : actions.all()) {
+            timers.add(action.at().plus(DrugActions.drug(action).masking()));
+        }
+        return timers;
+    }
+}

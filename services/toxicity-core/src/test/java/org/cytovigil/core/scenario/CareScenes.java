@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scenario;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.Cause;
+import org.cytovigil.core.fact.CauseJudged;
+import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.fact.MedicationVerb;
+import org.cytovigil.core.fact.OxygenDevice;
+import org.cytovigil.core.fact.OxygenIndication;
+import org.cytovigil.core.fact.OxygenSupport;
+import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.Setting;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.fact.Toxicity;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to the patient, and who the patient is. */
+final class CareScenes {
+    private static final List<String> PRESSORS = List.of(
+            "norepinephrine",
+            "noradrenaline",
+            "epinephrine",
+            "phenylephrine",
+            "vasopressin",
+            "argipressin",
+            "terlipressin",
+            "dobutamine",
+            "midodrine");
+    private static final List<String> MASKING = List.of(
+            "paracetamol",
+            "acetaminophen",
+            "ibuprofen",
+            "hydrocortisone",
+            "dexamethasone",
+            "anakinra",
+            "tocilizumab",
+            "levetiracetam");
+    private static final List<String> SEDATIVES = List.of("propofol", "midazolam", "ketamine");
+    private final Draft draft;
+    private final Dice dice;
+
+    CareScenes(Draft draft) {
+        this.draft = draft;
+        this.dice = draft.dice();
+    }
+
+    void oxygen() {
+        OxygenDevice device =
+                dice.percent(10) ? null : dice.percent(25) ? OxygenDevice.ROOM_AIR : dice.any(OxygenDevice.class);
+        OxygenIndication indication =
+                dice.percent(75) ? OxygenIndication.RESPIRATORY : dice.any(OxygenIndication.class);
+        draft.add(new OxygenSupport(
+                draft.header(),
+                device,
+                dice.percent(60) ? number("0", "0.5", "2", "3", "6", "6.0", "6.1", "15") : null,
+                dice.percent(30) ? number("0.21", "0.30", "0.44", "0.45") : null,
+                indication));
+    }
+
+    void pressor() {
+        drug(dice.any(PRESSORS), dice.any(MedicationVerb.class));
+    }
+
+    void masking() {
+        drug(dice.any(MASKING), dice.percent(70) ? MedicationVerb.GIVEN : dice.any(MedicationVerb.class));
+    }
+
+    void sedation() {
+        drug(dice.any(SEDATIVES), dice.any(MedicationVerb.class));
+    }
+
+    private void drug(String name, MedicationVerb verb) {
+        BigDecimal dose = dice.percent(50) ? null : number("0", "0.0", "0.05", "10");
+        draft.add(new MedicationAction(draft.header(), name, verb, dose, dose == null ? null : "ug/kg/min"));
+    }
+
+    void attribution() {
+        draft.add(new CauseJudged(
+                draft.header(), dice.any(Toxicity.class), dice.any(Cause.OTHER, Cause.OTHER, Cause.THERAPY), "dr-1"));
+    }
+
+    void therapy() {
+        Product product = dice.percent(60) ? Product.TISAGENLECLEUCEL : dice.any(Product.class);
+        TherapyPhase phase = dice.percent(60) ? TherapyPhase.INFUSED : dice.any(TherapyPhase.class);
+        draft.add(new TherapyStep(draft.header(), product, phase, 1, null, null, null));
+    }
+
+    void infusedTwoWeeksAgo() {
+        draft.add(new TherapyStep(
+                draft.header(), Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, null, null, null, null));
+        draft.moveTo(draft.now().plus(Duration.ofDays(14)).plusSeconds(dice.any(-1, 0, 1)));
+    }
+
+    void age() {
+        BigDecimal age = number("8", "17", "18", "45");
+        draft.add(new PatientDetails(draft.header(), null, age, null, null, null, null, null));
+    }
+
+    void roomAir() {
+        draft.add(new OxygenSupport(draft.header(), OxygenDevice.ROOM_AIR, null, null, OxygenIndication.RESPIRATORY));
+    }
+
+    void details() {
+        boolean byBirth = dice.percent(50);
+        draft.add(new PatientDetails(
+                draft.header(),
+                byBirth ? birthDate() : null,
+                byBirth && dice.percent(80)
+                        ? null
+                        : number("0", "0.05", "0.5", "5", "9", "10", "11", "12", "17", "18", "45"),
+                dice.percent(20) ? number("80") : null,
+                null,
+                dice.percent(20) ? dice.any(Setting.class) : null,
+                dice.percent(15) ? dice.percent(60) : null,
+                dice.percent(20) ? baseline() : null));
+    }
+
+    /** Birthdays and the end of the first month often fall into the days of the scenario. */
+    private LocalDate birthDate() {
+        LocalDate start = Draft.START.atZone(ZoneOffset.UTC).toLocalDate().plusDays(dice.below(3));
+        return dice.percent(20)
+                ? start.minusDays(dice.any(1, 28, 29, 100))
+                : start.minusYears(dice.any(1, 5, 9, 10, 12, 18, 45));
+    }
+
+    private Baseline baseline() {
+        BigDecimal flow = dice.percent(50) ? null : number("1", "2", "6.1");
+        return new Baseline(dice.any(OxygenDevice.class), flow, null, null, null, null);
+    }
+
+    private @Nullable BigDecimal number(String... choices) {
+        return new BigDecimal(dice.any(choices));
+    }
+}
