@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SuggestedActionsTest {
-    private static final SuggestedActions ACTIONS = SuggestedActions.load();
+    private final SuggestedActions actions = SuggestedActions.load();
     private static final GradingRules RULES = GradingRules.defaults();
     private static final Instant NOW = Instant.parse("2026-01-15T20:00:00Z");
 
@@ -52,7 +52,7 @@ class SuggestedActionsTest {
                 context(45, old, List.of()))) {
             for (int grade = 1; grade <= 4; grade++) {
                 for (Toxicity toxicity : Toxicity.values()) {
-                    assertThat(ACTIONS.of(RULES, toxicity, grade, context))
+                    assertThat(actions.of(RULES, toxicity, grade, context))
                             .allSatisfy(s -> assertThat(s.text()).doesNotContainPattern("\\d m[gL]"));
                 }
             }
@@ -110,7 +110,7 @@ class SuggestedActionsTest {
         for (Toxicity toxicity : Toxicity.values()) {
             for (int grade = 1; grade <= 4; grade++) {
                 for (ActionContext context : List.of(person(45, "80"), person(8, "20"))) {
-                    assertThat(ACTIONS.of(RULES, toxicity, grade, context))
+                    assertThat(actions.of(RULES, toxicity, grade, context))
                             .extracting(Suggestion::topic)
                             .contains(Topic.WHERE, Topic.DRUG)
                             .isSorted();
@@ -124,7 +124,7 @@ class SuggestedActionsTest {
         ActionContext all = new ActionContext(NOW, 45, weight("80"), List.of(), true, null, Product.BLINATUMOMAB, true);
         for (Toxicity toxicity : Toxicity.values()) {
             for (int grade = 0; grade <= 4; grade++) {
-                assertThat(ACTIONS.of(RULES, toxicity, grade, all))
+                assertThat(actions.of(RULES, toxicity, grade, all))
                         .allSatisfy(s -> assertThat(s.text().toLowerCase(Locale.ROOT))
                                 .containsAnyOf("consider", "per site protocol"))
                         .allSatisfy(s -> assertThat(s.source()).isNotEmpty());
@@ -148,20 +148,20 @@ class SuggestedActionsTest {
         return new ActionContext(NOW, 45, weight("80"), List.of(), running, stopped, null, false);
     }
 
-    private static List<String> texts(Toxicity toxicity, int grade, ActionContext context) {
-        return ACTIONS.of(RULES, toxicity, grade, context).stream()
+    private List<String> texts(Toxicity toxicity, int grade, ActionContext context) {
+        return actions.of(RULES, toxicity, grade, context).stream()
                 .map(Suggestion::text)
                 .toList();
     }
 
-    private static List<String> codes(Toxicity toxicity, int grade, ActionContext context) {
-        return ACTIONS.of(RULES, toxicity, grade, context).stream()
+    private List<String> codes(Toxicity toxicity, int grade, ActionContext context) {
+        return actions.of(RULES, toxicity, grade, context).stream()
                 .map(Suggestion::code)
                 .toList();
     }
 
-    private static Suggestion find(String code, int grade, ActionContext context) {
-        return ACTIONS.of(RULES, Toxicity.CRS, grade, context).stream()
+    private Suggestion find(String code, int grade, ActionContext context) {
+        return actions.of(RULES, Toxicity.CRS, grade, context).stream()
                 .filter(suggestion -> suggestion.code().equals(code))
                 .findFirst()
                 .orElseThrow();

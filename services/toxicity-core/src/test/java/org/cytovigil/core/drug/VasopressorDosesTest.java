@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VasopressorDosesTest {
-    private static final VasopressorDoses DOSES = VasopressorDoses.load();
+    private final VasopressorDoses doses = VasopressorDoses.load();
 
     @ParameterizedTest(name = "{0} at {1} kg: Lee {2}, Penn {3}")
     @CsvSource({
@@ -56,35 +56,38 @@ class VasopressorDosesTest {
         "metaraminol 50 ug/min, 80, UNKNOWN, UNKNOWN",
         "metaraminol 50 ug/min + norepinephrine 21 ug/min, 80, YES, YES",
         "norepinephrine 0 ug/kg/min, , NO, NO",
+        "norepinephrine -1 ug/min, 80, UNKNOWN, UNKNOWN",
+        "norepinephrine 5 ug/min, 0, NO, UNKNOWN",
+        "selepressin ? ? + norepinephrine 10 ug/min, 120, YES, YES",
     })
     void aHighDoseIsTheListOfItsScale(String running, @Nullable BigDecimal weight, Truth lee, Truth penn) {
-        assertThat(DOSES.high(Scale.LEE, infusions(running), weight)).as("Lee").isEqualTo(lee);
-        assertThat(DOSES.high(Scale.PENN, infusions(running), weight))
+        assertThat(doses.high(Scale.LEE, infusions(running), weight)).as("Lee").isEqualTo(lee);
+        assertThat(doses.high(Scale.PENN, infusions(running), weight))
                 .as("Penn")
                 .isEqualTo(penn);
     }
 
     @Test
     void nothingRunningIsNoHighDose() {
-        assertThat(DOSES.high(Scale.LEE, List.of(), null)).isEqualTo(Truth.NO);
+        assertThat(doses.high(Scale.LEE, List.of(), null)).isEqualTo(Truth.NO);
     }
 
     @Test
     void theEquivalentAddsWhatEachDrugWeighs() {
-        assertThat(DOSES.norepinephrineEquivalent(
+        assertThat(doses.norepinephrineEquivalent(
                                 infusions("norepinephrine 4 ug/min + dopamine 6 ug/kg/min + epinephrine 2 ug/min"
                                         + " + phenylephrine 30 ug/min + vasopressin 0.03 [IU]/min"),
                                 null)
                         .orElseThrow()
                         .rounded(3))
                 .isEqualByComparingTo("12");
-        assertThat(DOSES.norepinephrineEquivalent(infusions("norepinephrine 1 mg/h"), null)
+        assertThat(doses.norepinephrineEquivalent(infusions("norepinephrine 1 mg/h"), null)
                         .orElseThrow()
                         .rounded(4))
                 .isEqualByComparingTo("16.6667");
-        assertThat(DOSES.norepinephrineEquivalent(infusions("metaraminol 5 ug/min"), null))
+        assertThat(doses.norepinephrineEquivalent(infusions("metaraminol 5 ug/min"), null))
                 .isEmpty();
-        assertThat(DOSES.norepinephrineEquivalent(infusions("dopamine 100 ug/min"), null))
+        assertThat(doses.norepinephrineEquivalent(infusions("dopamine 100 ug/min"), null))
                 .isEmpty();
     }
 
@@ -99,8 +102,8 @@ class VasopressorDosesTest {
                 "metaraminol ? ?");
         for (int some = 0; some < 1 << all.size(); some++) {
             for (int more = 0; more < all.size(); more++) {
-                Truth before = DOSES.high(Scale.PENN, subset(all, some), null);
-                Truth after = DOSES.high(Scale.PENN, subset(all, some | 1 << more), null);
+                Truth before = doses.high(Scale.PENN, subset(all, some), null);
+                Truth after = doses.high(Scale.PENN, subset(all, some | 1 << more), null);
                 assertThat(after).isGreaterThanOrEqualTo(before);
             }
         }

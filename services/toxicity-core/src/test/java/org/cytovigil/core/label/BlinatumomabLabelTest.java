@@ -2,6 +2,7 @@
 package org.cytovigil.core.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BlinatumomabLabelTest {
-    private static final BlinatumomabLabel LABEL = BlinatumomabLabel.load();
+    private final BlinatumomabLabel label = BlinatumomabLabel.load();
     private static final GradingRules RULES = GradingRules.defaults();
 
     @ParameterizedTest(name = "{0} cycle {1} day {2} at {3} kg: {4}")
@@ -40,7 +41,7 @@ class BlinatumomabLabelTest {
     })
     void theDoseGoesByIndicationCycleDayAndWeight(
             Indication indication, int cycle, int day, BigDecimal weight, String dose) {
-        assertThat(LABEL.dose(indication, cycle, day, WeightBand.of(weight))
+        assertThat(label.dose(indication, cycle, day, WeightBand.of(weight))
                         .map(LabelDose::text)
                         .orElse("none"))
                 .isEqualTo(dose);
@@ -48,10 +49,10 @@ class BlinatumomabLabelTest {
 
     @Test
     void onlyTheFirstCycleOfRelapsedDiseaseIsStepped() {
-        assertThat(LABEL.stepped(Indication.RELAPSED_REFRACTORY, 1)).isTrue();
-        assertThat(LABEL.stepped(Indication.RELAPSED_REFRACTORY, 2)).isFalse();
-        assertThat(LABEL.stepped(Indication.MRD, 1)).isFalse();
-        assertThat(LABEL.stepped(Indication.CONSOLIDATION, 1)).isFalse();
+        assertThat(label.stepped(Indication.RELAPSED_REFRACTORY, 1)).isTrue();
+        assertThat(label.stepped(Indication.RELAPSED_REFRACTORY, 2)).isFalse();
+        assertThat(label.stepped(Indication.MRD, 1)).isFalse();
+        assertThat(label.stepped(Indication.CONSOLIDATION, 1)).isFalse();
     }
 
     @ParameterizedTest(name = "{0} cycle {1}: {2} days in hospital")
@@ -67,8 +68,8 @@ class BlinatumomabLabelTest {
         "CONSOLIDATION, 5, 0",
     })
     void theFirstDaysAreInHospital(Indication indication, int cycle, int days) {
-        assertThat(LABEL.hospitalDays(indication, cycle)).isEqualTo(days);
-        assertThat(LABEL.supervision(indication, cycle).text())
+        assertThat(label.hospitalDays(indication, cycle)).isEqualTo(days);
+        assertThat(label.supervision(indication, cycle).text())
                 .contains(days == 0 ? "supervision by a professional" : "first " + days + " days");
     }
 
@@ -94,8 +95,8 @@ class BlinatumomabLabelTest {
                 .contains("5 mg/m2 (at most 20 mg)");
     }
 
-    private static String premedication(Indication indication, boolean adult, int cycle, Occasion occasion) {
-        return LABEL.premedication(indication, adult, cycle, occasion)
+    private String premedication(Indication indication, boolean adult, int cycle, Occasion occasion) {
+        return label.premedication(indication, adult, cycle, occasion)
                 .map(LabelAction::text)
                 .orElse("none");
     }
@@ -109,7 +110,7 @@ class BlinatumomabLabelTest {
         "P7DT1S, INTERRUPTION_PREMEDICATE INTERRUPTION_NEW_CYCLE",
     })
     void anInterruptionOfFourHoursAsksForPremedication(Duration lasted, String codes) {
-        assertThat(codes(LABEL.interruption(RULES, lasted))).isEqualTo(codes);
+        assertThat(codes(label.interruption(RULES, lasted))).isEqualTo(codes);
     }
 
     @Test
@@ -157,7 +158,7 @@ class BlinatumomabLabelTest {
             boolean discontinue) {
         LabelToxicity toxicity =
                 new LabelToxicity(crs, neuro, seizures, other, atStart, neuroLasted, otherLasted, liver);
-        assertThat(codes(LABEL.toxicity(toxicity, WeightBand.FROM_45_KG))).isEqualTo(codes);
+        assertThat(codes(label.toxicity(toxicity, WeightBand.FROM_45_KG))).isEqualTo(codes);
         assertThat(ToxicityActions.discontinue(toxicity)).isEqualTo(discontinue);
     }
 
@@ -184,7 +185,7 @@ class BlinatumomabLabelTest {
                     .withSeizures(grade)
                     .withOther(grade, Duration.ofDays(15))
                     .withLiver(Truth.YES);
-            assertThat(LABEL.toxicity(toxicity, weight))
+            assertThat(label.toxicity(toxicity, weight))
                     .allSatisfy(action -> assertThat(action.text()).startsWith("Label: "))
                     .allSatisfy(action -> assertThat(action.source()).contains("Blincyto"));
         });
@@ -200,12 +201,17 @@ class BlinatumomabLabelTest {
     }
 
     @Test
-    void nobodyDrivesDuringTheInfusion() {
-        assertThat(LABEL.whileRunning().text()).contains("no driving");
+    void cyclesCountFromOne() {
+        assertThatThrownBy(() -> label.hospitalDays(Indication.MRD, 0)).hasMessage("cycle 0");
     }
 
-    private static LabelAction only(LabelToxicity toxicity, WeightBand weight) {
-        List<LabelAction> actions = LABEL.toxicity(toxicity, weight);
+    @Test
+    void nobodyDrivesDuringTheInfusion() {
+        assertThat(label.whileRunning().text()).contains("no driving");
+    }
+
+    private LabelAction only(LabelToxicity toxicity, WeightBand weight) {
+        List<LabelAction> actions = label.toxicity(toxicity, weight);
         assertThat(actions).hasSize(1);
         return actions.get(0);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitoringWindowsTest {
-    private static final MonitoringWindows WINDOWS = MonitoringWindows.load();
+    private final MonitoringWindows windows = MonitoringWindows.load();
 
     @ParameterizedTest(name = "{0} for {1} in {2} on {3}: {4}")
     @CsvSource({
@@ -33,7 +33,7 @@ class MonitoringWindowsTest {
         "BLINATUMOMAB, ALL, US, 2026-01-01, none",
     })
     void theLabelInForceOnADayDecides(Product product, Disease disease, Region region, LocalDate day, String window) {
-        assertThat(WINDOWS.labelled(product, disease, region, day)
+        assertThat(windows.labelled(product, disease, region, day)
                         .map(MonitoringWindowsTest::text)
                         .orElse("none"))
                 .isEqualTo(window);
@@ -48,16 +48,28 @@ class MonitoringWindowsTest {
     void theStricterOfLabelAndSiteIsInForce() {
         GradingRules site = GradingRules.from(Map.of("carT.site.dailyDays", "10", "carT.site.proximityWeeks", "1"));
         LocalDate day = LocalDate.parse("2026-01-01");
-        MonitoringWindow both = WINDOWS.inForce(site, Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
+        MonitoringWindow both = windows.inForce(site, Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
                 .orElseThrow();
         assertThat(text(both)).isEqualTo("10 2 2 2");
         assertThat(both.source()).endsWith("; site policy");
-        MonitoringWindow label = WINDOWS.inForce(
+        MonitoringWindow label = windows.inForce(
                         GradingRules.defaults(), Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
                 .orElseThrow();
         assertThat(label)
-                .isEqualTo(WINDOWS.labelled(Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
+                .isEqualTo(windows.labelled(Product.TISAGENLECLEUCEL, Disease.ALL, Region.US, day)
                         .orElseThrow());
+    }
+
+    @Test
+    void aSitePolicyThatEqualsTheLabelChangesNothing() {
+        MonitoringWindow label = new MonitoringWindow(7, 2, 2, 2, "label");
+        assertThat(label.stricter(new MonitoringWindow(7, 2, 2, 2, "site"))).isEqualTo(label);
+        assertThat(label.stricter(new MonitoringWindow(7, 2, 2, 3, "site")).source())
+                .isEqualTo("label; site");
+        assertThat(label.stricter(new MonitoringWindow(7, 3, 2, 2, "site")).source())
+                .isEqualTo("label; site");
+        assertThat(label.stricter(new MonitoringWindow(7, 2, 3, 2, "site")).source())
+                .isEqualTo("label; site");
     }
 
     @Test
@@ -65,7 +77,7 @@ class MonitoringWindowsTest {
         Instant first = Instant.parse("2026-01-01T10:00:00Z");
         Instant second = Instant.parse("2026-01-10T10:00:00Z");
         Instant start = MonitoringWindows.clockStart(List.of(second, first)).orElseThrow();
-        MonitoringWindow window = WINDOWS.labelled(
+        MonitoringWindow window = windows.labelled(
                         Product.OBECABTAGENE_AUTOLEUCEL, Disease.ALL, Region.US, LocalDate.parse("2026-01-01"))
                 .orElseThrow();
         assertThat(window.dailyUntil(start)).isEqualTo("2026-01-24T10:00:00Z");

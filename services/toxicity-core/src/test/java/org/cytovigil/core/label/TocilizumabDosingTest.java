@@ -2,6 +2,7 @@
 package org.cytovigil.core.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TocilizumabDosingTest {
-    private static final TocilizumabDosing DOSING = TocilizumabDosing.load();
+    private final TocilizumabDosing dosing = TocilizumabDosing.load();
     private static final GradingRules RULES = GradingRules.defaults();
     private static final Instant NOW = Instant.parse("2026-01-15T20:00:00Z");
     private static final Weight EIGHTY = new Weight(BigDecimal.valueOf(80), NOW);
@@ -30,7 +31,7 @@ class TocilizumabDosingTest {
         "5, 60, 12 mg/kg for 5 kg",
     })
     void theDoseGoesByWeightAndIsCapped(BigDecimal kilograms, BigDecimal milligrams, String reason) {
-        TocilizumabDose dose = DOSING.consider(RULES, new Weight(kilograms, NOW), List.of(), NOW);
+        TocilizumabDose dose = dosing.consider(RULES, new Weight(kilograms, NOW), List.of(), NOW);
         assertThat(dose.milligrams()).isEqualByComparingTo(milligrams);
         assertThat(dose.reason()).isEqualTo(reason);
         assertThat(dose.source()).contains("Kymriah");
@@ -38,14 +39,14 @@ class TocilizumabDosingTest {
 
     @Test
     void withoutAFreshWeightNoDoseIsShown() {
-        assertThat(DOSING.consider(RULES, null, List.of(), NOW).reason()).isEqualTo("weight is missing");
+        assertThat(dosing.consider(RULES, null, List.of(), NOW).reason()).isEqualTo("weight is missing");
         Weight old =
                 new Weight(BigDecimal.valueOf(80), NOW.minus(Duration.ofDays(7)).minusSeconds(1));
-        TocilizumabDose dose = DOSING.consider(RULES, old, List.of(), NOW);
+        TocilizumabDose dose = dosing.consider(RULES, old, List.of(), NOW);
         assertThat(dose.shown()).isFalse();
         assertThat(dose.reason()).isEqualTo("weight is older than 7 days");
         Weight week = new Weight(BigDecimal.valueOf(80), NOW.minus(Duration.ofDays(7)));
-        assertThat(DOSING.consider(RULES, week, List.of(), NOW).shown()).isTrue();
+        assertThat(dosing.consider(RULES, week, List.of(), NOW).shown()).isTrue();
     }
 
     @Test
@@ -80,12 +81,25 @@ class TocilizumabDosingTest {
     }
 
     @Test
+    void onlyDosesOfTheLastDayCountForTheDay() {
+        assertThat(consider("2026-01-13T18:00:00Z", "2026-01-14T18:00:00Z", "2026-01-15T18:00:00Z")
+                        .reason())
+                .isEqualTo("last dose less than 8 h ago; not before 02:00 UTC");
+    }
+
+    @Test
+    void anImpossibleWeightIsNoWeight() {
+        assertThatThrownBy(() -> dosing.consider(RULES, new Weight(BigDecimal.valueOf(1000), NOW), List.of(), NOW))
+                .hasMessage("weight 1000");
+    }
+
+    @Test
     void aDoseOfTheFutureIsNotYetGiven() {
         assertThat(consider("2026-01-15T20:00:01Z").shown()).isTrue();
     }
 
-    private static TocilizumabDose consider(String... given) {
-        return DOSING.consider(
+    private TocilizumabDose consider(String... given) {
+        return dosing.consider(
                 RULES, EIGHTY, Arrays.stream(given).map(Instant::parse).toList(), NOW);
     }
 }

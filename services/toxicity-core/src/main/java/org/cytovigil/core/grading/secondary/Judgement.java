@@ -15,8 +15,4 @@ record Judgement(Truth holds, String missing) {
     static Judgement of(Truth holds, String missing) {
         return holds == Truth.UNKNOWN ? new Judgement(Truth.UNKNOWN, missing) : holds == Truth.YES ? YES : NO;
     }
-
-    static Judgement of(boolean holds) {
-        return holds ? YES : NO;
-    }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.core.grading.ctcae;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import org.cytovigil.core.measure.Parameter;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CtcaeLaboratoryTest {
-    private static final CtcaeLaboratory LABORATORY = CtcaeLaboratory.load();
+    private final CtcaeLaboratory laboratory = CtcaeLaboratory.load();
 
     @ParameterizedTest(name = "{0} {1}, limits {2} to {3}, baseline {4}: {5}")
     @CsvSource({
@@ -44,6 +45,7 @@ class CtcaeLaboratoryTest {
         "AST, 300, , 40, 100, 1",
         "AST, 301, , 40, 100, 2",
         "AST, 100, , 40, 100, 0",
+        "AST, 50, , 40, 40, 1",
         "AST, 501, , 40, 100, 3",
         "AST, 2001, , 40, 100, 4",
         "ALT, 1000, , , , unknown",
@@ -133,21 +135,45 @@ class CtcaeLaboratoryTest {
     }
 
     @Test
+    void tenValuesHaveGradesAndTheWorseOfTwoCounts() {
+        assertThat(laboratory.items())
+                .containsExactlyInAnyOrder(
+                        Parameter.CREATININE,
+                        Parameter.ALT,
+                        Parameter.AST,
+                        Parameter.BILIRUBIN_TOTAL,
+                        Parameter.FIBRINOGEN,
+                        Parameter.ANC,
+                        Parameter.PLATELETS,
+                        Parameter.QTCF,
+                        Parameter.LIPASE,
+                        Parameter.AMYLASE);
+        assertThat(GradeRange.of(2).worse(new GradeRange(1, 3))).isEqualTo(new GradeRange(2, 3));
+    }
+
+    @Test
+    void aRangeIsInOrder() {
+        assertThatThrownBy(() -> new GradeRange(3, 2)).hasMessage("grades 3 to 2");
+        assertThatThrownBy(() -> new GradeRange(-1, 2)).hasMessage("grades -1 to 2");
+        assertThatThrownBy(() -> new GradeRange(0, 5)).hasMessage("grades 0 to 5");
+    }
+
+    @Test
     void whatHasNoGradesIsUnknown() {
-        assertThat(LABORATORY.grade(Parameter.CRP, LabValue.of("500"))).isEmpty();
+        assertThat(laboratory.grade(Parameter.CRP, LabValue.of("500"))).isEmpty();
     }
 
     @Test
     void aMissingLimitNeverLowersTheHighestGrade() {
-        for (Parameter parameter : LABORATORY.items()) {
+        for (Parameter parameter : laboratory.items()) {
             for (int i = 1; i < 2000; i += 3) {
                 LabValue full = LabValue.of(Integer.toString(i))
                         .withUln("40")
                         .withLln("200")
                         .withBaseline("40");
-                GradeRange known = LABORATORY.grade(parameter, full).orElseThrow();
+                GradeRange known = laboratory.grade(parameter, full).orElseThrow();
                 LabValue less = LabValue.of(Integer.toString(i));
-                LABORATORY
+                laboratory
                         .grade(parameter, less)
                         .ifPresent(range -> assertThat(range)
                                 .as("%s %s", parameter, less)
@@ -156,8 +182,8 @@ class CtcaeLaboratoryTest {
         }
     }
 
-    private static String graded(Parameter parameter, LabValue lab) {
-        return LABORATORY
+    private String graded(Parameter parameter, LabValue lab) {
+        return laboratory
                 .grade(parameter, lab)
                 .map(range ->
                         range.isExact() ? Integer.toString(range.lowest()) : range.lowest() + "-" + range.highest())

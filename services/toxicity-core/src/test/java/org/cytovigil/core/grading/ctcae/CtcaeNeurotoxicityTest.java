@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CtcaeNeurotoxicityTest {
-    private static final CtcaeNeurotoxicity NEUROTOXICITY = CtcaeNeurotoxicity.load();
+    private final CtcaeNeurotoxicity neurotoxicity = CtcaeNeurotoxicity.load();
 
     @ParameterizedTest(name = "{0}: ASTCT 0 to 4 are CTCAE {1}")
     @CsvSource({
@@ -22,14 +22,14 @@ class CtcaeNeurotoxicityTest {
     })
     void everyDomainHasItsGrades(NeuroDomain domain, String grades) {
         for (int astct = 0; astct <= 4; astct++) {
-            assertThat(NEUROTOXICITY.grade(domain, astct)).isEqualTo(grades.charAt(astct) - '0');
+            assertThat(neurotoxicity.grade(domain, astct)).isEqualTo(grades.charAt(astct) - '0');
         }
     }
 
     @Test
     void theWorstDomainDecides() {
-        assertThat(NEUROTOXICITY.grade(Map.of(NeuroDomain.ICE, 2, NeuroDomain.MOTOR, 4)))
+        assertThat(neurotoxicity.grade(Map.of(NeuroDomain.ICE, 2, NeuroDomain.MOTOR, 4)))
                 .isEqualTo(3);
-        assertThat(NEUROTOXICITY.grade(Map.of())).isZero();
+        assertThat(neurotoxicity.grade(Map.of())).isZero();
     }
 }

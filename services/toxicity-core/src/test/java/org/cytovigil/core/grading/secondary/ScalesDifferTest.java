@@ -13,6 +13,7 @@ import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.ctcae.CtcaeCrs;
 import org.cytovigil.core.grading.ctcae.CtcaeLaboratory;
+import org.cytovigil.core.grading.ctcae.GradeRange;
 import org.cytovigil.core.grading.ctcae.LabValue;
 import org.cytovigil.core.grading.lee.LeeCriteria;
 import org.cytovigil.core.grading.penn.PennCriteria;
@@ -101,6 +102,91 @@ class ScalesDifferTest {
                         ctcae(unknown).upper()))
                 .containsExactly(3, 4, 4);
         assertThat(penn(unknown).missing()).containsExactly("BLOOD_PRESSURE");
+    }
+
+    @Test
+    void aPressureThatAVasopressorHoldsIsNotAskedFor() {
+        CrsPicture held = FEVER.withPressors(norepinephrine("0.05")).unsureOf(Set.of(Subject.BLOOD_PRESSURE));
+        assertThat(lee(held).completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(lee(held.unsureOf(Set.of(Subject.BLOOD_PRESSURE, Subject.OXYGENATION)))
+                        .missing())
+                .containsExactly("OXYGENATION");
+    }
+
+    @Test
+    void aStayForCrsIsTwoOfPennAndTreatedCoagulopathyThree() {
+        assertThat(penn(around(Truth.NO, Truth.YES)).grade()).isEqualTo(2);
+        assertThat(penn(around(Truth.YES, Truth.NO)).grade()).isEqualTo(3);
+        assertThat(penn(around(Truth.UNKNOWN, Truth.UNKNOWN)).upper()).isEqualTo(3);
+        assertThat(penn(around(Truth.UNKNOWN, Truth.UNKNOWN)).missing()).containsExactly("COAGULATION", "STAY");
+        assertThat(lee(around(Truth.YES, Truth.YES)).grade()).isEqualTo(1);
+    }
+
+    private static CrsPicture around(Truth coagulopathy, Truth stay) {
+        return new CrsPicture(
+                Gate.OPEN,
+                true,
+                false,
+                Fluids.NONE,
+                PressorLoad.NONE,
+                OxygenNeed.NONE,
+                OrganToxicity.UNMEASURED,
+                coagulopathy,
+                stay,
+                Set.of());
+    }
+
+    @Test
+    void theWorstOfAnOrganCounts() {
+        OrganToxicity liver =
+                OrganToxicity.UNMEASURED.with(Parameter.ALT, GradeRange.of(4)).with(Parameter.AST, GradeRange.of(2));
+        assertThat(lee(FEVER.withOrgans(liver)).grade()).isEqualTo(3);
+        assertThat(lee(FEVER.withOrgans(liver)).because())
+                .containsExactly(
+                        CrsCriterion.FEVER,
+                        CrsCriterion.TRANSAMINASES_2,
+                        CrsCriterion.TRANSAMINASES_3,
+                        CrsCriterion.TRANSAMINASES_4);
+        assertThat(OrganToxicity.UNMEASURED.with(Parameter.ANC, GradeRange.of(4)))
+                .isEqualTo(OrganToxicity.UNMEASURED);
+    }
+
+    @Test
+    void anUnknownTemperatureMayBeAFever() {
+        CrsPicture unknown = FEVER.withGate(Gate.CLOSED, false).unsureOf(Set.of(Subject.TEMPERATURE));
+        assertThat(lee(unknown))
+                .isEqualTo(new ScaleGrade(0, 1, Completeness.PARTIAL, List.of(), List.of("TEMPERATURE")));
+        CrsPicture hypotensive = unknown.withHypotension(true, Fluids.UNKNOWN);
+        assertThat(penn(hypotensive))
+                .isEqualTo(new ScaleGrade(0, 3, Completeness.PARTIAL, List.of(), List.of("TEMPERATURE")));
+    }
+
+    @Test
+    void theScalesHaveTheirIds() {
+        assertThat(List.of(
+                        LeeCriteria.load().id(),
+                        PennCriteria.load().id(),
+                        CtcaeCrs.load().id()))
+                .containsExactly("lee-crs-2014", "penn-crs-2018", "ctcae-crs-5");
+    }
+
+    @Test
+    void theFractionOfACannulaIsEstimatedFromOneToSixLitres() {
+        assertThat(fraction("1")).isEqualByComparingTo("0.24");
+        assertThat(fraction("6")).isEqualByComparingTo("0.44");
+        assertThat(fraction("15")).isEqualByComparingTo("0.44");
+        assertThat(OxygenNeed.by(OxygenDevice.NASAL_CANNULA, BigDecimal.ZERO, null)
+                        .fraction(GradingRules.defaults()))
+                .isEmpty();
+        assertThat(OxygenNeed.by(OxygenDevice.NASAL_CANNULA, BigDecimal.ONE, new BigDecimal("0.5"))
+                        .fraction(GradingRules.defaults()))
+                .contains(new BigDecimal("0.5"));
+    }
+
+    private static BigDecimal fraction(String flow) {
+        return OxygenNeed.by(OxygenDevice.NASAL_CANNULA, new BigDecimal(flow), null)
+                .fraction(GradingRules.defaults())
+                .orElseThrow();
     }
 
     @Test
