@@ -68,7 +68,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private GradingCatalogue catalogue() {
         GradingCatalogue standard = GradingCatalogue.standard();
-        List<GradingSystem> chosen = new ArrayList<>();
+        List<GradingSystem<?>> chosen = new ArrayList<>();
         for (String scale : scales) {
             chosen.add(standard.find(scale)
                     .orElseThrow(() -> new InputException("scale " + scale + " is not known; known are "

@@ -12,6 +12,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
@@ -26,15 +29,17 @@ public class StreamsRun {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRun.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Wiring wiring;
     private final Topology topology;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
 
     public StreamsRun(Settings settings, Clock clock, GradingRules rules, MeterRegistry meters) {
+        this.wiring = PatientMonitor.wiring(GradingCatalogue.standard(), rules);
         AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
         Deserializer<SpecificRecord> deserializer = serdes.deserializer(SpecificRecord.class);
-        this.topology = ToxicityTopology.build(deserializer::deserialize, serdes.serializer(), clock, rules, meters);
+        this.topology = ToxicityTopology.build(deserializer::deserialize, serdes.serializer(), clock, wiring, meters);
         this.streams = new KafkaStreams(topology, StreamsSettings.of(settings));
         this.metrics = new KafkaStreamsMetrics(streams);
         this.meters = meters;
@@ -43,6 +48,11 @@ public class StreamsRun {
             LOG.error("a stream thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+    }
+
+    /** The wiring of scales and alert rules. */
+    public Wiring wiring() {
+        return wiring;
     }
 
     /** Starts; partitions are assigned a little later. */

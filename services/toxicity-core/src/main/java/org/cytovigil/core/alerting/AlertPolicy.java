@@ -5,12 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
+import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.signal.FeverSignal;
+import org.cytovigil.core.signal.InfusionSignal;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.Signal;
 
 /**
  * Decides from what was published, in the order in which it became known, what deserves a person
  * (clinical.md 8.6, grading.md 16 to 20). Adding a reason is a rule and a line here.
  */
 public final class AlertPolicy {
+    /** The signals that the rules read beside those of the scales. */
+    public static final List<Signal<?>> SIGNALS = List.of(
+            PersonSignal.INSTANCE,
+            FeverSignal.INSTANCE,
+            NeuroSignal.INSTANCE,
+            InfusionSignal.INSTANCE,
+            NeutropenicFever.NEUTROPHILS);
+
     private final List<AlertRule> rules = List.of(
             new GradeRose(AlertCause.CRS_ROSE, AstctCrs.ID),
             new GradeRose(AlertCause.ICANS_ROSE, AstctIcans.ID),

@@ -3,7 +3,6 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.crs.AstctCrs;
 
 /** Turns feeds that are late into notes and pages (clinical.md 8.4, 8.6). */
@@ -46,9 +45,6 @@ final class FeedSilence implements AlertRule {
         if (feed != Feed.CONTINUOUS_VITALS) {
             return true;
         }
-        return situation.after().getOrDefault(AstctCrs.ID, java.util.List.<GradeSpan>of()).stream()
-                .reduce((first, second) -> second)
-                .filter(span -> span.assessment().grade() >= 2)
-                .isPresent();
+        return situation.grade(AstctCrs.ID) >= 2;
     }
 }

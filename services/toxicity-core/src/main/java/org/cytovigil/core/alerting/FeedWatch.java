@@ -7,12 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.crs.AstctCrs;
-import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
@@ -33,10 +28,7 @@ public final class FeedWatch {
     }
 
     private static Optional<FeedState> continuous(Situation situation) {
-        Instant last = Instant.MIN;
-        for (Parameter parameter : Parameter.values()) {
-            last = later(last, newest(situation, parameter, true));
-        }
+        Instant last = situation.heard().continuous();
         GradingRules rules = situation.rules();
         return state(
                 situation,
@@ -48,12 +40,8 @@ public final class FeedWatch {
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
     private static Optional<FeedState> spot(Situation situation) {
-        Instant oldest = Stream.of(
-                        newest(situation, Parameter.TEMPERATURE, false),
-                        later(
-                                newest(situation, Parameter.SYSTOLIC_BP, false),
-                                newest(situation, Parameter.MEAN_BP, false)),
-                        newest(situation, Parameter.SPO2, false))
+        Heard heard = situation.heard();
+        Instant oldest = Stream.of(heard.temperature(), heard.pressure(), heard.saturation())
                 .filter(known -> !known.equals(Instant.MIN))
                 .min(Instant::compareTo)
                 .orElse(Instant.MIN);
@@ -69,16 +57,7 @@ public final class FeedWatch {
 
     /** The first assessment is due an interval after the therapy began, or after we first heard of it. */
     private static Optional<FeedState> neuro(Situation situation) {
-        Instant last = Instant.MIN;
-        for (TherapyStep step : situation.chart().of(TherapyStep.class)) {
-            boolean begins = step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED;
-            if (begins && last.equals(Instant.MIN)) {
-                last = later(step.at(), step.arrivedAt());
-            }
-        }
-        for (NeuroFinding fact : NeuroFacts.assessments(situation.chart())) {
-            last = later(last, heard(fact.at(), fact.arrivedAt()));
-        }
+        Instant last = later(situation.heard().therapy(), situation.heard().neuro());
         GradingRules rules = situation.rules();
         Duration interval = rules.duration(RuleKey.NEURO_INTERVAL);
         return state(
@@ -108,23 +87,6 @@ public final class FeedWatch {
             case SILENT -> Instant.MAX;
         };
         return Optional.of(new FeedState(feed, last, status, late, gone, next));
-    }
-
-    /** The newest measurement of a parameter, {@link Instant#MIN} for none. */
-    private static Instant newest(Situation situation, Parameter parameter, boolean continuousOnly) {
-        List<Measured> readings = situation.chart().of(parameter);
-        for (int i = readings.size() - 1; i >= 0; i--) {
-            Measured reading = readings.get(i);
-            if (!continuousOnly || reading.method().isContinuous()) {
-                return heard(reading.at(), reading.arrivedAt());
-            }
-        }
-        return Instant.MIN;
-    }
-
-    /** A device clock that runs ahead must not hide silence. */
-    private static Instant heard(Instant at, Instant arrived) {
-        return at.isBefore(arrived) ? at : arrived;
     }
 
     private static Instant later(Instant one, Instant other) {

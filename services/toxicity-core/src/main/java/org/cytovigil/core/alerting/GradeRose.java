@@ -3,10 +3,11 @@ package org.cytovigil.core.alerting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.Setting;
-import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.icans.Cognition;
+import org.cytovigil.core.grading.icans.NeuroSignal;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
@@ -23,8 +24,8 @@ final class GradeRose implements AlertRule {
 
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        List<GradeSpan> before = situation.before().getOrDefault(system, List.of());
-        List<GradeSpan> after = situation.after().getOrDefault(system, List.of());
+        GradeHistory before = situation.before(system);
+        GradeHistory after = situation.after(system);
         int previous = situation.previous(system);
         int grade = situation.grade(system);
         retract(situation, book, after);
@@ -37,8 +38,8 @@ final class GradeRose implements AlertRule {
         return Instant.MAX;
     }
 
-    private void rise(Situation situation, AlertBook book, List<GradeSpan> after, int grade, int previous) {
-        Instant at = riseAt(after, grade);
+    private void rise(Situation situation, AlertBook book, GradeHistory after, int grade, int previous) {
+        Instant at = after.riseAt(grade);
         if (!book.tellable(at)) {
             return;
         }
@@ -59,9 +60,8 @@ final class GradeRose implements AlertRule {
                 name() + " rose from grade " + previous + " to " + grade));
     }
 
-    private void fall(AlertBook book, List<GradeSpan> after, int grade) {
-        Instant fell =
-                after.isEmpty() ? Instant.EPOCH : after.get(after.size() - 1).from();
+    private void fall(AlertBook book, GradeHistory after, int grade) {
+        Instant fell = after.lastFrom();
         for (AlertMemory.Remembered higher :
                 book.all(alert -> alert.holds() && alert.cause() == cause && alert.grade() > grade)) {
             book.end(higher, fell, false);
@@ -69,9 +69,9 @@ final class GradeRose implements AlertRule {
     }
 
     /** A correction that lowers an alerted grade is told to the same people. */
-    private void retract(Situation situation, AlertBook book, List<GradeSpan> after) {
+    private void retract(Situation situation, AlertBook book, GradeHistory after) {
         for (AlertMemory.Remembered alert : book.all(alert -> alert.cause() == cause)) {
-            int peak = peak(after, alert.at(), situation.now());
+            int peak = after.peak(alert.at(), situation.now());
             if (peak < alert.grade() && book.tellable(alert.at())) {
                 book.retract(alert, peak);
             }
@@ -80,15 +80,15 @@ final class GradeRose implements AlertRule {
 
     /** Late facts show that the grade was higher than anybody knew, and it is over (grading.md 19). */
     private void retrospective(
-            Situation situation, AlertBook book, List<GradeSpan> before, List<GradeSpan> after, int grade) {
+            Situation situation, AlertBook book, GradeHistory before, GradeHistory after, int grade) {
         Instant now = situation.now();
         Instant since = now.minus(situation.rules().duration(RuleKey.ALERT_PEAK));
-        int known = Math.max(peak(before, since, now), grade);
-        int peak = peak(after, since, now);
+        int known = Math.max(before.peak(since, now), grade);
+        int peak = after.peak(since, now);
         if (peak <= known) {
             return;
         }
-        Instant at = firstAt(after, peak, since);
+        Instant at = after.firstAt(peak, since);
         if (!book.tellable(at)) {
             return;
         }
@@ -125,41 +125,29 @@ final class GradeRose implements AlertRule {
             return false;
         }
         int rise = situation.rules().decimal(RuleKey.ICANS_CAPD_PAGE_RISE).intValue();
-        return NeuroFacts.newestCapd(situation.chart())
-                .filter(score -> score < usual + rise && NeuroFacts.awake(situation.chart()))
+        return newestCapd(situation)
+                .filter(score -> score < usual + rise && awake(situation))
                 .isPresent();
+    }
+
+    private static Optional<Integer> newestCapd(Situation situation) {
+        Cognition found =
+                situation.board().get(NeuroSignal.INSTANCE).cognition().at(situation.now());
+        return found.tool() == Cognition.Tool.CAPD ? Optional.of(found.highest()) : Optional.empty();
+    }
+
+    /** Whether the newest level of consciousness, if any, is alert. */
+    private static boolean awake(Situation situation) {
+        return situation
+                        .board()
+                        .get(NeuroSignal.INSTANCE)
+                        .consciousness()
+                        .at(situation.now())
+                        .grade()
+                == 0;
     }
 
     private String name() {
         return cause == AlertCause.CRS_ROSE ? "CRS" : "ICANS";
-    }
-
-    private static Instant riseAt(List<GradeSpan> spans, int grade) {
-        Instant at = Instant.EPOCH;
-        for (int i = spans.size() - 1; i >= 0 && spans.get(i).assessment().grade() >= grade; i--) {
-            at = spans.get(i).from();
-        }
-        return at;
-    }
-
-    private static Instant firstAt(List<GradeSpan> spans, int grade, Instant since) {
-        return spans.stream()
-                .filter(span -> span.assessment().grade() == grade)
-                .map(GradeSpan::from)
-                .filter(from -> from.isAfter(since))
-                .findFirst()
-                .orElse(since);
-    }
-
-    /** Highest grade of the spans that overlap a stretch of time. */
-    private static int peak(List<GradeSpan> spans, Instant from, Instant to) {
-        int peak = 0;
-        for (int i = 0; i < spans.size(); i++) {
-            boolean endsLater = i + 1 == spans.size() || spans.get(i + 1).from().isAfter(from);
-            if (endsLater && !spans.get(i).from().isAfter(to)) {
-                peak = Math.max(peak, spans.get(i).assessment().grade());
-            }
-        }
-        return peak;
     }
 }

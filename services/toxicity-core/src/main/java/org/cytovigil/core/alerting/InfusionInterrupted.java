@@ -3,21 +3,14 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cytovigil.core.fact.Product;
-import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.InfusionSignal;
 
 /** A blinatumomab infusion interrupted for 4 h or more asks for premedication and supervision (clinical.md 4.1). */
 final class InfusionInterrupted implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        Instant off = Instant.MAX;
-        for (TherapyStep step : situation.chart().of(TherapyStep.class)) {
-            if (step.product() == Product.BLINATUMOMAB) {
-                off = step.phase() == TherapyPhase.INTERRUPTED ? step.at() : Instant.MAX;
-            }
-        }
+        Instant off = situation.board().get(InfusionSignal.INSTANCE).at(situation.now());
         Instant due = off.equals(Instant.MAX)
                 ? Instant.MAX
                 : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));

@@ -2,7 +2,6 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
@@ -13,14 +12,11 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 final class MaskedCrs implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        List<GradeSpan> spans = situation.after().getOrDefault(AstctCrs.ID, List.of());
+        Optional<GradeSpan> current = situation.current(AstctCrs.ID);
         for (int upper = 2; upper <= 4; upper++) {
             int level = upper;
-            Optional<AlertBook.Raise> raise = spans.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(spans.get(spans.size() - 1))
-                            .filter(span -> masked(span.assessment(), level))
-                            .map(span -> raise(span, level));
+            Optional<AlertBook.Raise> raise =
+                    current.filter(span -> masked(span.assessment(), level)).map(span -> raise(span, level));
             Conditions.follow(
                     book,
                     raise,

@@ -3,30 +3,33 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.grading.icans.Domain;
+import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.signal.Steps;
 
 /** Any seizure that did not already raise the grade, and any intracranial haemorrhage (clinical.md 2.4, I4; 8.6). */
 final class NeuroEmergency implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        Optional<AlertBook.Raise> bleeding = Optional.empty();
-        for (NeuroFinding fact : situation.chart().of(NeuroFinding.class)) {
-            if (fact.finding() instanceof Finding.Seizure) {
-                seizure(fact, book);
-            } else if (fact.finding() instanceof Finding.Haemorrhage found) {
-                bleeding = found.present()
-                        ? Optional.of(raise(AlertCause.HAEMORRHAGE, "", fact, "intracranial haemorrhage"))
-                        : Optional.empty();
+        for (Fact fact : situation.news()) {
+            if (fact instanceof NeuroFinding found && found.finding() instanceof Finding.Seizure) {
+                seizure(found, book);
             }
         }
+        Steps<Domain> bleeding = situation.board().get(NeuroSignal.INSTANCE).haemorrhage();
+        Optional<AlertBook.Raise> raise = bleeding.at(situation.now()).grade() > 0
+                ? Optional.of(raise(AlertCause.HAEMORRHAGE, "", bleeding.lastFrom(), "intracranial haemorrhage"))
+                : Optional.empty();
         Conditions.follow(
-                book, bleeding, AlertBook.Raise.kind(AlertCause.HAEMORRHAGE, "", null, null), situation.now(), false);
+                book, raise, AlertBook.Raise.kind(AlertCause.HAEMORRHAGE, "", null, null), situation.now(), false);
         return Instant.MAX;
     }
 
     private static void seizure(NeuroFinding fact, AlertBook book) {
-        AlertBook.Raise raise = raise(AlertCause.SEIZURE, fact.id(), fact, "seizure");
+        AlertBook.Raise raise = raise(AlertCause.SEIZURE, fact.id(), fact.at(), "seizure");
         boolean known = book.find(alert -> alert.kind().equals(raise.kind())
                         || (alert.cause() == AlertCause.ICANS_ROSE && alert.at().equals(fact.at())))
                 .isPresent();
@@ -35,7 +38,7 @@ final class NeuroEmergency implements AlertRule {
         }
     }
 
-    private static AlertBook.Raise raise(AlertCause cause, String about, NeuroFinding fact, String summary) {
-        return new AlertBook.Raise(cause, about, Priority.HIGH, true, null, null, null, fact.at(), summary);
+    private static AlertBook.Raise raise(AlertCause cause, String about, Instant at, String summary) {
+        return new AlertBook.Raise(cause, about, Priority.HIGH, true, null, null, null, at, summary);
     }
 }

@@ -3,19 +3,21 @@ package org.cytovigil.core.alerting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Fever;
 import org.cytovigil.core.signal.FeverSignal;
+import org.cytovigil.core.signal.LabSignal;
 
 /** Fever with few neutrophils: pages whatever the fever is attributed to (clinical.md 8.6). */
 final class NeutropenicFever implements AlertRule {
+    static final LabSignal NEUTROPHILS = new LabSignal(Parameter.ANC);
+
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        Fever fever = FeverSignal.of(situation.chart(), situation.rules()).at(situation.now());
+        Fever fever = situation.board().get(FeverSignal.INSTANCE).at(situation.now(), situation.rules());
         Instant febrile = fever.lastFebrile();
         Optional<Measured> count = newestCount(situation);
         Optional<AlertBook.Raise> raise = febrile != null && fever.active() && !fever.held()
@@ -44,13 +46,10 @@ final class NeutropenicFever implements AlertRule {
     }
 
     private static Optional<Measured> newestCount(Situation situation) {
-        List<Measured> counts = situation.chart().of(Parameter.ANC);
         Duration valid = situation.rules().duration(RuleKey.ALERT_ANC_VALID);
-        return counts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(counts.get(counts.size() - 1))
-                        .filter(anc -> anc.quantity().below(situation.rules().decimal(RuleKey.ALERT_ANC)))
-                        .filter(anc -> anc.at().plus(valid).isAfter(situation.now()));
+        return Optional.ofNullable(situation.board().get(NEUTROPHILS).at(situation.now()))
+                .filter(anc -> anc.quantity().below(situation.rules().decimal(RuleKey.ALERT_ANC)))
+                .filter(anc -> anc.at().plus(valid).isAfter(situation.now()));
     }
 
     private static Instant later(Instant one, Instant other) {

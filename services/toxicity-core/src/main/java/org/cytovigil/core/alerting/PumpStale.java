@@ -2,7 +2,6 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
@@ -12,21 +11,19 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 final class PumpStale implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        List<GradeSpan> spans = situation.after().getOrDefault(AstctCrs.ID, List.of());
-        Optional<AlertBook.Raise> raise = spans.isEmpty()
-                ? Optional.empty()
-                : Optional.of(spans.get(spans.size() - 1))
-                        .filter(span -> span.assessment().has(Flag.PUMP_STALE))
-                        .map(span -> new AlertBook.Raise(
-                                AlertCause.PUMP_STALE,
-                                "",
-                                Priority.MEDIUM,
-                                true,
-                                null,
-                                null,
-                                null,
-                                span.from(),
-                                "no update of a vasopressor pump"));
+        Optional<GradeSpan> current = situation.current(AstctCrs.ID);
+        Optional<AlertBook.Raise> raise = current.filter(
+                        span -> span.assessment().has(Flag.PUMP_STALE))
+                .map(span -> new AlertBook.Raise(
+                        AlertCause.PUMP_STALE,
+                        "",
+                        Priority.MEDIUM,
+                        true,
+                        null,
+                        null,
+                        null,
+                        span.from(),
+                        "no update of a vasopressor pump"));
         Conditions.follow(
                 book, raise, AlertBook.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
         return Instant.MAX;

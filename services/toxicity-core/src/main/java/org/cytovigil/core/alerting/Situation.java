@@ -4,38 +4,67 @@ package org.cytovigil.core.alerting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.chart.Person;
+import java.util.Optional;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
 
 /**
  * What the alert policy judges: everything known of a patient at a wall-clock instant.
  *
+ * @param board signals of the patient
+ * @param heard newest data of each kind
+ * @param news facts that became known with this evaluation
  * @param now wall-clock time
  * @param before published grades of each scale before this evaluation
  * @param after published grades of each scale now
+ * @param current newest published span of each scale
  */
 public record Situation(
         PatientKey patient,
-        Chart chart,
-        Person person,
+        Board board,
+        Heard heard,
+        List<Fact> news,
         Instant now,
-        GradingRules rules,
-        Map<String, List<GradeSpan>> before,
-        Map<String, List<GradeSpan>> after) {
+        Map<String, GradeHistory> before,
+        Map<String, GradeHistory> after,
+        Map<String, GradeSpan> current) {
+    /** The rules in force. */
+    public GradingRules rules() {
+        return board.rules();
+    }
+
+    /** Who the patient is now. */
+    public Person person() {
+        return board.get(PersonSignal.INSTANCE).at(now);
+    }
+
     /** Published grade of a scale now, 0 where there is none. */
     public int grade(String system) {
-        return last(after.getOrDefault(system, List.of()));
+        return after(system).last();
     }
 
     /** Published grade of a scale before, 0 where there was none. */
     public int previous(String system) {
-        return last(before.getOrDefault(system, List.of()));
+        return before(system).last();
     }
 
-    private static int last(List<GradeSpan> spans) {
-        return spans.isEmpty() ? 0 : spans.get(spans.size() - 1).assessment().grade();
+    /** Published grades of a scale before. */
+    public GradeHistory before(String system) {
+        return before.getOrDefault(system, GradeHistory.NONE);
+    }
+
+    /** Published grades of a scale now. */
+    public GradeHistory after(String system) {
+        return after.getOrDefault(system, GradeHistory.NONE);
+    }
+
+    /** The newest published span of a scale. */
+    public Optional<GradeSpan> current(String system) {
+        return Optional.ofNullable(current.get(system));
     }
 }

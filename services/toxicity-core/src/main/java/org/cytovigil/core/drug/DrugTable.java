@@ -24,6 +24,15 @@ public final class DrugTable {
         this.drugs = Map.copyOf(drugs);
     }
 
+    /** The table that comes with the product, read once. */
+    public static DrugTable standard() {
+        return Standard.TABLE;
+    }
+
+    private static final class Standard {
+        private static final DrugTable TABLE = load();
+    }
+
     /** Reads the table from the class path. */
     public static DrugTable load() {
         Map<String, Drug> table = new HashMap<>();

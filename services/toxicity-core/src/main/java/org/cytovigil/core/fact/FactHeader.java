@@ -14,4 +14,9 @@ import java.time.Instant;
  * @param status how final it is
  */
 public record FactHeader(
-        PatientKey patient, String id, Instant at, Instant arrivedAt, String source, FactStatus status) {}
+        PatientKey patient, String id, Instant at, Instant arrivedAt, String source, FactStatus status) {
+    /** The same at another event time. */
+    public FactHeader at(Instant other) {
+        return new FactHeader(patient, id, other, arrivedAt, source, status);
+    }
+}

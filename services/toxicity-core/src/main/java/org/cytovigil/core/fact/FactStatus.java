@@ -6,5 +6,10 @@ public enum FactStatus {
     PRELIMINARY,
     FINAL,
     CORRECTED,
-    ENTERED_IN_ERROR
+    ENTERED_IN_ERROR;
+
+    /** Whether it takes the place of something that was sent before. */
+    public boolean amends() {
+        return this == CORRECTED || this == ENTERED_IN_ERROR;
+    }
 }

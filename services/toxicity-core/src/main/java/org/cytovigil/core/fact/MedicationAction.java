@@ -15,4 +15,10 @@ public record MedicationAction(
         String drug,
         MedicationVerb verb,
         @Nullable BigDecimal dose,
-        @Nullable String unit) implements Fact {}
+        @Nullable String unit) implements Fact {
+    /** Whether the drug does not run after it: stopped, or set to rate 0. */
+    public boolean stops() {
+        boolean zero = dose != null && dose.signum() == 0;
+        return verb == MedicationVerb.STOPPED || (zero && verb != MedicationVerb.GIVEN);
+    }
+}

@@ -7,7 +7,7 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
 
 /** The scales that are computed; adding one is a package and a line here. */
-public record GradingCatalogue(List<GradingSystem> systems) {
+public record GradingCatalogue(List<GradingSystem<?>> systems) {
     /** Copies the systems. */
     public GradingCatalogue {
         systems = List.copyOf(systems);
@@ -19,7 +19,10 @@ public record GradingCatalogue(List<GradingSystem> systems) {
     }
 
     /** The scale of this id. */
-    public Optional<GradingSystem> find(String id) {
-        return systems.stream().filter(system -> system.id().equals(id)).findFirst();
+    public Optional<GradingSystem<?>> find(String id) {
+        return systems.stream()
+                .<GradingSystem<?>>map(system -> system)
+                .filter(system -> system.id().equals(id))
+                .findFirst();
     }
 }

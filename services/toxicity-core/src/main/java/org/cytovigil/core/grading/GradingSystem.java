@@ -2,23 +2,38 @@
 package org.cytovigil.core.grading;
 
 import java.time.Instant;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.fact.Fact;
+import java.util.List;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Signal;
 
-/** A published scale that turns a chart into grades over time. Stateless and total: never throws, reads no clock. */
-public interface GradingSystem {
+/**
+ * A published scale: a function of the signals at an instant and of what it remembers of the instants before. Stateless
+ * and total: never throws, reads no clock. It is asked at each instant at which one of its signals changes, in order.
+ *
+ * @param <M> what it remembers from one instant to the next; immutable
+ */
+public interface GradingSystem<M> {
     /** Stable, versioned id that every published grade carries, for example {@code astct-crs-2019}. */
     String id();
 
-    /** Whether a fact can bear on the scale; others never make it grade again. */
-    boolean reads(Fact fact);
+    /** The signals that it reads. */
+    List<Signal<?>> signals();
+
+    /** Type of its memory. */
+    Class<M> memoryType();
+
+    /** Its memory before the first instant. */
+    M initial();
 
     /**
-     * The grades over event time.
+     * When it wants to be asked although no signal changes, {@link Instant#MAX} for never.
      *
-     * @param chart all that is known; facts after {@code until} must not be in it
-     * @param until timers that fall due up to this instant have taken effect
+     * @param memory after the newest instant that it was asked about
      */
-    Timeline timeline(Chart chart, Instant until, GradingRules rules);
+    default Instant next(M memory, GradingRules rules) {
+        return Instant.MAX;
+    }
+
+    /** What it says at an instant. */
+    Judged<M> judge(Moment moment, M memory);
 }

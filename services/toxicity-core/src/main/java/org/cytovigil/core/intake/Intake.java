@@ -38,7 +38,8 @@ public final class Intake {
             FactHeader header = header(fields, received);
             String type = fields.required("type");
             if (header.status() == FactStatus.ENTERED_IN_ERROR) {
-                return new IntakeResult.Accepted(new Removed(header));
+                return new IntakeResult.Accepted(
+                        type.equals("observation") ? observations.removed(header, fields) : new Removed(header));
             }
             return new IntakeResult.Accepted(
                     switch (type) {

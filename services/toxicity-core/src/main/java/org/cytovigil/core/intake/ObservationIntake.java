@@ -2,9 +2,11 @@
 package org.cytovigil.core.intake;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
@@ -41,18 +43,34 @@ final class ObservationIntake {
                     parameter + " " + FieldReader.shown(text) + (settled == null ? "" : " " + settled)
                             + " cannot be true of a living patient");
         }
+        Method method = fields.coded("method", Method.class, meaning.method());
         FieldReader quality = fields.nested("quality");
         Boolean artefact = quality == null ? fields.optionalFlag("artefact") : quality.optionalFlag("artefact");
         return new Measured(
-                header,
+                method.isContinuous() ? header.at(header.at().truncatedTo(ChronoUnit.SECONDS)) : header,
                 parameter,
                 quantity,
                 fields.coded("site", Site.class, meaning.site()),
-                fields.coded("method", Method.class, meaning.method()),
+                method,
                 limit(parameter, settled, fields, "lln"),
                 limit(parameter, settled, fields, "uln"),
                 inferred,
                 Boolean.TRUE.equals(artefact));
+    }
+
+    /** A removal need not repeat what was measured; samples of a continuous feed are found by it. */
+    Removed removed(FactHeader header, FieldReader fields) throws UnusableEvent {
+        boolean told = fields.optional("parameter") != null || fields.optional("code") != null;
+        if (!told) {
+            return new Removed(header);
+        }
+        CodeTable.Meaning meaning = meaning(fields);
+        Method method = fields.coded("method", Method.class, meaning.method());
+        return new Removed(
+                method.isContinuous() ? header.at(header.at().truncatedTo(ChronoUnit.SECONDS)) : header,
+                meaning.parameter(),
+                method,
+                fields.coded("site", Site.class, meaning.site()));
     }
 
     private CodeTable.Meaning meaning(FieldReader fields) throws UnusableEvent {

@@ -9,21 +9,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.alerting.FeedState;
 import org.cytovigil.core.alerting.FeedWatch;
+import org.cytovigil.core.alerting.GradeHistory;
+import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.alerting.Situation;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.chart.FactSet;
-import org.cytovigil.core.chart.Person;
+import org.cytovigil.core.course.Chronicle;
+import org.cytovigil.core.course.Walked;
+import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.grading.Timeline;
+import org.cytovigil.core.history.History;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.PersonSignal;
@@ -34,147 +38,217 @@ import org.cytovigil.core.signal.PersonSignal;
  */
 public final class PatientMonitor {
     private static final AlertPolicy POLICY = new AlertPolicy();
-    private final PatientKey patient;
-    private final GradingCatalogue catalogue;
-    private final GradingRules rules;
-    private final FactSet facts;
-    private MonitorMemory memory;
 
-    /** A monitor that goes on from facts and memory that were kept. */
-    public PatientMonitor(
-            PatientKey patient, GradingCatalogue catalogue, GradingRules rules, FactSet facts, MonitorMemory memory) {
+    /** More instants than this are not walked through again with every event. */
+    private static final int WALKED = 24;
+
+    /** What is charted this late is still read in order. */
+    private static final Duration CHARTING = Duration.ofMinutes(30);
+
+    private final PatientKey patient;
+    private final Wiring wiring;
+    private final History history;
+    private final Chronicle chronicle;
+    private final Map<String, PatientState.ScaleState> scales;
+    private final Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
+    private AlertMemory alerts;
+    private Heard heard;
+    private Instant newestArrival;
+    private Instant newestAt;
+    private boolean live;
+    private Instant evaluated;
+    private Instant publishedFrom;
+    private Instant alertDue;
+    private Instant nextDue;
+
+    /** A monitor that goes on from what was kept. */
+    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
         this.patient = patient;
-        this.catalogue = catalogue;
-        this.rules = rules;
-        this.facts = facts;
-        this.memory = memory;
+        this.wiring = wiring;
+        this.history = history;
+        this.chronicle = new Chronicle(wiring, history, state.chronicle());
+        this.scales = new TreeMap<>(state.scales());
+        this.feeds.putAll(state.feeds());
+        this.alerts = state.alerts();
+        this.heard = state.heard();
+        this.newestArrival = state.newestArrival();
+        this.newestAt = state.newestAt();
+        this.live = state.live();
+        this.evaluated = state.evaluated();
+        this.publishedFrom = state.publishedFrom();
+        this.alertDue = state.alertDue();
+        this.nextDue = state.nextDue();
     }
 
-    /** What must be kept beside the facts. */
-    public MonitorMemory memory() {
-        return memory;
+    /** The wiring of scales and alert rules; worked out once, shared by all patients. */
+    public static Wiring wiring(GradingCatalogue catalogue, GradingRules rules) {
+        return new Wiring(catalogue.systems(), AlertPolicy.SIGNALS, rules);
+    }
+
+    /** What must be kept beside the history. */
+    public PatientState state() {
+        return new PatientState(
+                chronicle.state(),
+                scales,
+                alerts,
+                feeds,
+                heard,
+                newestArrival,
+                newestAt,
+                live,
+                evaluated,
+                publishedFrom,
+                alertDue,
+                nextDue);
     }
 
     /** When {@link #tick} must be called although nothing arrives, {@link Instant#MAX} for never. */
     public Instant nextDue() {
-        return memory.nextDue();
-    }
-
-    /** Whether this very version of a fact is the one that holds. */
-    public boolean holds(Fact version) {
-        return facts.holds(version);
+        return nextDue;
     }
 
     /** Takes facts that became known together. */
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
-        List<Fact> changes = new ArrayList<>();
-        Duration horizon = rules.duration(RuleKey.ALERT_HORIZON);
-        Span span = new Span(memory.newestArrival(), memory.newestAt(), memory.live());
+        List<Fact> news = new ArrayList<>();
+        Duration horizon = wiring.rules().duration(RuleKey.ALERT_HORIZON);
+        boolean quiet = true;
         for (Fact fact : arrived) {
-            Fact replaced = facts.holding(fact.id());
-            span = span.with(fact, now.minus(horizon));
-            if (facts.add(fact)) {
-                changes.add(fact);
-                if (replaced != null) {
-                    changes.add(replaced);
-                }
-                if (fact.at().isBefore(span.newestArrival().minus(horizon))) {
-                    outcomes.add(new Outcome.Late(fact));
-                }
+            newestArrival = later(newestArrival, fact.arrivedAt());
+            newestAt = later(newestAt, fact.at());
+            live |= !fact.at().isBefore(now.minus(horizon));
+            Heard before = heard;
+            heard = heard.with(fact);
+            Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
+            boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
+            quiet &= effect != Chronicle.Effect.CHANGED && (heard.equals(before) || feedsLive(fact));
+            if (effect == Chronicle.Effect.CHANGED) {
+                news.add(fact);
+            }
+            boolean old = fact.at().isBefore(newestArrival.minus(horizon));
+            if (effect == Chronicle.Effect.BEYOND || (read && old)) {
+                outcomes.add(new Outcome.Late(fact));
             }
         }
-        if (!changes.isEmpty()) {
-            evaluate(now, span, changes, outcomes);
+        if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
+            evaluate(now, news, outcomes);
         }
         return outcomes;
     }
 
-    /** How far the facts reach, and whether they are of the present. */
-    private record Span(Instant newestArrival, Instant newestAt, boolean live) {
-        Span with(Fact fact, Instant horizon) {
-            return new Span(
-                    later(newestArrival, fact.arrivedAt()),
-                    later(newestAt, fact.at()),
-                    live || !fact.at().isBefore(horizon));
-        }
-
-        private static Instant later(Instant one, Instant other) {
-            return one.isAfter(other) ? one : other;
-        }
+    /** Whether the feeds that a fact belongs to deliver as they should, so that its arrival is no news. */
+    private boolean feedsLive(Fact fact) {
+        boolean continuous =
+                fact instanceof Measured measured && measured.method().isContinuous();
+        return continuous
+                && feeds.get(Feed.CONTINUOUS_VITALS) == FeedState.Status.LIVE
+                && feeds.getOrDefault(Feed.SPOT_VITALS, FeedState.Status.LIVE) == FeedState.Status.LIVE;
     }
 
     /** Lets time pass: timers that have fallen due by now take effect, once. */
     public List<Outcome> tick(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
-        if (!now.isBefore(memory.nextDue())) {
-            evaluate(now, new Span(memory.newestArrival(), memory.newestAt(), memory.live()), List.of(), outcomes);
+        if (!now.isBefore(nextDue)) {
+            evaluate(now, List.of(), outcomes);
         }
         return outcomes;
     }
 
-    private void evaluate(Instant now, Span span, List<Fact> changes, List<Outcome> outcomes) {
-        Chart chart = facts.chart();
-        Person person = PersonSignal.of(chart).at(now);
-        Publisher publisher = new Publisher(patient, person.unit(), rules.edition(), now);
-        Map<String, List<MonitorMemory.Line>> published = new TreeMap<>(memory.published());
-        Map<String, Integer> sequence = new TreeMap<>(memory.sequence());
-        Map<String, Instant> gradingDue = new TreeMap<>(memory.gradingDue());
-        Map<String, List<GradeSpan>> before = spans(memory.published());
-        for (GradingSystem system : catalogue.systems()) {
+    /** A recording has no present: its timers run with its own facts. */
+    private Instant until(Instant now) {
+        return live ? now : newestAt;
+    }
+
+    private void evaluate(Instant now, List<Fact> news, List<Outcome> outcomes) {
+        Instant until = until(now);
+        String unit =
+                chronicle.course().board().get(PersonSignal.INSTANCE).at(now).unit();
+        Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now);
+        Map<String, GradeHistory> before = new TreeMap<>();
+        Map<String, GradeHistory> after = new TreeMap<>();
+        Map<String, GradeSpan> current = new TreeMap<>();
+        int walked = 0;
+        Instant due = Instant.MAX;
+        PublishedArchive archive = new PublishedArchive(history);
+        Instant comparedFrom = chronicle.comparedFrom();
+        for (GradingSystem<?> system : wiring.systems()) {
             String id = system.id();
-            boolean due = !gradingDue.getOrDefault(id, Instant.MAX).isAfter(now);
-            if (!due && changes.stream().noneMatch(system::reads)) {
-                continue;
-            }
-            Timeline timeline = system.timeline(chart, span.live() ? now : span.newestAt(), rules);
-            gradingDue.put(id, span.live() ? timeline.revisit() : Instant.MAX);
-            int count = sequence.getOrDefault(id, 0);
-            Publisher.Difference difference =
-                    publisher.compare(id, published.getOrDefault(id, List.of()), timeline.spans(), count);
+            PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
+            Walked grades = chronicle.grades(id, until);
+            walked = Math.max(walked, grades.instants());
+            Publisher.Difference difference = publisher.compare(
+                    id,
+                    archive.since(comparedFrom, id, state.published(), publishedFrom),
+                    comparedFrom,
+                    chronicle.base(id),
+                    grades.spans(),
+                    state.sequence());
             difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
-            published.put(id, difference.holding());
-            sequence.put(id, count + difference.fresh().size());
+            PatientState.ScaleState next = next(state, difference, live ? grades.nextDue() : Instant.MAX, now);
+            before.put(id, state.history());
+            after.put(id, next.history());
+            GradeSpan span = next.current();
+            if (span != null) {
+                current.put(id, span);
+            }
+            scales.put(id, next);
+            due = earlier(due, next.due());
         }
-        Situation situation = new Situation(patient, chart, person, now, rules, before, spans(published));
-        Map<Feed, FeedState.Status> feeds = feeds(situation, outcomes);
-        AlertPolicy.Judgement judgement = POLICY.judge(situation, memory.alerts());
-        for (AlertStep step : judgement.steps()) {
-            outcomes.add(new Outcome.Alerted(step));
+        if (walked > WALKED) {
+            Instant charted = earlier(until, newestAt.minus(CHARTING));
+            chronicle.settle(walked > 4 * WALKED ? earlier(until, newestAt) : charted);
         }
-        Instant due = gradingDue.values().stream().reduce(judgement.nextDue(), PatientMonitor::earlier);
-        memory = new MonitorMemory(
-                published,
-                sequence,
-                judgement.memory(),
-                feeds,
-                span.newestArrival(),
-                span.newestAt(),
-                span.live(),
-                gradingDue,
+        archive.archive(scales, comparedFrom, publishedFrom, chronicle.blockCheckpoint());
+        publishedFrom = chronicle.blockCheckpoint();
+        chronicle.compared();
+        evaluated = until;
+        alert(
+                now,
+                new Situation(patient, chronicle.course().board(), heard, news, now, before, after, current),
+                outcomes);
+        nextDue = earlier(due, alertDue);
+    }
+
+    private PatientState.ScaleState next(
+            PatientState.ScaleState state, Publisher.Difference difference, Instant due, Instant now) {
+        Instant horizon = now.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON));
+        List<PublishedLine> fresh = difference.fresh();
+        if (fresh.isEmpty()) {
+            return new PatientState.ScaleState(
+                    difference.holding(), state.sequence(), state.history(), state.current(), due);
+        }
+        return new PatientState.ScaleState(
+                difference.holding(),
+                state.sequence() + fresh.size(),
+                state.history()
+                        .replaced(
+                                difference.cut(),
+                                fresh.stream().map(PublishedLine::span).toList())
+                        .since(horizon),
+                fresh.get(fresh.size() - 1).span(),
                 due);
     }
 
-    private Map<Feed, FeedState.Status> feeds(Situation situation, List<Outcome> outcomes) {
-        Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
-        feeds.putAll(memory.feeds());
+    private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
         for (FeedState state : FeedWatch.of(situation)) {
             if (feeds.put(state.feed(), state.status()) != state.status()) {
                 outcomes.add(new Outcome.FeedChanged(
-                        patient, state, situation.person().unit(), situation.now()));
+                        patient, state, situation.person().unit(), now));
             }
         }
-        return feeds;
-    }
-
-    private static Map<String, List<GradeSpan>> spans(Map<String, List<MonitorMemory.Line>> published) {
-        Map<String, List<GradeSpan>> spans = new TreeMap<>();
-        published.forEach((system, lines) ->
-                spans.put(system, lines.stream().map(MonitorMemory.Line::span).toList()));
-        return spans;
+        AlertPolicy.Judgement judgement = POLICY.judge(situation, alerts);
+        for (AlertStep step : judgement.steps()) {
+            outcomes.add(new Outcome.Alerted(step));
+        }
+        alerts = judgement.memory();
+        alertDue = judgement.nextDue();
     }
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

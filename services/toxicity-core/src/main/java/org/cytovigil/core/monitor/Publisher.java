@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,110 +10,96 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.table.ContentId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a timeline with what was published of it, and publishes the difference: new lines, each naming the lines
- * that it supersedes (grading.md 7).
+ * Compares grades with what was published of them, and publishes the difference: new lines, each naming the lines that
+ * it supersedes (grading.md 7).
+ *
+ * @param unit ward of the patient
+ * @param edition of the rules in force
+ * @param now wall-clock time
  */
-final class Publisher {
-    private static final Duration KEPT = Duration.ofDays(7);
+record Publisher(PatientKey patient, String unit, String edition, Instant now) {
     private static final Assessment NOTHING_KNOWN =
             new Assessment(0, 4, Completeness.PARTIAL, EnumSet.noneOf(Flag.class), List.of(), List.of());
-
-    private final PatientKey patient;
-    private final String unit;
-    private final String edition;
-    private final Instant now;
-
-    Publisher(PatientKey patient, String unit, String edition, Instant now) {
-        this.patient = patient;
-        this.unit = unit;
-        this.edition = edition;
-        this.now = now;
-    }
 
     /**
      * The result of a comparison.
      *
      * @param fresh lines to publish
      * @param holding all lines that hold now
+     * @param cut event time from which on what was published no longer held, {@link Instant#MAX} where all did
      */
-    record Difference(List<PublishedLine> fresh, List<MonitorMemory.Line> holding) {}
+    record Difference(List<PublishedLine> fresh, List<PublishedGrade> holding, Instant cut) {}
 
-    Difference compare(String system, List<MonitorMemory.Line> published, List<GradeSpan> timeline, int sequence) {
-        List<GradeSpan> spans = retained(published, timeline);
-        List<GradeSpan> told = published.stream()
-                .filter(line -> !line.withdrawal())
-                .map(MonitorMemory.Line::span)
+    /**
+     * Compares.
+     *
+     * @param published lines that held until now
+     * @param since lines up to here are settled and not compared
+     * @param base what the scale said there, null where it said nothing yet
+     * @param spans grades after it
+     * @param sequence number of lines published before
+     */
+    Difference compare(
+            String system,
+            List<PublishedGrade> published,
+            Instant since,
+            @Nullable Assessment base,
+            List<GradeSpan> spans,
+            int sequence) {
+        List<PublishedGrade> told = published.stream()
+                .filter(line -> !line.withdrawal() && line.from().isAfter(since))
                 .toList();
         int same = 0;
-        while (same < spans.size() && same < told.size() && equal(told.get(same), spans.get(same))) {
+        while (same < spans.size() && same < told.size() && told.get(same).says(spans.get(same))) {
             same++;
         }
         if (same == spans.size() && same == told.size()) {
-            return new Difference(List.of(), published);
+            return new Difference(List.of(), published, Instant.MAX);
         }
         Instant cut = cut(spans, told, same);
-        List<MonitorMemory.Line> holding = new ArrayList<>();
+        List<PublishedGrade> holding = new ArrayList<>();
         List<String> superseded = new ArrayList<>();
-        for (MonitorMemory.Line line : published) {
-            if (line.span().from().isBefore(cut)) {
+        for (PublishedGrade line : published) {
+            if (line.from().isBefore(cut)) {
                 holding.add(line);
             } else {
-                superseded.add(line.lineId());
+                superseded.add(PublishedGrade.lineId(patient, system, line.sequence()));
             }
         }
         boolean withdraws = same == spans.size();
-        List<GradeSpan> news = withdraws
-                ? List.of(new GradeSpan(
-                        cut, same == 0 ? NOTHING_KNOWN : spans.get(same - 1).assessment()))
-                : spans.subList(same, spans.size());
+        List<GradeSpan> news =
+                withdraws ? List.of(new GradeSpan(cut, before(spans, same, base))) : spans.subList(same, spans.size());
         List<PublishedLine> fresh = new ArrayList<>();
         for (GradeSpan span : news) {
-            String id = id(system, sequence + fresh.size());
+            int number = sequence + fresh.size();
             fresh.add(new PublishedLine(
-                    id, patient, unit, system, span, now, edition, fresh.isEmpty() ? superseded : List.of()));
-            holding.add(new MonitorMemory.Line(id, span, withdraws));
+                    PublishedGrade.lineId(patient, system, number),
+                    patient,
+                    unit,
+                    system,
+                    span,
+                    now,
+                    edition,
+                    fresh.isEmpty() ? superseded : List.of()));
+            holding.add(PublishedGrade.of(span, number, withdraws));
         }
-        return new Difference(fresh, trimmed(holding));
+        return new Difference(fresh, holding, cut);
+    }
+
+    private static Assessment before(List<GradeSpan> spans, int same, @Nullable Assessment base) {
+        if (same > 0) {
+            return spans.get(same - 1).assessment();
+        }
+        return base != null ? base : NOTHING_KNOWN;
     }
 
     /** From where on what was told no longer holds. */
-    private static Instant cut(List<GradeSpan> spans, List<GradeSpan> told, int same) {
+    private static Instant cut(List<GradeSpan> spans, List<PublishedGrade> told, int same) {
         Instant next = same < spans.size() ? spans.get(same).from() : Instant.MAX;
         Instant was = same < told.size() ? told.get(same).from() : Instant.MAX;
         return next.isBefore(was) ? next : was;
-    }
-
-    private static boolean equal(GradeSpan one, GradeSpan other) {
-        return one.from().equals(other.from()) && one.assessment().sameAs(other.assessment());
-    }
-
-    /** What was published and trimmed long ago is not compared again. */
-    private static List<GradeSpan> retained(List<MonitorMemory.Line> published, List<GradeSpan> timeline) {
-        if (published.isEmpty()) {
-            return timeline;
-        }
-        Instant first = published.get(0).span().from();
-        Instant newest = published.get(published.size() - 1).span().from();
-        boolean nothingTrimmed = first.plus(KEPT).isAfter(newest);
-        return nothingTrimmed
-                ? timeline
-                : timeline.stream().filter(span -> !span.from().isBefore(first)).toList();
-    }
-
-    private static List<MonitorMemory.Line> trimmed(List<MonitorMemory.Line> holding) {
-        Instant newest = holding.get(holding.size() - 1).span().from();
-        int drop = 0;
-        while (drop + 1 < holding.size()
-                && holding.get(drop + 1).span().from().plus(KEPT).isBefore(newest)) {
-            drop++;
-        }
-        return List.copyOf(holding.subList(drop, holding.size()));
-    }
-
-    private String id(String system, int sequence) {
-        return ContentId.of(patient + "|" + system + "|" + sequence, 12);
     }
 }

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.chart.FactSet;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.monitor.MonitorMemory;
+import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,8 @@ public record ArrivalReplay(GradingCatalogue catalogue, GradingRules rules) {
     }
 
     private List<Told> one(PatientKey patient, TreeMap<Instant, List<Fact>> arrivals, @Nullable Instant until) {
-        PatientMonitor monitor = new PatientMonitor(patient, catalogue, rules, new FactSet(), MonitorMemory.EMPTY);
+        PatientMonitor monitor = new PatientMonitor(
+                patient, PatientMonitor.wiring(catalogue, rules), new MemoryHistory(), PatientState.EMPTY);
         List<Told> told = new ArrayList<>();
         arrivals.forEach((arrival, together) -> {
             passUntil(monitor, arrival.minusNanos(1), told);

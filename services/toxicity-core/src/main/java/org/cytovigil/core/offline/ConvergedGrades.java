@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.chart.FactSet;
+import org.cytovigil.core.course.Chronicle;
+import org.cytovigil.core.course.ChronicleState;
+import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +40,18 @@ public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
                         .add(fact);
             }
         }
+        Wiring wiring = PatientMonitor.wiring(catalogue, rules);
         List<Line> lines = new ArrayList<>();
         byPatient.forEach((patient, own) -> {
-            Instant last = own.stream().map(Fact::at).max(Instant::compareTo).orElseThrow();
-            Chart chart = FactSet.of(own).chart();
-            for (GradingSystem system : catalogue.systems()) {
-                for (GradeSpan span : system.timeline(chart, until == null ? last : until, rules)
-                        .spans()) {
+            Instant end = until == null
+                    ? own.stream().map(Fact::at).max(Instant::compareTo).orElseThrow()
+                    : until;
+            Chronicle chronicle = new Chronicle(wiring, new MemoryHistory(), ChronicleState.EMPTY);
+            for (Fact fact : Versions.holding(own, wiring.order())) {
+                chronicle.take(fact, Instant.MIN, end);
+            }
+            for (GradingSystem<?> system : catalogue.systems()) {
+                for (GradeSpan span : chronicle.grades(system.id(), end).spans()) {
                     lines.add(new Line(new PatientKey(patient), system.id(), span));
                 }
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,32 @@ public record Fever(
         List<String> evidence) {
     /** No temperature known. */
     public static final Fever NONE = new Fever(false, false, null, false, false, false, List.of());
+
+    /**
+     * The same at a later instant: the window runs out, and a febrile sample that is yet to come is not known.
+     *
+     * @param window how long one febrile reading supports a fever
+     */
+    Fever at(Instant instant, Duration window) {
+        Instant last = lastFebrile;
+        if (last == null) {
+            return this;
+        }
+        if (active && !held && !instant.isBefore(last.plus(window))) {
+            return new Fever(!refuted, !refuted, last, refuted, suspected, unitInferred, evidence);
+        }
+        return last.isAfter(instant)
+                ? new Fever(active, held, instant, refuted, suspected, unitInferred, evidence)
+                : this;
+    }
+
+    /** The same with a later febrile sample of the same feed. */
+    Fever until(Instant febrile) {
+        return new Fever(active, held, febrile, refuted, suspected, unitInferred, evidence);
+    }
+
+    /** Whether it differs from another at most by later febrile samples of the same feed. */
+    boolean prolongs(Fever other) {
+        return equals(other.until(lastFebrile == null ? Instant.MIN : lastFebrile)) || equals(other);
+    }
 }

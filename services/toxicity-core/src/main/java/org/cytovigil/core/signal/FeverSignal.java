@@ -2,69 +2,127 @@
 package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cytovigil.core.chart.Chart;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.SampleGroup;
+import org.cytovigil.core.sample.Stretch;
 
 /**
  * Fever as a function of event time: temperature of at least 38.0 Cel (Lee 2019, table 2), supported for a window
  * after the reading and held beyond it while no newer temperature arrives (grading.md 8).
  */
-public final class FeverSignal {
+public final class FeverSignal implements Signal<FeverState> {
     /** The limit is the paper's and not configurable. */
     public static final BigDecimal THRESHOLD = new BigDecimal("38.0");
 
+    /** The one instance. */
+    public static final FeverSignal INSTANCE = new FeverSignal();
+
     private FeverSignal() {}
 
-    /** Reads it from a chart. */
-    public static Steps<Fever> of(Chart chart, GradingRules rules) {
-        Duration window = rules.duration(RuleKey.CRS_FEVER_WINDOW);
-        List<Measured> readings = chart.of(Parameter.TEMPERATURE);
-        Steps<Fever> steps = new Steps<>(Fever.NONE);
-        Fever now = Fever.NONE;
-        for (Measured reading : readings) {
-            now = windowEnd(steps, now, window, reading.at());
-            now = after(now, reading);
-            steps.step(reading.at(), now);
-        }
-        windowEnd(steps, now, window, Instant.MAX);
-        return steps;
+    @Override
+    public String name() {
+        return "fever";
     }
 
-    /** A febrile reading leaves its window before the next reading: held where it is the newest, else over. */
-    private static Fever windowEnd(Steps<Fever> steps, Fever now, Duration window, Instant next) {
-        Instant last = now.lastFebrile();
-        if (last == null || !now.active() || now.held() || !last.plus(window).isBefore(next)) {
-            return now;
-        }
-        boolean held = !now.refuted();
-        Fever after = new Fever(held, held, last, now.refuted(), now.suspected(), now.unitInferred(), now.evidence());
-        steps.step(last.plus(window), after);
-        return after;
+    @Override
+    public Class<FeverState> type() {
+        return FeverState.class;
     }
 
-    private static Fever after(Fever now, Measured reading) {
+    @Override
+    public FeverState initial() {
+        return new FeverState(Steps.of(Fever.NONE), Instant.MIN);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.of(Parameter.TEMPERATURE);
+    }
+
+    @Override
+    public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
+        return Map.of(Parameter.TEMPERATURE, List.of(THRESHOLD));
+    }
+
+    @Override
+    public FeverState after(FeverState state, Fact fact, Board board) {
+        if (!(fact instanceof Measured reading)) {
+            return state;
+        }
+        Instant at = fact.at();
         boolean febrile = reading.quantity().atLeast(THRESHOLD);
-        if (reading.site() == Site.SKIN) {
-            return new Fever(
-                    now.active(),
-                    now.held(),
-                    now.lastFebrile(),
-                    now.refuted(),
-                    febrile,
-                    now.unitInferred(),
-                    now.evidence());
+        Fever now = state.at(at, board.rules());
+        Fever next = reading.site() == Site.SKIN
+                ? screened(now, febrile)
+                : febrile ? febrile(at, reading.unitInferred(), reading.id()) : afebrile(now, reading.unitInferred());
+        return new FeverState(state.steps().step(at, next), at);
+    }
+
+    @Override
+    public FeverState after(FeverState state, Stretch stretch, Board board) {
+        Quantity level = stretch.levels().of(Parameter.TEMPERATURE);
+        if (level == null) {
+            return state;
         }
-        if (febrile) {
-            return new Fever(true, false, reading.at(), false, false, reading.unitInferred(), List.of(reading.id()));
+        Instant from = stretch.from();
+        boolean febrile = level.atLeast(THRESHOLD);
+        boolean inferred = stretch.levels().unitInferred();
+        Fever now = state.at(from, board.rules());
+        Steps<Fever> steps = state.steps();
+        if (stretch.series().group() == SampleGroup.SKIN_TEMPERATURE) {
+            steps = steps.step(from, screened(now, febrile));
+        } else if (!febrile) {
+            steps = steps.step(from, afebrile(now, inferred));
+        } else if (goesOn(steps.last(), stretch, board.rules())) {
+            steps = steps.last(steps.last().until(stretch.to()));
+        } else {
+            Fever begins = febrile(from, inferred, stretch.evidence());
+            steps = steps.step(from, begins).last(begins.until(stretch.to()));
         }
+        return new FeverState(steps, stretch.to());
+    }
+
+    /** Whether the newest step stands for febrile samples of the same feed up to now. */
+    private static boolean goesOn(Fever last, Stretch stretch, GradingRules rules) {
+        String feed = stretch.series().method() + "/" + stretch.series().group() + "/";
+        Instant febrile = last.lastFebrile();
+        return febrile != null
+                && last.active()
+                && !last.held()
+                && !last.refuted()
+                && !last.suspected()
+                && last.unitInferred() == stretch.levels().unitInferred()
+                && last.evidence().get(0).startsWith(feed)
+                && !stretch.from().isAfter(febrile.plus(rules.duration(RuleKey.CRS_CONTINUOUS_GAP)));
+    }
+
+    private static Fever febrile(Instant at, boolean unitInferred, String evidence) {
+        return new Fever(true, false, at, false, false, unitInferred, List.of(evidence));
+    }
+
+    private static Fever afebrile(Fever now, boolean unitInferred) {
         boolean inWindow = now.active() && !now.held();
-        return new Fever(inWindow, false, now.lastFebrile(), true, false, reading.unitInferred(), now.evidence());
+        return new Fever(inWindow, false, now.lastFebrile(), true, false, unitInferred, now.evidence());
+    }
+
+    /** A skin sensor raises a suspicion only. */
+    private static Fever screened(Fever now, boolean febrile) {
+        return new Fever(
+                now.active(),
+                now.held(),
+                now.lastFebrile(),
+                now.refuted(),
+                febrile,
+                now.unitInferred(),
+                now.evidence());
     }
 }

@@ -24,6 +24,11 @@ public record LowRun(State state, Instant since, List<String> evidence) {
         CONFIRMED
     }
 
+    /** The same run, confirmed by this evidence. */
+    LowRun confirmed(List<String> proof) {
+        return new LowRun(State.CONFIRMED, since, List.copyOf(proof));
+    }
+
     /** Whether it counts. */
     public boolean counts() {
         return state == State.CONFIRMED;

@@ -3,10 +3,8 @@ package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.chart.Person;
+import java.util.Set;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
@@ -19,55 +17,65 @@ import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;
 
 /** Respiratory support as a function of event time; a device holds until changed (clinical.md 1.5). */
-public final class OxygenSignal {
+public final class OxygenSignal implements Signal<OxygenState> {
+    /** The one instance. */
+    public static final OxygenSignal INSTANCE = new OxygenSignal();
+
     private static final BigDecimal AIR = new BigDecimal("0.21");
-    private final GradingRules rules;
 
-    private OxygenSignal(GradingRules rules) {
-        this.rules = rules;
+    private OxygenSignal() {}
+
+    @Override
+    public String name() {
+        return "oxygen";
     }
 
-    /**
-     * Reads it from a chart.
-     *
-     * @param freshness receives the instants at which a device was charted; a fraction alone tells no oxygenation
-     */
-    public static Steps<Oxygen> of(Chart chart, GradingRules rules, Steps<Person> person, Freshness freshness) {
-        OxygenSignal signal = new OxygenSignal(rules);
-        Steps<Oxygen> steps = new Steps<>(Oxygen.UNKNOWN);
-        List<Fact> facts = new ArrayList<>(chart.of(OxygenSupport.class));
-        facts.addAll(chart.of(Parameter.FIO2));
-        facts.sort(Fact.BY_TIME);
-        for (Fact fact : facts) {
-            Oxygen next = signal.after(steps.last(), fact, person.at(fact.at()).baseline());
-            if (next != null) {
-                steps.step(fact.at(), next);
-                if (next.deviceKnown()) {
-                    freshness.known(fact.at(), rules.duration(RuleKey.STALE_SPOT));
-                }
-            }
-        }
-        return steps;
+    @Override
+    public Class<OxygenState> type() {
+        return OxygenState.class;
     }
 
-    private @Nullable Oxygen after(Oxygen now, Fact fact, @Nullable Baseline baseline) {
+    @Override
+    public OxygenState initial() {
+        return new OxygenState(Steps.of(Oxygen.UNKNOWN), Instant.MIN);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return new Inputs(Set.of(Parameter.FIO2), Set.of(OxygenSupport.class));
+    }
+
+    @Override
+    public List<Signal<?>> dependsOn() {
+        return List.of(PersonSignal.INSTANCE);
+    }
+
+    @Override
+    public OxygenState after(OxygenState state, Fact fact, Board board) {
+        Oxygen now = state.steps().last();
+        Baseline baseline = board.get(PersonSignal.INSTANCE).at(fact.at()).baseline();
+        Oxygen next = null;
         if (fact instanceof OxygenSupport support) {
-            return support.device() != null || support.flow() != null
-                    ? device(support, baseline)
-                    : fraction(now, support.fio2(), fact);
+            next = tellsDevice(support)
+                    ? device(support, baseline, board.rules())
+                    : fraction(now, support.fio2(), fact, board.rules());
+        } else if (fact instanceof Measured measured) {
+            next = fraction(now, measured.quantity().value(), fact, board.rules());
         }
-        if (fact instanceof Measured measured && measured.parameter() == Parameter.FIO2) {
-            return fraction(now, measured.quantity().value(), fact);
-        }
-        return null;
+        return new OxygenState(next == null ? state.steps() : state.steps().step(fact.at(), next), fact.at());
     }
 
-    private Oxygen device(OxygenSupport support, @Nullable Baseline baseline) {
+    /** Whether a device was charted rather than a fraction alone; a flow alone is by cannula. */
+    static boolean tellsDevice(OxygenSupport support) {
+        return support.device() != null || support.flow() != null;
+    }
+
+    private static Oxygen device(OxygenSupport support, @Nullable Baseline baseline, GradingRules rules) {
         OxygenDevice device = support.device() != null ? support.device() : OxygenDevice.NASAL_CANNULA;
         boolean cannula = device == OxygenDevice.NASAL_CANNULA;
         BigDecimal flow = support.flow();
         boolean off = device == OxygenDevice.ROOM_AIR || (cannula && flow != null && flow.signum() == 0);
-        int grade = off || chronic(support, device, baseline) ? 0 : grade(support, device);
+        int grade = off || chronic(support, device, baseline) ? 0 : grade(support, device, rules);
         return new Oxygen(
                 true,
                 grade,
@@ -78,7 +86,7 @@ public final class OxygenSignal {
                 List.of(support.id()));
     }
 
-    private int grade(OxygenSupport support, OxygenDevice device) {
+    private static int grade(OxygenSupport support, OxygenDevice device, GradingRules rules) {
         if (support.indication() != OxygenIndication.RESPIRATORY && device.grade() == 4) {
             return 0;
         }
@@ -100,7 +108,7 @@ public final class OxygenSignal {
     }
 
     /** A fraction grades only where no device is known; 6 L/min by cannula are about 0.44. */
-    private @Nullable Oxygen fraction(Oxygen now, @Nullable BigDecimal fraction, Fact fact) {
+    private static @Nullable Oxygen fraction(Oxygen now, @Nullable BigDecimal fraction, Fact fact, GradingRules rules) {
         if (fraction == null || now.deviceKnown()) {
             return null;
         }

@@ -4,114 +4,148 @@ package org.cytovigil.core.signal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.chart.Person;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.ConsistentPressures;
+import org.cytovigil.core.sample.Stretch;
 
 /**
  * Hypotension as a function of event time (grading.md 9, 10). Limits: from 10 years the adult systolic limit, below
  * it PALS by age (clinical.md 1.3); mean pressure counts from 18 years and where the age is unknown.
  */
-public final class PressureSignal {
+public final class PressureSignal implements Signal<LevelState> {
+    /** The one instance. */
+    public static final PressureSignal INSTANCE = new PressureSignal();
+
+    private static final List<Parameter> SAMPLED = List.of(Parameter.SYSTOLIC_BP, Parameter.MEAN_BP);
     private static final int MEAN_FROM_YEARS = 18;
-    private final GradingRules rules;
-    private final Steps<Person> person;
+    private static final int ADULT_FROM_YEARS = 10;
+    private static final BigDecimal NEONATE = new BigDecimal(60);
+    private static final BigDecimal INFANT = new BigDecimal(70);
 
-    private PressureSignal(GradingRules rules, Steps<Person> person) {
-        this.rules = rules;
-        this.person = person;
+    private PressureSignal() {}
+
+    @Override
+    public String name() {
+        return "pressure";
     }
 
-    /**
-     * Reads it from a chart.
-     *
-     * @param until a low reading that is not confirmed by then is suspected only
-     * @param revisit receives later instants at which time alone will confirm a reading
-     */
-    public static LevelSignal of(
-            Chart chart, GradingRules rules, Steps<Person> person, Instant until, Collection<Instant> revisit) {
-        return new PressureSignal(rules, person).read(chart, until, revisit);
+    @Override
+    public Class<LevelState> type() {
+        return LevelState.class;
     }
 
-    private LevelSignal read(Chart chart, Instant until, Collection<Instant> revisit) {
-        Map<Method, Map<Instant, LevelReading>> byMethod = new EnumMap<>(Method.class);
-        Freshness freshness = new Freshness();
-        List<Measured> pressures = new ArrayList<>(chart.of(Parameter.SYSTOLIC_BP));
-        pressures.addAll(chart.of(Parameter.MEAN_BP));
-        for (Measured pressure : pressures) {
-            if (!counts(pressure)) {
-                continue;
-            }
-            freshness.known(
-                    pressure.at(),
-                    rules.duration(pressure.method().isContinuous() ? RuleKey.STALE_CONTINUOUS : RuleKey.STALE_SPOT));
-            byMethod.computeIfAbsent(pressure.method(), method -> new TreeMap<>())
-                    .merge(pressure.at(), reading(pressure), PressureSignal::together);
+    @Override
+    public LevelState initial() {
+        return LevelState.none(true);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.of(Parameter.SYSTOLIC_BP, Parameter.MEAN_BP, Parameter.DIASTOLIC_BP);
+    }
+
+    @Override
+    public List<Signal<?>> dependsOn() {
+        return List.of(PersonSignal.INSTANCE);
+    }
+
+    @Override
+    public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
+        List<BigDecimal> systolic = new ArrayList<>(List.of(NEONATE, rules.decimal(RuleKey.CRS_HYPOTENSION_SBP)));
+        for (int years = 0; years < ADULT_FROM_YEARS; years++) {
+            systolic.add(child(years));
         }
-        List<Steps<LowRun>> series = new ArrayList<>();
-        List<LevelReading> spot = readings(byMethod, Method.SPOT);
-        series.add(new SpotRuns(
-                        rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT),
-                        Optional.of(rules.duration(RuleKey.CRS_HYPOTENSION_WAIT)))
-                .of(spot, until, revisit));
-        for (Method method : List.of(Method.CONTINUOUS, Method.ARTERIAL_LINE)) {
-            List<LevelReading> samples = readings(byMethod, method);
-            if (!samples.isEmpty()) {
-                series.add(new ContinuousRuns(
-                                rules.duration(RuleKey.CRS_CONTINUOUS_PERSIST),
-                                rules.duration(RuleKey.CRS_CONTINUOUS_GAP))
-                        .of(ContraryReadings.withSpot(samples, spot, rules.duration(RuleKey.STALE_CONTINUOUS))));
-            }
-        }
-        return new LevelSignal(series, freshness.steps());
+        return Map.of(
+                Parameter.SYSTOLIC_BP,
+                systolic,
+                Parameter.MEAN_BP,
+                List.of(rules.decimal(RuleKey.CRS_HYPOTENSION_MAP)));
     }
 
-    private static List<LevelReading> readings(Map<Method, Map<Instant, LevelReading>> byMethod, Method method) {
-        return List.copyOf(byMethod.getOrDefault(method, Map.of()).values());
+    @Override
+    public LevelState after(LevelState state, Fact fact, Board board) {
+        return fact instanceof Measured measured ? state.spot(measured, new Limits(board), board.rules()) : state;
     }
 
-    private boolean counts(Measured pressure) {
-        return pressure.parameter() == Parameter.SYSTOLIC_BP
-                || (pressure.parameter() == Parameter.MEAN_BP
-                        && person.at(pressure.at()).yearsAt(pressure.at()) >= MEAN_FROM_YEARS);
-    }
-
-    private LevelReading reading(Measured pressure) {
-        BigDecimal limit = pressure.parameter() == Parameter.MEAN_BP
-                ? rules.decimal(RuleKey.CRS_HYPOTENSION_MAP)
-                : systolicLimit(person.at(pressure.at()), pressure.at());
-        return new LevelReading(pressure.at(), pressure.quantity().below(limit), List.of(pressure.id()));
-    }
-
-    /** PALS limits by age at the reading (clinical.md 1.3). */
-    private BigDecimal systolicLimit(Person patient, Instant at) {
-        if (patient.daysAt(at) <= 28) {
-            return new BigDecimal(60);
-        }
-        int years = patient.yearsAt(at);
-        if (years < 1) {
-            return new BigDecimal(70);
-        }
-        return years < 10 ? new BigDecimal(70 + 2 * years) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
+    @Override
+    public LevelState after(LevelState state, Stretch stretch, Board board) {
+        return state.samples(stretch, new Limits(board), board.rules());
     }
 
     /** Systolic and mean at one instant are one reading, low if either is low. */
-    private static LevelReading together(LevelReading one, LevelReading other) {
-        if (one.low() != other.low()) {
-            return one.low() ? one : other;
+    private record Limits(Board board) implements LevelState.Judge {
+        @Override
+        public LevelState.Judged spot(List<Measured> together) {
+            Instant at = together.get(0).at();
+            Person person = board.get(PersonSignal.INSTANCE).at(at);
+            List<String> lows = new ArrayList<>();
+            boolean counts = false;
+            for (Measured pressure : sorted(ConsistentPressures.among(together))) {
+                if (counts(pressure.parameter(), person, at)) {
+                    counts = true;
+                    if (pressure.quantity().below(limit(pressure.parameter(), person, at, board.rules()))) {
+                        lows.add(pressure.id());
+                    }
+                }
+            }
+            return counts ? new LevelState.Judged(true, !lows.isEmpty(), lows) : LevelState.Judged.NOTHING;
         }
-        List<String> evidence = new ArrayList<>(one.evidence());
-        evidence.addAll(other.evidence());
-        return new LevelReading(one.at(), one.low(), List.copyOf(evidence));
+
+        @Override
+        public LevelState.Judged samples(Stretch stretch) {
+            Instant at = stretch.from();
+            Person person = board.get(PersonSignal.INSTANCE).at(at);
+            boolean counts = false;
+            boolean low = false;
+            for (Parameter parameter : SAMPLED) {
+                Quantity level = stretch.levels().of(parameter);
+                if (level != null && counts(parameter, person, at)) {
+                    counts = true;
+                    low |= level.below(limit(parameter, person, at, board.rules()));
+                }
+            }
+            return counts ? new LevelState.Judged(true, low, List.of()) : LevelState.Judged.NOTHING;
+        }
+    }
+
+    private static List<Measured> sorted(List<Measured> pressures) {
+        return pressures.stream()
+                .sorted(Comparator.comparing(Measured::parameter).thenComparing(Measured::id))
+                .toList();
+    }
+
+    private static boolean counts(Parameter parameter, Person person, Instant at) {
+        return parameter == Parameter.SYSTOLIC_BP
+                || (parameter == Parameter.MEAN_BP && person.yearsAt(at) >= MEAN_FROM_YEARS);
+    }
+
+    private static BigDecimal limit(Parameter parameter, Person person, Instant at, GradingRules rules) {
+        return parameter == Parameter.MEAN_BP
+                ? rules.decimal(RuleKey.CRS_HYPOTENSION_MAP)
+                : systolicLimit(person, at, rules);
+    }
+
+    /** PALS limits by age at the reading (clinical.md 1.3). */
+    private static BigDecimal systolicLimit(Person person, Instant at, GradingRules rules) {
+        if (person.daysAt(at) <= 28) {
+            return NEONATE;
+        }
+        int years = person.yearsAt(at);
+        if (years < 1) {
+            return INFANT;
+        }
+        return years < ADULT_FROM_YEARS ? child(years) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
+    }
+
+    private static BigDecimal child(int years) {
+        return new BigDecimal(70 + 2 * years);
     }
 }

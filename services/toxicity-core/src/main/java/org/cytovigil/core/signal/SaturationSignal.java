@@ -3,54 +3,90 @@ package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.cytovigil.core.chart.Chart;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.Stretch;
 
 /**
  * Low oxygen saturation on room air as a function of event time (grading.md 10). On a device the device alone
  * grades, so a low reading there is no evidence; a normal one still ends a run.
  */
-public final class SaturationSignal {
+public final class SaturationSignal implements Signal<LevelState> {
+    /** The one instance. */
+    public static final SaturationSignal INSTANCE = new SaturationSignal();
+
     private SaturationSignal() {}
 
-    /** Reads it from a chart. */
-    public static LevelSignal of(Chart chart, GradingRules rules, Steps<Oxygen> oxygen) {
-        BigDecimal limit = rules.decimal(RuleKey.CRS_HYPOXIA_SPO2);
-        List<LevelReading> spot = new ArrayList<>();
-        List<LevelReading> samples = new ArrayList<>();
-        Freshness freshness = new Freshness();
-        for (Measured reading : chart.of(Parameter.SPO2)) {
-            Instant at = reading.at();
-            boolean continuous = reading.method().isContinuous();
-            freshness.known(at, rules.duration(continuous ? RuleKey.STALE_CONTINUOUS : RuleKey.STALE_SPOT));
-            boolean low = reading.quantity().below(limit);
-            if (!low || oxygen.at(at).onRoomAir()) {
-                (continuous ? samples : spot).add(new LevelReading(at, low, List.of(reading.id())));
-            }
-        }
-        List<Steps<LowRun>> series = new ArrayList<>();
-        series.add(new SpotRuns(rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT), Optional.empty())
-                .of(spot, Instant.MAX, new ArrayList<>()));
-        if (!samples.isEmpty()) {
-            series.add(new ContinuousRuns(
-                            rules.duration(RuleKey.CRS_CONTINUOUS_PERSIST), rules.duration(RuleKey.CRS_CONTINUOUS_GAP))
-                    .of(ContraryReadings.withSpot(samples, spot, rules.duration(RuleKey.STALE_CONTINUOUS))));
-        }
-        return new LevelSignal(series, freshness.steps());
+    @Override
+    public String name() {
+        return "saturation";
     }
 
-    /** The instant of the newest reading where it is at least a limit, {@link Instant#MIN} where it is not. */
-    public static Steps<Instant> atLeast(Chart chart, BigDecimal limit) {
-        Steps<Instant> steps = new Steps<>(Instant.MIN);
-        for (Measured reading : chart.of(Parameter.SPO2)) {
-            steps.step(reading.at(), reading.quantity().atLeast(limit) ? reading.at() : Instant.MIN);
+    @Override
+    public Class<LevelState> type() {
+        return LevelState.class;
+    }
+
+    @Override
+    public LevelState initial() {
+        return LevelState.none(false);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.of(Parameter.SPO2);
+    }
+
+    @Override
+    public List<Signal<?>> dependsOn() {
+        return List.of(OxygenSignal.INSTANCE);
+    }
+
+    @Override
+    public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
+        return Map.of(Parameter.SPO2, List.of(rules.decimal(RuleKey.CRS_HYPOXIA_SPO2)));
+    }
+
+    @Override
+    public LevelState after(LevelState state, Fact fact, Board board) {
+        return fact instanceof Measured measured ? state.spot(measured, new Limit(board), board.rules()) : state;
+    }
+
+    @Override
+    public LevelState after(LevelState state, Stretch stretch, Board board) {
+        return state.samples(stretch, new Limit(board), board.rules());
+    }
+
+    /** Several readings of one instant are one, low if any is low. */
+    private record Limit(Board board) implements LevelState.Judge {
+        @Override
+        public LevelState.Judged spot(List<Measured> together) {
+            BigDecimal limit = board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2);
+            List<String> lows = together.stream()
+                    .filter(reading -> reading.quantity().below(limit))
+                    .map(Measured::id)
+                    .sorted()
+                    .toList();
+            return judged(!lows.isEmpty(), lows, together.get(0).at());
         }
-        return steps;
+
+        @Override
+        public LevelState.Judged samples(Stretch stretch) {
+            Quantity level = stretch.levels().of(Parameter.SPO2);
+            return level == null
+                    ? LevelState.Judged.NOTHING
+                    : judged(level.below(board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2)), List.of(), stretch.from());
+        }
+
+        private LevelState.Judged judged(boolean low, List<String> evidence, Instant at) {
+            boolean says = !low || board.get(OxygenSignal.INSTANCE).at(at).onRoomAir();
+            return new LevelState.Judged(true, says ? low : null, evidence);
+        }
     }
 }

@@ -3,43 +3,65 @@ package org.cytovigil.core.signal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * A step function of event time: before its first step it has an initial value.
+ * An immutable step function of event time over the recent past: before its first step it has an initial value.
  *
+ * @param initial value before the first step that is still remembered
+ * @param from instants of the steps, rising
+ * @param values value from each step on
  * @param <T> immutable values
  */
-public final class Steps<T> {
-    private final T initial;
-    private final List<Instant> from = new ArrayList<>();
-    private final List<T> values = new ArrayList<>();
-
-    /** A function that has one value always, until steps are added. */
-    public Steps(T initial) {
-        this.initial = initial;
+public record Steps<T>(T initial, List<Instant> from, List<T> values) {
+    /** Copies the lists. */
+    public Steps {
+        from = List.copyOf(from);
+        values = List.copyOf(values);
     }
 
-    /** Adds a step at or after the last one; at the same instant it replaces it. */
-    public void step(Instant at, T value) {
+    /** A function that has one value always, until steps are added. */
+    public static <T> Steps<T> of(T initial) {
+        return new Steps<>(initial, List.of(), List.of());
+    }
+
+    /**
+     * The function with another value from an instant on; at the instant of the last step it replaces it.
+     *
+     * @throws IllegalArgumentException for an instant before the last step
+     */
+    public Steps<T> step(Instant at, T value) {
+        if (value.equals(last())) {
+            return this;
+        }
         int last = from.size() - 1;
         if (last >= 0 && at.isBefore(from.get(last))) {
             throw new IllegalArgumentException("steps must come in order of time");
         }
         if (last >= 0 && at.equals(from.get(last))) {
-            values.set(last, value);
-        } else {
-            from.add(at);
-            values.add(value);
+            return last(value);
         }
+        List<Instant> instants = new ArrayList<>(from);
+        List<T> next = new ArrayList<>(values);
+        instants.add(at);
+        next.add(value);
+        return new Steps<>(initial, instants, next);
+    }
+
+    /** The function whose last step has another value. */
+    public Steps<T> last(T value) {
+        if (values.isEmpty()) {
+            return new Steps<>(value, from, values);
+        }
+        List<T> next = new ArrayList<>(values);
+        next.set(next.size() - 1, value);
+        return new Steps<>(initial, from, next);
     }
 
     /** The value at an instant, the step at that very instant included. */
     public T at(Instant instant) {
-        int found = Collections.binarySearch(from, instant);
-        int index = found >= 0 ? found : -found - 2;
+        int index = index(instant);
         return index < 0 ? initial : values.get(index);
     }
 
@@ -48,8 +70,48 @@ public final class Steps<T> {
         return values.isEmpty() ? initial : values.get(values.size() - 1);
     }
 
-    /** Adds the instants of all steps to a collection. */
-    public void addInstantsTo(Collection<Instant> instants) {
-        instants.addAll(from);
+    /** Whether the value at an instant is the newest one. */
+    public boolean isLast(Instant instant) {
+        return index(instant) == from.size() - 1;
+    }
+
+    /** The instant of the newest step, {@link Instant#MIN} before the first one that is still remembered. */
+    public Instant lastFrom() {
+        return from.isEmpty() ? Instant.MIN : from.get(from.size() - 1);
+    }
+
+    /** The first step after an instant, {@link Instant#MAX} where there is none. */
+    public Instant next(Instant after) {
+        int index = index(after) + 1;
+        return index < from.size() ? from.get(index) : Instant.MAX;
+    }
+
+    /** The same function without the steps from an instant on. */
+    public Steps<T> before(Instant instant) {
+        int keep = from.size();
+        while (keep > 0 && !from.get(keep - 1).isBefore(instant)) {
+            keep--;
+        }
+        return keep == from.size() ? this : new Steps<>(initial, from.subList(0, keep), values.subList(0, keep));
+    }
+
+    /** The same function from an instant on, what lay before forgotten. */
+    public Steps<T> since(Instant instant) {
+        int index = index(instant);
+        return index < 0
+                ? this
+                : new Steps<>(
+                        values.get(index),
+                        from.subList(index + 1, from.size()),
+                        values.subList(index + 1, from.size()));
+    }
+
+    private int index(Instant instant) {
+        int last = from.size() - 1;
+        if (last >= 0 && !instant.isBefore(from.get(last))) {
+            return last;
+        }
+        int found = Collections.binarySearch(from, instant);
+        return found >= 0 ? found : -found - 2;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.cytovigil.core.chart.FactSet;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.PatientKey;
@@ -14,9 +13,10 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.monitor.MonitorMemory;
+import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,10 @@ class FirstAssessmentTest {
     void aPatientConnectedDaysAfterTheInfusionIsNotOverdueAtOnce() {
         PatientKey patient = new PatientKey("p1");
         PatientMonitor monitor = new PatientMonitor(
-                patient, GradingCatalogue.standard(), GradingRules.defaults(), new FactSet(), MonitorMemory.EMPTY);
+                patient,
+                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                new MemoryHistory(),
+                PatientState.EMPTY);
         FactHeader header = new FactHeader(patient, "t1", NOW.minus(Duration.ofHours(60)), NOW, "", FactStatus.FINAL);
         TherapyStep infused =
                 new TherapyStep(header, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, null, null, null, null);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.core.chart.FactSet;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -30,6 +29,7 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
@@ -174,13 +174,14 @@ class AstctTableTest {
         }
     }
 
-    private static Assessment assess(GradingSystem system, List<Fact> facts) {
+    private static Assessment assess(GradingSystem<?> system, List<Fact> facts) {
         Instant until = AT.plus(Duration.ofMinutes(6));
-        return system.timeline(FactSet.of(facts).chart(), until, GradingRules.defaults())
-                .at(until)
-                .map(GradeSpan::assessment)
-                .orElse(new Assessment(
-                        0, 4, Completeness.PARTIAL, java.util.Set.of(), List.of(), List.of("everything")));
+        return new ConvergedGrades(new GradingCatalogue(List.of(system)), GradingRules.defaults())
+                .lines(facts, until).stream()
+                        .reduce((first, second) -> second)
+                        .map(line -> line.span().assessment())
+                        .orElse(new Assessment(
+                                0, 4, Completeness.PARTIAL, java.util.Set.of(), List.of(), List.of("everything")));
     }
 
     private static FactHeader header(String id) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cytovigil.core.chart.FactSet;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -31,10 +30,12 @@ import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.sample.Series;
 import org.junit.jupiter.api.Test;
 
 /** Lines that hold at the end, read as a step function, are the converged view; for seeded sequences in any order. */
@@ -65,7 +66,10 @@ class ConvergenceTest {
 
     private static Map<String, List<String>> published(List<Fact> arrivals, Instant end) {
         PatientMonitor monitor = new PatientMonitor(
-                PATIENT, GradingCatalogue.standard(), GradingRules.defaults(), new FactSet(), MonitorMemory.EMPTY);
+                PATIENT,
+                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                new MemoryHistory(),
+                PatientState.EMPTY);
         List<PublishedLine> lines = new ArrayList<>();
         for (Fact fact : arrivals) {
             collect(monitor.accept(List.of(fact), end), lines);
@@ -124,16 +128,28 @@ class ConvergenceTest {
         int count = 8 + random.nextInt(25);
         for (int i = 0; i < count; i++) {
             Instant at = START.plus(Duration.ofMinutes(random.nextInt(30 * 60)));
-            facts.add(fact(random, header("f" + i, at, at, FactStatus.FINAL)));
+            Fact first = fact(random, header("f" + i, at, at, FactStatus.FINAL));
+            facts.add(first);
             if (random.nextInt(6) == 0) {
                 Instant later = at.plus(Duration.ofMinutes(10));
                 boolean removed = random.nextBoolean();
                 FactHeader header =
                         header("f" + i, at, later, removed ? FactStatus.ENTERED_IN_ERROR : FactStatus.CORRECTED);
-                facts.add(removed ? new Removed(header) : fact(random, header));
+                facts.add(corrected(random, first, header, removed));
             }
         }
         return facts;
+    }
+
+    /** A sample of a continuous feed is corrected as such: its id is not kept. */
+    private static Fact corrected(Random random, Fact first, FactHeader header, boolean removed) {
+        if (Series.of(first).isPresent()) {
+            return removed
+                    ? new Removed(header, Parameter.SPO2, Method.CONTINUOUS, Site.UNSPECIFIED)
+                    : measured(header, Parameter.SPO2, 85 + random.nextInt(15), Method.CONTINUOUS);
+        }
+        Fact other = removed ? new Removed(header) : fact(random, header);
+        return Series.of(other).isPresent() ? new Removed(header) : other;
     }
 
     private static FactHeader header(String id, Instant at, Instant arrived, FactStatus status) {

@@ -7,28 +7,29 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.monitor.MonitorMemory;
 import org.cytovigil.grader.StreamsRun;
-import org.cytovigil.grader.store.MemoryStore;
+import org.cytovigil.grader.store.StateCodec;
 import org.cytovigil.grader.topology.Nodes;
+import org.jspecify.annotations.Nullable;
 
 /** The topology, and the current grades of a patient whose partition this process has. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class GradesController {
     private final StreamsRun run;
+    private final StateCodec codec;
 
     public GradesController(StreamsRun run) {
         this.run = run;
+        this.codec = new StateCodec(run.wiring());
     }
 
     /** A current grade. */
@@ -58,17 +59,17 @@ public class GradesController {
             return Optional.empty();
         }
         ReadOnlyKeyValueStore<String, byte[]> store = run.streams()
-                .store(StoreQueryParameters.fromNameAndType(Nodes.MEMORY, QueryableStoreTypes.keyValueStore()));
-        MonitorMemory memory = MemoryStore.read(store, new PatientKey(patient));
-        List<CurrentGrade> grades = memory.published().entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> newest(entry))
-                .collect(Collectors.toList());
+                .store(StoreQueryParameters.fromNameAndType(Nodes.PATIENTS, QueryableStoreTypes.keyValueStore()));
+        byte @Nullable [] bytes = store.get(patient);
+        List<CurrentGrade> grades = new ArrayList<>();
+        if (bytes != null) {
+            codec.state(bytes).scales().forEach((system, scale) -> {
+                GradeSpan current = scale.current();
+                if (current != null) {
+                    grades.add(CurrentGrade.of(system, current));
+                }
+            });
+        }
         return grades.isEmpty() ? Optional.empty() : Optional.of(grades);
-    }
-
-    private static CurrentGrade newest(Map.Entry<String, List<MonitorMemory.Line>> entry) {
-        List<MonitorMemory.Line> lines = entry.getValue();
-        return CurrentGrade.of(entry.getKey(), lines.get(lines.size() - 1).span());
     }
 }

@@ -60,16 +60,16 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
         if (result instanceof IntakeResult.Rejected rejected) {
             reject(value, rejected.code().name(), rejected.reason());
         } else if (result instanceof IntakeResult.Accepted accepted) {
-            accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), topic, record.timestamp(), value);
+            accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), record.timestamp(), value);
         }
     }
 
-    private void accept(Fact fact, String key, String topic, long timestamp, byte[] value) {
+    private void accept(Fact fact, String key, long timestamp, byte[] value) {
         if (!fact.patient().value().equals(key)) {
             reject(value, "NO_PATIENT", "the key of the record is not the patient of its value");
             return;
         }
-        forward(new Record<>(key, new Arrived(fact, topic, timestamp, value), timestamp), Nodes.WATCH);
+        forward(new Record<>(key, new Arrived(fact, value), timestamp), Nodes.WATCH);
     }
 
     private void reject(byte[] raw, String reason, String detail) {

@@ -12,8 +12,12 @@ public final class Nodes {
     public static final String ALERTS = "publish-alerts";
     public static final String REJECTED = "publish-rejected";
 
+    /** Small, read and written with each event. */
+    public static final String PATIENTS = "patients";
+    /** Read again only for what is late or corrected. */
     public static final String FACTS = "facts";
-    public static final String MEMORY = "memory";
+
+    public static final String BLOCKS = "blocks";
     public static final String DUE = "due";
 
     private Nodes() {}

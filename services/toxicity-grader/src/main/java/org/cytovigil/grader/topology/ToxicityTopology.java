@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.course.Wiring;
 import org.cytovigil.kafka.PatientPlacement;
 import org.cytovigil.kafka.Topics;
 
@@ -42,19 +42,15 @@ public final class ToxicityTopology {
      * @param writer of the output records
      */
     public static Topology build(
-            RecordReader reader,
-            Serializer<SpecificRecord> writer,
-            Clock clock,
-            GradingRules rules,
-            MeterRegistry meters) {
+            RecordReader reader, Serializer<SpecificRecord> writer, Clock clock, Wiring wiring, MeterRegistry meters) {
         Topology topology = new Topology();
         String[] sources = SOURCES.keySet().stream().sorted().toArray(String[]::new);
         for (String source : sources) {
             topology.addSource(source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCES.get(source));
         }
         topology.addProcessor(Nodes.READ, () -> new EventProcessor(reader, clock, meters), sources);
-        topology.addProcessor(Nodes.WATCH, () -> new WatchProcessor(reader, clock, rules, meters), Nodes.READ);
-        for (String store : new String[] {Nodes.FACTS, Nodes.MEMORY, Nodes.DUE}) {
+        topology.addProcessor(Nodes.WATCH, () -> new WatchProcessor(wiring, clock, meters), Nodes.READ);
+        for (String store : new String[] {Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS, Nodes.DUE}) {
             topology.addStateStore(store(store), Nodes.WATCH);
         }
         sink(topology, Nodes.ASSESSED, Topics.GRADES_ASSESSED, writer, Nodes.WATCH);

@@ -16,18 +16,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.cytovigil.core.chart.FactSet;
+import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.intake.Intake;
-import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
-import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.grader.store.DueStore;
-import org.cytovigil.grader.store.FactStore;
-import org.cytovigil.grader.store.MemoryStore;
-import org.cytovigil.kafka.AvroFields;
+import org.cytovigil.grader.store.StateCodec;
+import org.cytovigil.grader.store.StoredHistory;
 import org.cytovigil.kafka.DeadLetter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,11 +35,9 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int CACHED = 2_000;
 
-    private final RecordReader reader;
+    private final Wiring wiring;
+    private final StateCodec codec;
     private final Clock clock;
-    private final GradingRules rules;
-    private final GradingCatalogue catalogue = GradingCatalogue.standard();
-    private final Intake intake = new Intake();
     private final MeterRegistry meters;
     private final Timer latency;
     private final Map<PatientKey, PatientMonitor> monitors = new LinkedHashMap<>(16, 0.75f, true) {
@@ -57,14 +51,15 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     /** What a task has once it is initialised. */
     private record Stores(
             ProcessorContext<String, SpecificRecord> context,
-            FactStore facts,
-            KeyValueStore<String, byte[]> memory,
+            KeyValueStore<String, byte[]> patients,
+            KeyValueStore<String, byte[]> facts,
+            KeyValueStore<String, byte[]> blocks,
             DueStore due) {}
 
-    WatchProcessor(RecordReader reader, Clock clock, GradingRules rules, MeterRegistry meters) {
-        this.reader = reader;
+    WatchProcessor(Wiring wiring, Clock clock, MeterRegistry meters) {
+        this.wiring = wiring;
+        this.codec = new StateCodec(wiring);
         this.clock = clock;
-        this.rules = rules;
         this.meters = meters;
         this.latency = Timer.builder("cytovigil.grading.latency")
                 .description("from the arrival of an event to its assessment")
@@ -76,8 +71,9 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     public void init(ProcessorContext<String, SpecificRecord> context) {
         stores = new Stores(
                 context,
-                new FactStore(context.getStateStore(Nodes.FACTS)),
-                context.getStateStore(Nodes.MEMORY),
+                context.getStateStore(Nodes.PATIENTS),
+                context.getStateStore(Nodes.FACTS),
+                context.getStateStore(Nodes.BLOCKS),
                 new DueStore(context.getStateStore(Nodes.DUE)));
         monitors.clear();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
@@ -98,10 +94,6 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
             reject(arrived, defect, now);
             return;
         }
-        if (monitor.holds(arrived.fact())) {
-            FactStore.Kept kept = new FactStore.Kept(arrived.topic(), arrived.timestamp(), arrived.bytes());
-            required().facts().put(patient, arrived.fact().id(), kept);
-        }
         finish(patient, monitor, due, outcomes, now);
         latency.record(Duration.between(arrived.fact().arrivedAt(), now));
     }
@@ -118,7 +110,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     private void finish(
             PatientKey patient, PatientMonitor monitor, Instant wasDue, List<Outcome> outcomes, Instant now) {
         Stores present = required();
-        MemoryStore.write(present.memory(), patient, monitor.memory());
+        present.patients().put(patient.value(), codec.write(monitor.state()));
         present.due().move(patient, wasDue, monitor.nextDue());
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Late) {
@@ -134,15 +126,12 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
 
     private PatientMonitor restore(PatientKey patient) {
         Stores present = required();
-        FactSet facts = new FactSet();
-        for (FactStore.Kept kept : present.facts().of(patient)) {
-            IntakeResult result = intake.accept(
-                    AvroFields.of(reader.read(kept.topic(), kept.bytes())), Instant.ofEpochMilli(kept.timestamp()));
-            if (result instanceof IntakeResult.Accepted accepted) {
-                facts.add(accepted.fact());
-            }
-        }
-        return new PatientMonitor(patient, catalogue, rules, facts, MemoryStore.read(present.memory(), patient));
+        byte @Nullable [] kept = present.patients().get(patient.value());
+        return new PatientMonitor(
+                patient,
+                wiring,
+                new StoredHistory(patient, present.facts(), present.blocks(), codec),
+                kept == null ? PatientState.EMPTY : codec.state(kept));
     }
 
     /** A defect of ours must not stop the stream for everybody else; the event is kept for after the repair. */

@@ -36,8 +36,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.kafka.KafkaSettings;
@@ -82,7 +84,11 @@ final class Ward implements AutoCloseable {
 
     private Topology topology() {
         return ToxicityTopology.build(
-                Wire::read, Wire.WRITER, clock, GradingRules.defaults(), new SimpleMeterRegistry());
+                Wire::read,
+                Wire.WRITER,
+                clock,
+                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                new SimpleMeterRegistry());
     }
 
     /** The topology as text. */
@@ -93,7 +99,7 @@ final class Ward implements AutoCloseable {
     /** The process ends and another goes on with what the changelogs kept. */
     void restart(Duration away) {
         Map<String, Map<String, byte[]>> kept = new HashMap<>();
-        for (String store : new String[] {Nodes.FACTS, Nodes.MEMORY, Nodes.DUE}) {
+        for (String store : new String[] {Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS, Nodes.DUE}) {
             Map<String, byte[]> entries = kept.computeIfAbsent(store, name -> new HashMap<>());
             try (KeyValueIterator<String, byte[]> all =
                     driver.<String, byte[]>getKeyValueStore(store).all()) {

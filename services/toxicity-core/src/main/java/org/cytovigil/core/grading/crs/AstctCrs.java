@@ -2,36 +2,28 @@
 package org.cytovigil.core.grading.crs;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.drug.DrugTable;
-import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.grading.Timeline;
-import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.grading.Judged;
+import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.LowRun;
+import org.cytovigil.core.signal.Signal;
 
 /**
  * Cytokine release syndrome by the ASTCT consensus: Lee DW et al., Biol Blood Marrow Transplant 2019;25(4):625-638,
  * table 2. Fever of at least 38.0 Cel opens the gate; the more severe of hypotension and hypoxia sets the grade.
  */
-public final class AstctCrs implements GradingSystem {
+public final class AstctCrs implements GradingSystem<FeverGate> {
     /** Stable id of the scale. */
     public static final String ID = "astct-crs-2019";
-
-    private static final Set<Parameter> INPUTS = EnumSet.of(
-            Parameter.TEMPERATURE,
-            Parameter.SYSTOLIC_BP,
-            Parameter.DIASTOLIC_BP,
-            Parameter.MEAN_BP,
-            Parameter.SPO2,
-            Parameter.FIO2);
-
-    private final DrugTable drugs = DrugTable.load();
 
     @Override
     public String id() {
@@ -39,17 +31,87 @@ public final class AstctCrs implements GradingSystem {
     }
 
     @Override
-    public boolean reads(Fact fact) {
-        return !(fact instanceof NeuroFinding)
-                && !(fact instanceof Measured measured && !INPUTS.contains(measured.parameter()));
+    public List<Signal<?>> signals() {
+        return CrsSigns.SIGNALS;
     }
 
     @Override
-    public Timeline timeline(Chart chart, Instant until, GradingRules rules) {
-        CrsSignals signals = CrsSignals.of(chart, until, rules, drugs);
-        if (signals.begins().isAfter(until)) {
-            return new Timeline(List.of(), signals.begins());
+    public Class<FeverGate> memoryType() {
+        return FeverGate.class;
+    }
+
+    @Override
+    public FeverGate initial() {
+        return FeverGate.CLOSED;
+    }
+
+    @Override
+    public Instant next(FeverGate memory, GradingRules rules) {
+        return memory.resolvesAt(rules);
+    }
+
+    @Override
+    public Judged<FeverGate> judge(Moment moment, FeverGate memory) {
+        CrsSigns signs = CrsSigns.of(moment);
+        OrganFindings organs = OrganFindings.of(signs);
+        FeverGate gate = memory.at(moment.at(), signs, organs.grade(), moment.rules());
+        Assessment assessment = gate.begun() ? assess(signs, organs, gate, moment) : null;
+        return new Judged<>(assessment, gate);
+    }
+
+    private static Assessment assess(CrsSigns signs, OrganFindings organs, FeverGate gate, Moment moment) {
+        int grade = gate.open() ? Math.max(organs.grade(), signs.feverNow() ? 1 : 0) : 0;
+        boolean masked = !gate.open()
+                && !signs.attributedOther()
+                && !gate.everFebrile()
+                && organs.grade() > 0
+                && signs.masking().worksAt(moment.at());
+        boolean onceFebrile = signs.fever().lastFebrile() != null;
+        boolean disputed = signs.attributedOther() && organs.grade() > 0 && onceFebrile;
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        List<String> missing = CrsFlags.missing(signs, flags);
+        CrsFlags.raise(signs, flags);
+        if (masked) {
+            flags.add(Flag.MASKED_FEVER_POSSIBLE);
         }
-        return new CrsWalk(signals, rules).walk(until);
+        if (signs.attributedOther() && onceFebrile) {
+            flags.add(Flag.ATTRIBUTED_OTHER);
+        }
+        if (grade > 0 && CrsFlags.lateOnset(signs, gate, moment.rules())) {
+            flags.add(Flag.LATE_ONSET_REVIEW);
+        }
+        List<Criterion> because = because(signs, organs, gate.open() || masked || disputed);
+        return masked || disputed
+                ? new Assessment(0, organs.grade(), Completeness.INDETERMINATE, flags, because, missing)
+                : assessment(grade, signs, flags, because, missing);
+    }
+
+    private static Assessment assessment(
+            int grade, CrsSigns signs, Set<Flag> flags, List<Criterion> because, List<String> missing) {
+        boolean known = missing.isEmpty();
+        boolean onlyFlow = known && signs.oxygen().flowMissing();
+        boolean complete = known && !onlyFlow && !flags.contains(Flag.AGE_UNKNOWN);
+        int upper = known ? onlyFlow ? Math.max(grade, 3) : grade : 4;
+        return new Assessment(
+                grade, upper, complete ? Completeness.COMPLETE : Completeness.PARTIAL, flags, because, missing);
+    }
+
+    private static List<Criterion> because(CrsSigns signs, OrganFindings organs, boolean organsCount) {
+        List<Criterion> because = new ArrayList<>();
+        if (signs.feverNow()) {
+            because.add(new Criterion("FEVER", signs.fever().evidence()));
+        }
+        if (organsCount && organs.hypotension() > 0) {
+            because.add(new Criterion(
+                    organs.hypotension() > 2 ? "VASOPRESSOR" : "HYPOTENSION", organs.hypotensionEvidence()));
+        }
+        if (organsCount && organs.hypoxia() > 0) {
+            because.add(new Criterion("HYPOXIA", organs.hypoxiaEvidence()));
+        }
+        if (signs.pressure().state() == LowRun.State.SUSPECTED
+                && !signs.pressors().any()) {
+            because.add(new Criterion("HYPOTENSION_SUSPECTED", signs.pressure().evidence()));
+        }
+        return because;
     }
 }

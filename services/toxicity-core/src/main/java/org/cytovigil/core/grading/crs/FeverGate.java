@@ -1,84 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.crs;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Fever;
-import org.cytovigil.core.signal.Masking;
 
 /**
- * Whether findings count as CRS: the fever gate and its carry-over (clinical.md 1.4, grading.md 8). Walks forward
- * through the instants of change; the only part of CRS that remembers.
+ * Whether findings count as CRS: the fever gate and its carry-over (clinical.md 1.4, grading.md 8). The only part of
+ * CRS that remembers; immutable.
+ *
+ * @param begun a fact that bears on CRS was seen
+ * @param open the gate is open
+ * @param episodeOpen a febrile episode is open
+ * @param everFebrile a fever was ever counted in this course
+ * @param firstFever start of the present episode, or of the last one; {@link Instant#MIN} before the first
+ * @param lastSign newest fever or organ finding of the episode
+ * @param latched organ findings have been there without a break since an instant when the gate was open
+ * @param organActive there are organ findings
  */
-final class FeverGate {
-    private final Masking masking;
-    private final Duration preWindow;
-    private final Duration resolution;
-    private boolean episodeOpen;
-    private boolean everFebrile;
-    private Instant firstFever = Instant.MIN;
-    private Instant lastSign = Instant.MIN;
-    private boolean latched;
-    private boolean organActive;
-
-    FeverGate(GradingRules rules, Masking masking) {
-        this.masking = masking;
-        this.preWindow = rules.duration(RuleKey.CRS_CARRY_PRE_WINDOW);
-        this.resolution = rules.duration(RuleKey.CRS_RESOLUTION);
-    }
+public record FeverGate(
+        boolean begun,
+        boolean open,
+        boolean episodeOpen,
+        boolean everFebrile,
+        Instant firstFever,
+        Instant lastSign,
+        boolean latched,
+        boolean organActive) {
+    /** Before the first instant. */
+    public static final FeverGate CLOSED =
+            new FeverGate(false, false, false, false, Instant.MIN, Instant.MIN, false, false);
 
     /**
-     * Moves to an instant and answers whether the gate is open there.
+     * The gate at a later instant.
      *
-     * @param attributedOther a clinician holds another cause
+     * @param organGrade grade that the organ findings mean
      */
-    boolean open(Instant at, Fever fever, int organGrade, boolean attributedOther) {
-        boolean feverNow = fever.active() && !attributedOther;
-        Instant febrile = fever.lastFebrile();
+    FeverGate at(Instant at, CrsSigns signs, int organGrade, GradingRules rules) {
+        boolean feverNow = signs.feverNow();
+        Instant febrile = signs.fever().lastFebrile();
+        boolean episode = episodeOpen;
+        Instant first = firstFever;
+        Instant sign = lastSign;
         if (feverNow && febrile != null) {
-            if (!episodeOpen) {
-                episodeOpen = true;
-                firstFever = febrile;
-            }
-            everFebrile = true;
-            lastSign = later(lastSign, febrile);
+            first = episode ? first : febrile;
+            episode = true;
+            sign = later(sign, febrile);
         }
         if (organActive || organGrade > 0) {
-            lastSign = later(lastSign, at);
+            sign = later(sign, at);
         }
-        organActive = organGrade > 0;
-        if (episodeOpen && !feverNow && !organActive && !at.isBefore(lastSign.plus(resolution))) {
-            episodeOpen = false;
+        boolean active = organGrade > 0;
+        boolean ever = everFebrile || episode;
+        if (episode && !feverNow && !active && !at.isBefore(sign.plus(rules.duration(RuleKey.CRS_RESOLUTION)))) {
+            episode = false;
         }
-        boolean open = !attributedOther
+        boolean drugged =
+                episode && signs.masking().givenBetween(first.minus(rules.duration(RuleKey.CRS_CARRY_PRE_WINDOW)), at);
+        boolean isOpen = !signs.attributedOther()
                 && (feverNow
-                        || (episodeOpen && masking.givenBetween(firstFever.minus(preWindow), at))
-                        || (latched && organActive)
-                        || (everFebrile && masking.worksAt(at)));
-        latched = organActive && (open || (latched && attributedOther));
-        return open;
+                        || drugged
+                        || (latched && active)
+                        || (ever && signs.masking().worksAt(at)));
+        boolean latch = active && (isOpen || (latched && signs.attributedOther()));
+        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, active);
     }
 
     /** When the episode will be over if nothing more happens; {@link Instant#MAX} where none is running out. */
-    Instant resolvesAt() {
-        return episodeOpen && !organActive ? lastSign.plus(resolution) : Instant.MAX;
-    }
-
-    /** Start of the present episode, or of the last one. */
-    Instant firstFever() {
-        return firstFever;
-    }
-
-    /** Whether an episode is open. */
-    boolean episodeOpen() {
-        return episodeOpen;
-    }
-
-    /** Whether a fever was ever counted in this course. */
-    boolean everFebrile() {
-        return everFebrile;
+    Instant resolvesAt(GradingRules rules) {
+        return episodeOpen && !organActive ? lastSign.plus(rules.duration(RuleKey.CRS_RESOLUTION)) : Instant.MAX;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -13,7 +13,11 @@ import org.cytovigil.core.signal.Pressors;
  * @param hypoxia grade by oxygen need
  */
 record OrganFindings(int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence) {
-    static OrganFindings of(LowRun pressure, Pressors pressors, Oxygen oxygen, LowRun saturation) {
+    static OrganFindings of(CrsSigns signs) {
+        LowRun pressure = signs.pressure();
+        Pressors pressors = signs.pressors();
+        Oxygen oxygen = signs.oxygen();
+        LowRun saturation = signs.saturation();
         boolean onPressor = pressors.any();
         boolean desaturated = oxygen.onRoomAir() && saturation.counts();
         return new OrganFindings(

@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.icans;
 
-import java.time.Instant;
 import java.util.List;
-import org.cytovigil.core.chart.Chart;
-import org.cytovigil.core.drug.DrugTable;
-import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.grading.Timeline;
-import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.grading.Judged;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.signal.AttributionSignal;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.Signal;
 
 /**
  * Immune effector cell-associated neurotoxicity syndrome by the ASTCT consensus: Lee DW et al., Biol Blood Marrow
  * Transplant 2019;25(4):625-638, tables 4 to 7. The worst domain sets the grade; fever is not needed.
  */
-public final class AstctIcans implements GradingSystem {
+public final class AstctIcans implements GradingSystem<IcansMemory> {
     /** Stable id of the scale. */
     public static final String ID = "astct-icans-2019";
-
-    private final DrugTable drugs = DrugTable.load();
 
     @Override
     public String id() {
@@ -28,16 +23,27 @@ public final class AstctIcans implements GradingSystem {
     }
 
     @Override
-    public boolean reads(Fact fact) {
-        return !(fact instanceof Measured) && !(fact instanceof OxygenSupport);
+    public List<Signal<?>> signals() {
+        return List.of(PersonSignal.INSTANCE, SedationSignal.INSTANCE, NeuroSignal.INSTANCE, AttributionSignal.ICANS);
     }
 
     @Override
-    public Timeline timeline(Chart chart, Instant until, GradingRules rules) {
-        IcansSignals signals = IcansSignals.of(chart, rules, drugs);
-        if (signals.begins().isAfter(until)) {
-            return new Timeline(List.of(), signals.begins());
+    public Class<IcansMemory> memoryType() {
+        return IcansMemory.class;
+    }
+
+    @Override
+    public IcansMemory initial() {
+        return IcansMemory.NONE;
+    }
+
+    @Override
+    public Judged<IcansMemory> judge(Moment moment, IcansMemory memory) {
+        NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
+        if (neuro.begins().isAfter(moment.at())) {
+            return new Judged<>(null, memory);
         }
-        return new IcansWalk(signals, rules).walk(until);
+        IcansAssessment.Found found = IcansAssessment.of(moment, neuro, memory);
+        return new Judged<>(found.assessment(), found.memory());
     }
 }

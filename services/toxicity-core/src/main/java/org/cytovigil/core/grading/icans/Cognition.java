@@ -11,10 +11,12 @@ import org.cytovigil.core.fact.Finding;
  * @param lowest score, items not asked taken as failed (ICE) or the score (CAPD)
  * @param highest score, items not asked taken as passed (ICE) or the score (CAPD)
  */
-record Cognition(Tool tool, int lowest, int highest, List<String> evidence) {
-    static final Cognition NONE = new Cognition(Tool.NONE, 0, 0, List.of());
+public record Cognition(Tool tool, int lowest, int highest, List<String> evidence) {
+    /** Before the first. */
+    public static final Cognition NONE = new Cognition(Tool.NONE, 0, 0, List.of());
 
-    enum Tool {
+    /** Which instrument. */
+    public enum Tool {
         NONE,
         ICE,
         CAPD

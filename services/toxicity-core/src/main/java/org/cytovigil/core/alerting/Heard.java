@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Finding;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.measure.Parameter;
+
+/**
+ * When each kind of data was heard of last: its event time, or its arrival where a device clock runs ahead.
+ * {@link Instant#MIN} stands for never. What was heard stays heard, also where a value is taken back later.
+ *
+ * @param continuous any continuous feed
+ * @param therapy when a therapy was first heard to have begun
+ */
+public record Heard(
+        Instant continuous, Instant temperature, Instant pressure, Instant saturation, Instant neuro, Instant therapy) {
+    /** Nothing yet. */
+    public static final Heard NOTHING =
+            new Heard(Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
+
+    /** After a fact. */
+    public Heard with(Fact fact) {
+        Instant heard = fact.at().isBefore(fact.arrivedAt()) ? fact.at() : fact.arrivedAt();
+        if (fact instanceof Measured measured && !measured.artefact()) {
+            return with(measured, heard);
+        }
+        if (fact instanceof NeuroFinding found
+                && (found.finding() instanceof Finding.Ice || found.finding() instanceof Finding.Capd)) {
+            return new Heard(continuous, temperature, pressure, saturation, later(neuro, heard), therapy);
+        }
+        if (fact instanceof TherapyStep step && therapy.equals(Instant.MIN) && begins(step)) {
+            Instant known = later(step.at(), step.arrivedAt());
+            return new Heard(continuous, temperature, pressure, saturation, neuro, known);
+        }
+        return this;
+    }
+
+    private Heard with(Measured measured, Instant heard) {
+        Parameter parameter = measured.parameter();
+        boolean isPressure = parameter == Parameter.SYSTOLIC_BP || parameter == Parameter.MEAN_BP;
+        return new Heard(
+                measured.method().isContinuous() ? later(continuous, heard) : continuous,
+                parameter == Parameter.TEMPERATURE ? later(temperature, heard) : temperature,
+                isPressure ? later(pressure, heard) : pressure,
+                parameter == Parameter.SPO2 ? later(saturation, heard) : saturation,
+                neuro,
+                therapy);
+    }
+
+    private static boolean begins(TherapyStep step) {
+        return step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

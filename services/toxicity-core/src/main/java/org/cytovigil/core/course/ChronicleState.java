@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.course;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.sample.SampleRun;
+import org.cytovigil.core.sample.Series;
+
+/**
+ * What a chronicle needs for the next event.
+ *
+ * @param blockStart start of the present block of history, {@link Instant#MIN} for the first one
+ * @param blockEnd end of it, {@link Instant#MIN} before the first fact
+ * @param blockCheckpoint checkpoint at its start
+ * @param samples of continuous feeds in the present block
+ * @param seconds newest second of each feed
+ */
+public record ChronicleState(
+        Snapshot course,
+        Instant blockStart,
+        Instant blockEnd,
+        Instant blockCheckpoint,
+        Map<Series, List<SampleRun>> samples,
+        List<OpenSecond> seconds) {
+    /** Nothing known. */
+    public static final ChronicleState EMPTY =
+            new ChronicleState(Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of());
+
+    /** Copies the collections, in order of their keys. */
+    public ChronicleState {
+        samples = Collections.unmodifiableMap(new TreeMap<>(samples));
+        seconds = List.copyOf(seconds);
+    }
+}

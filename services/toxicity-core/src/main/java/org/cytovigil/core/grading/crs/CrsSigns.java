@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.crs;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.AttributionSignal;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.CarTInfusion;
+import org.cytovigil.core.signal.ComfortSignal;
+import org.cytovigil.core.signal.Fever;
+import org.cytovigil.core.signal.FeverSignal;
+import org.cytovigil.core.signal.LevelState;
+import org.cytovigil.core.signal.LowRun;
+import org.cytovigil.core.signal.MaskingSignal;
+import org.cytovigil.core.signal.MaskingState;
+import org.cytovigil.core.signal.Oxygen;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.PressorSignal;
+import org.cytovigil.core.signal.PressorState;
+import org.cytovigil.core.signal.Pressors;
+import org.cytovigil.core.signal.PressureSignal;
+import org.cytovigil.core.signal.SaturationSignal;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SupportKnown;
+import org.cytovigil.core.signal.TemperatureKnown;
+
+/**
+ * What scales of CRS are graded from, at one instant.
+ *
+ * @param attributedOther a clinician holds another cause
+ * @param comfort oxygen may be for comfort only: the newest saturation under it is high
+ * @param infused newest CAR T infusion, {@link Instant#MAX} where there is none
+ * @param anyKnown anything that bears on CRS was seen by now
+ */
+public record CrsSigns(
+        Person person,
+        Fever fever,
+        boolean attributedOther,
+        LowRun pressure,
+        Pressors pressors,
+        Oxygen oxygen,
+        LowRun saturation,
+        boolean comfort,
+        Availability temperatureKnown,
+        Availability pressureKnown,
+        Availability saturationKnown,
+        Availability supportKnown,
+        MaskingState masking,
+        Instant infused,
+        boolean anyKnown) {
+    /** The signals that they are read from. */
+    public static final List<Signal<?>> SIGNALS = List.of(
+            PersonSignal.INSTANCE,
+            FeverSignal.INSTANCE,
+            TemperatureKnown.INSTANCE,
+            PressureSignal.INSTANCE,
+            PressorSignal.INSTANCE,
+            OxygenSignal.INSTANCE,
+            SupportKnown.INSTANCE,
+            SaturationSignal.INSTANCE,
+            ComfortSignal.INSTANCE,
+            MaskingSignal.INSTANCE,
+            AttributionSignal.CRS,
+            CarTInfusion.INSTANCE);
+
+    /** Reads them. */
+    public static CrsSigns of(Moment moment) {
+        Board board = moment.board();
+        GradingRules rules = moment.rules();
+        Instant at = moment.at();
+        LevelState pressure = board.get(PressureSignal.INSTANCE);
+        LevelState saturation = board.get(SaturationSignal.INSTANCE);
+        PressorState pressors = board.get(PressorSignal.INSTANCE);
+        Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(at);
+        Availability temperatureKnown = board.get(TemperatureKnown.INSTANCE).at(at);
+        Availability pressureKnown = pressure.availability(at);
+        Availability saturationKnown = saturation.availability(at);
+        Instant support = oxygen.since();
+        boolean anyKnown = temperatureKnown != Availability.UNKNOWN
+                || pressureKnown != Availability.UNKNOWN
+                || saturationKnown != Availability.UNKNOWN
+                || support != null
+                || pressors.heardBy(at);
+        return new CrsSigns(
+                board.get(PersonSignal.INSTANCE).at(at),
+                board.get(FeverSignal.INSTANCE).at(at, rules),
+                board.get(AttributionSignal.CRS).at(at),
+                pressure.at(at, moment.until(), rules),
+                pressors.at(at, rules),
+                oxygen,
+                saturation.at(at, moment.until(), rules),
+                support != null && board.get(ComfortSignal.INSTANCE).at(at).equals(support),
+                temperatureKnown,
+                pressureKnown,
+                saturationKnown,
+                board.get(SupportKnown.INSTANCE).at(at),
+                board.get(MaskingSignal.INSTANCE),
+                board.get(CarTInfusion.INSTANCE).at(at),
+                anyKnown);
+    }
+
+    /** Whether there is a fever that is not attributed to another cause. */
+    public boolean feverNow() {
+        return fever.active() && !attributedOther;
+    }
+}

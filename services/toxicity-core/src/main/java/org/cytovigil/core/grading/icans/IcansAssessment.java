@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.icans;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.AttributionSignal;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
+
+/** Assesses ICANS at one instant. */
+final class IcansAssessment {
+    private final Moment moment;
+    private final Instant at;
+    private final NeuroState neuro;
+    private final int carried;
+
+    private IcansAssessment(Moment moment, NeuroState neuro, IcansMemory memory) {
+        this.moment = moment;
+        this.at = moment.at();
+        this.neuro = neuro;
+        this.carried = sedated() ? Math.max(memory.carried(), memory.grade()) : 0;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param memory for the next instant
+     */
+    record Found(Assessment assessment, IcansMemory memory) {}
+
+    static Found of(Moment moment, NeuroState neuro, IcansMemory memory) {
+        IcansAssessment found = new IcansAssessment(moment, neuro, memory);
+        Assessment assessment = found.assess();
+        return new Found(assessment, new IcansMemory(assessment.grade(), found.carried));
+    }
+
+    /** Collects the domains of one instant: the worst decides (clinical.md 2.4, I1). */
+    private static final class Worst {
+        private int grade;
+        private int upper;
+        private final List<Criterion> because = new ArrayList<>();
+
+        void add(String name, int proven, int possible, List<String> evidence) {
+            grade = Math.max(grade, proven);
+            upper = Math.max(upper, Math.max(proven, possible));
+            if (proven > 0) {
+                because.add(new Criterion(name, evidence));
+            }
+        }
+    }
+
+    private Assessment assess() {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        List<String> missing = new ArrayList<>();
+        Worst worst = new Worst();
+        cognition(worst, flags);
+        Domain level = neuro.consciousness().at(at);
+        worst.add("CONSCIOUSNESS", level.grade(), level.grade(), level.evidence());
+        SeizureWeight seizure = neuro.weights(moment.rules()).at(at);
+        worst.add("SEIZURE", seizure.grade(), seizure.upper(), seizure.evidence());
+        structural(worst, flags);
+        sedation(worst, flags);
+
+        Availability known = neuro.cognitionKnown(at);
+        if (known != Availability.FRESH) {
+            missing.add(child() ? "CAPD" : "ICE");
+            worst.upper = 4;
+        }
+        if (known == Availability.STALE) {
+            flags.add(Flag.STALE);
+        }
+        if (flags.contains(Flag.AROUSAL_MISSING)) {
+            missing.add("CONSCIOUSNESS");
+        }
+        if (moment.board().get(AttributionSignal.ICANS).at(at) && worst.grade > 0) {
+            flags.add(Flag.ATTRIBUTED_OTHER);
+            return new Assessment(0, worst.grade, Completeness.INDETERMINATE, flags, worst.because, missing);
+        }
+        Completeness completeness =
+                worst.upper > worst.grade || !missing.isEmpty() ? Completeness.PARTIAL : Completeness.COMPLETE;
+        return new Assessment(worst.grade, worst.upper, completeness, flags, worst.because, missing);
+    }
+
+    private void cognition(Worst worst, Set<Flag> flags) {
+        Cognition found = neuro.cognition().at(at);
+        if (found.tool() == Cognition.Tool.NONE) {
+            return;
+        }
+        if ((found.tool() == Cognition.Tool.CAPD) != child()) {
+            flags.add(Flag.WRONG_TOOL);
+        }
+        int grade = found.grade();
+        int possible = found.worstGrade();
+        if (found.isIceZero()) {
+            Domain level = neuro.consciousness().at(at);
+            grade = level.grade() == 4 ? 4 : 3;
+            possible = level.known() ? grade : 4;
+            if (!level.known()) {
+                flags.add(Flag.AROUSAL_MISSING);
+            }
+        }
+        worst.add(found.tool().name(), grade, possible, found.evidence());
+    }
+
+    /** Weakness and oedema that a haemorrhage explains are excluded (clinical.md 2.4, I4). */
+    private void structural(Worst worst, Set<Flag> flags) {
+        Domain haemorrhage = neuro.haemorrhage().at(at);
+        if (haemorrhage.grade() > 0) {
+            flags.add(Flag.HAEMORRHAGE);
+            return;
+        }
+        Domain motor = neuro.motor().at(at);
+        worst.add("MOTOR", motor.grade(), motor.grade(), motor.evidence());
+        Domain oedema = neuro.oedema().at(at);
+        worst.add("CEREBRAL_OEDEMA", oedema.grade(), oedema.grade(), oedema.evidence());
+    }
+
+    /** Sedation never lowers the grade: the one from before is carried (clinical.md 2.4, I5). */
+    private void sedation(Worst worst, Set<Flag> flags) {
+        if (sedated()) {
+            flags.add(Flag.LOC_NOT_ASSESSABLE);
+            worst.grade = Math.max(worst.grade, carried);
+            worst.upper = Math.max(worst.upper, worst.grade);
+        }
+    }
+
+    private boolean sedated() {
+        return moment.board().get(SedationSignal.INSTANCE).at(at);
+    }
+
+    private boolean child() {
+        Person person = moment.board().get(PersonSignal.INSTANCE).at(at);
+        return person.developmentalDelay()
+                || person.yearsAt(at)
+                        < moment.rules().decimal(RuleKey.ICANS_CHILD_BELOW).intValue();
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.monitor;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.alerting.AlertMemory;
+import org.cytovigil.core.alerting.Feed;
+import org.cytovigil.core.alerting.FeedState;
+import org.cytovigil.core.alerting.GradeHistory;
+import org.cytovigil.core.alerting.Heard;
+import org.cytovigil.core.course.ChronicleState;
+import org.cytovigil.core.grading.GradeSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hot part of what is kept of a patient: read and written with each event, small whatever the length of the course
+ * and the rate of the feeds. The other part is the history.
+ *
+ * @param scales what was published of each scale, by id
+ * @param feeds last published status of each feed
+ * @param newestArrival arrival of the newest fact
+ * @param newestAt event time of the newest fact
+ * @param live whether a fact was ever within the paging horizon when it arrived; otherwise this is a recording, which
+ *     ends with its last fact: no timer runs past it
+ * @param evaluated event time up to which grades were worked out
+ * @param publishedFrom lines after this instant are in the scales' states, those before in the history
+ * @param alertDue when the alert policy must judge again although nothing arrives
+ * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
+ */
+public record PatientState(
+        ChronicleState chronicle,
+        Map<String, ScaleState> scales,
+        AlertMemory alerts,
+        Map<Feed, FeedState.Status> feeds,
+        Heard heard,
+        Instant newestArrival,
+        Instant newestAt,
+        boolean live,
+        Instant evaluated,
+        Instant publishedFrom,
+        Instant alertDue,
+        Instant nextDue) {
+    /** Nothing known yet. */
+    public static final PatientState EMPTY = new PatientState(
+            ChronicleState.EMPTY,
+            Map.of(),
+            AlertMemory.EMPTY,
+            Map.of(),
+            Heard.NOTHING,
+            Instant.MIN,
+            Instant.MIN,
+            false,
+            Instant.MIN,
+            Instant.MIN,
+            Instant.MAX,
+            Instant.MAX);
+
+    /** Copies the maps; keys in order, so that equal states serialise alike. */
+    public PatientState {
+        scales = Collections.unmodifiableMap(new TreeMap<>(scales));
+        feeds = Collections.unmodifiableMap(new TreeMap<>(feeds));
+    }
+
+    /**
+     * What was published of a scale.
+     *
+     * @param published lines that hold of the present block of history
+     * @param sequence number of lines published
+     * @param history grades of the recent past
+     * @param current the newest published span
+     * @param due when the scale can next change although nothing arrives
+     */
+    public record ScaleState(
+            List<PublishedGrade> published,
+            int sequence,
+            GradeHistory history,
+            @Nullable GradeSpan current,
+            Instant due) {
+        /** Nothing published yet. */
+        public static final ScaleState NONE = new ScaleState(List.of(), 0, GradeHistory.NONE, null, Instant.MAX);
+
+        /** Copies the list. */
+        public ScaleState {
+            published = List.copyOf(published);
+        }
+
+        ScaleState published(List<PublishedGrade> lines) {
+            return new ScaleState(lines, sequence, history, current, due);
+        }
+    }
+}

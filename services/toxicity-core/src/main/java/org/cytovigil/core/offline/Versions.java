@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.offline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Removed;
+
+/** Of all versions of each fact the one that holds (grading.md 1). */
+final class Versions {
+    private Versions() {}
+
+    /** The facts that hold, in an order. */
+    static List<Fact> holding(Collection<Fact> versions, Comparator<Fact> order) {
+        Map<String, Fact> holding = new HashMap<>();
+        for (Fact version : versions) {
+            holding.merge(
+                    version.id(), version, (one, other) -> Fact.BY_VERSION.compare(one, other) >= 0 ? one : other);
+        }
+        List<Fact> facts = new ArrayList<>(holding.values());
+        facts.removeIf(Removed.class::isInstance);
+        facts.sort(order);
+        return facts;
+    }
+}

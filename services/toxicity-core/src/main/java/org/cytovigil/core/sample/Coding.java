@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.sample;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes a sample by the limits that any signal compares it with: enough to grade again whatever becomes known of the
+ * patient later, and so few distinctions that three days of samples stay small (docs/adr/0005).
+ *
+ * <p>The code of a sample has a digit for each parameter of its group: 0 not measured, 1 below every limit, n + 1 at or
+ * above the n-th. The digits are of base {@value #BASE}; the lowest one tells an inferred unit.
+ */
+public final class Coding {
+    private static final int BASE = 32;
+    private final Map<Parameter, List<BigDecimal>> limits = new EnumMap<>(Parameter.class);
+    private final Map<Coded, Levels> decoded = new ConcurrentHashMap<>();
+
+    private record Coded(SampleGroup group, int code) {}
+
+    /** A coding by the limits of all signals. */
+    public Coding(Collection<Map<Parameter, List<BigDecimal>>> limitsOfSignals) {
+        Map<Parameter, TreeSet<BigDecimal>> sorted = new EnumMap<>(Parameter.class);
+        for (Map<Parameter, List<BigDecimal>> each : limitsOfSignals) {
+            each.forEach((parameter, values) ->
+                    sorted.computeIfAbsent(parameter, key -> new TreeSet<>()).addAll(values));
+        }
+        sorted.forEach((parameter, values) -> limits.put(parameter, new ArrayList<>(values)));
+    }
+
+    /** Whether any signal reads samples of a group; others are heard, not kept. */
+    public boolean reads(SampleGroup group) {
+        return group.parameters().stream().anyMatch(limits::containsKey);
+    }
+
+    /** The code of measurements that belong to one sample; of several of one parameter the worse counts. */
+    public int code(SampleGroup group, List<Measured> measurements) {
+        int code = 0;
+        int digit = 2;
+        for (Parameter parameter : group.parameters()) {
+            int worst = 0;
+            for (Measured measured : measurements) {
+                if (measured.parameter() == parameter && limits.containsKey(parameter)) {
+                    worst = worse(parameter, worst, level(parameter, measured.quantity()));
+                    code |= measured.unitInferred() ? 1 : 0;
+                }
+            }
+            code += worst * digit;
+            digit *= BASE;
+        }
+        return code;
+    }
+
+    /** The code of two samples of one second: for each parameter the worse. */
+    public int worse(SampleGroup group, int one, int other) {
+        int code = (one | other) & 1;
+        int digit = 2;
+        for (Parameter parameter : group.parameters()) {
+            code += worse(parameter, one / digit % BASE, other / digit % BASE) * digit;
+            digit *= BASE;
+        }
+        return code;
+    }
+
+    /**
+     * A code with the level of one parameter replaced.
+     *
+     * @param measured the measurement that shall count, null where none shall
+     */
+    public int with(SampleGroup group, int code, @Nullable Parameter parameter, @Nullable Measured measured) {
+        int digit = 2;
+        for (Parameter each : group.parameters()) {
+            if (each == parameter) {
+                int level = measured == null || !limits.containsKey(each) ? 0 : level(each, measured.quantity());
+                return code + (level - code / digit % BASE) * digit;
+            }
+            digit *= BASE;
+        }
+        return code;
+    }
+
+    /** What a code means. */
+    public Levels levels(SampleGroup group, int code) {
+        return decoded.computeIfAbsent(new Coded(group, code), key -> decode(group, code));
+    }
+
+    private Levels decode(SampleGroup group, int code) {
+        Map<Parameter, Quantity> values = new EnumMap<>(Parameter.class);
+        int rest = code / 2;
+        for (Parameter parameter : group.parameters()) {
+            int level = rest % BASE;
+            rest /= BASE;
+            if (level > 0) {
+                List<BigDecimal> known = limits.getOrDefault(parameter, List.of());
+                BigDecimal value = level == 1 ? known.get(0).subtract(BigDecimal.ONE) : known.get(level - 2);
+                values.put(parameter, new Quantity(value, Quantity.Bound.EXACT));
+            }
+        }
+        return new Levels(values, code % 2 == 1);
+    }
+
+    private int level(Parameter parameter, Quantity quantity) {
+        int level = 1;
+        for (BigDecimal limit : limits.getOrDefault(parameter, List.of())) {
+            level += quantity.below(limit) ? 0 : 1;
+        }
+        return level;
+    }
+
+    /** High temperatures and low everything else are worse. */
+    private static int worse(Parameter parameter, int one, int other) {
+        if (one == 0 || other == 0) {
+            return Math.max(one, other);
+        }
+        return parameter == Parameter.TEMPERATURE || parameter == Parameter.HEART_RATE
+                ? Math.max(one, other)
+                : Math.min(one, other);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The samples of one feed over a stretch of time as few regular runs. The same samples make the same runs, in whatever
+ * order they came.
+ */
+public final class SampleRuns {
+    /** Neighbours farther apart than this never share a run, so that no run hides a gap that means something. */
+    private static final Duration MAX_PERIOD = Duration.ofSeconds(30);
+
+    private SampleRuns() {}
+
+    /** The runs with a sample after all others. */
+    public static List<SampleRun> append(List<SampleRun> runs, Instant at, int code) {
+        if (runs.isEmpty()) {
+            return List.of(SampleRun.single(at, code));
+        }
+        SampleRun last = runs.get(runs.size() - 1);
+        Duration gap = Duration.between(last.last(), at);
+        boolean goesOn = last.code() == code
+                && gap.compareTo(MAX_PERIOD) <= 0
+                && (last.period() == 0 || gap.toSeconds() == last.period());
+        List<SampleRun> next = new ArrayList<>(runs);
+        if (goesOn) {
+            next.set(next.size() - 1, new SampleRun(last.first(), at, (int) gap.toSeconds(), code));
+        } else {
+            next.add(SampleRun.single(at, code));
+        }
+        return next;
+    }
+
+    /**
+     * The runs with a sample changed.
+     *
+     * @param change the code that it has, 0 where there is none, to the one that it shall have, 0 for none
+     */
+    public static List<SampleRun> change(List<SampleRun> runs, Instant at, IntUnaryOperator change) {
+        TreeMap<Instant, Integer> samples = new TreeMap<>();
+        for (SampleRun run : runs) {
+            for (Instant each = run.first();
+                    !each.isAfter(run.last());
+                    each = each.plusSeconds(Math.max(1, run.period()))) {
+                samples.put(each, run.code());
+            }
+        }
+        int code = change.applyAsInt(samples.getOrDefault(at, 0));
+        if (code == 0) {
+            samples.remove(at);
+        } else {
+            samples.put(at, code);
+        }
+        List<SampleRun> next = new ArrayList<>();
+        samples.forEach((each, value) -> {
+            List<SampleRun> appended =
+                    append(next.isEmpty() ? List.of() : List.of(next.get(next.size() - 1)), each, value);
+            if (appended.size() == 1 && !next.isEmpty()) {
+                next.set(next.size() - 1, appended.get(0));
+            } else {
+                next.add(appended.get(appended.size() - 1));
+            }
+        });
+        return List.copyOf(next);
+    }
+
+    /** The code of the sample at a second, 0 where there is none. */
+    public static int code(List<SampleRun> runs, Instant second) {
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            if (runs.get(i).has(second)) {
+                return runs.get(i).code();
+            }
+        }
+        return 0;
+    }
+}

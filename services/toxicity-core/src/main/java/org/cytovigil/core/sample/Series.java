@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.sample;
+
+import java.util.Optional;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.measure.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One continuous feed of a patient.
+ *
+ * @param group what is sampled together: the three pressures, or one parameter
+ * @param method how
+ */
+public record Series(SampleGroup group, Method method) implements Comparable<Series> {
+    /** The feed that a fact is a sample of; empty for everything else. */
+    public static Optional<Series> of(Fact fact) {
+        if (fact instanceof Measured measured) {
+            return of(measured.parameter(), measured.method(), measured.site());
+        }
+        return fact instanceof Removed removed
+                ? of(removed.parameter(), removed.method(), removed.site())
+                : Optional.empty();
+    }
+
+    /** What a fact measured, null where it is no measurement or does not tell. */
+    public static @Nullable Parameter parameter(Fact fact) {
+        return fact instanceof Measured measured
+                ? measured.parameter()
+                : fact instanceof Removed removed ? removed.parameter() : null;
+    }
+
+    private static Optional<Series> of(@Nullable Parameter parameter, Method method, Site site) {
+        return parameter == null || !method.isContinuous()
+                ? Optional.empty()
+                : SampleGroup.of(parameter, site).map(group -> new Series(group, method));
+    }
+
+    @Override
+    public int compareTo(Series other) {
+        int byGroup = group.compareTo(other.group);
+        return byGroup != 0 ? byGroup : method.compareTo(other.method);
+    }
+}

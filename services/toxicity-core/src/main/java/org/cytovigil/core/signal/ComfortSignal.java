@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.signal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.Stretch;
+
+/** Whether oxygen may be for comfort: a saturation of at least 96 % since it was given (clinical.md 1.2). */
+public final class ComfortSignal implements Signal<ComfortState> {
+    /** The one instance. */
+    public static final ComfortSignal INSTANCE = new ComfortSignal();
+
+    private ComfortSignal() {}
+
+    @Override
+    public String name() {
+        return "comfort";
+    }
+
+    @Override
+    public Class<ComfortState> type() {
+        return ComfortState.class;
+    }
+
+    @Override
+    public ComfortState initial() {
+        return new ComfortState(Steps.of(Instant.MIN), Instant.MIN);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.of(Parameter.SPO2);
+    }
+
+    @Override
+    public List<Signal<?>> dependsOn() {
+        return List.of(OxygenSignal.INSTANCE);
+    }
+
+    @Override
+    public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
+        return Map.of(Parameter.SPO2, List.of(rules.decimal(RuleKey.CRS_O2_COMFORT)));
+    }
+
+    @Override
+    public ComfortState after(ComfortState state, Fact fact, Board board) {
+        return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), board) : state;
+    }
+
+    @Override
+    public ComfortState after(ComfortState state, Stretch stretch, Board board) {
+        Quantity level = stretch.levels().of(Parameter.SPO2);
+        return level == null ? state : read(state, level, stretch.from(), stretch.to(), board);
+    }
+
+    private static ComfortState read(ComfortState state, Quantity level, Instant from, Instant to, Board board) {
+        Instant support = board.get(OxygenSignal.INSTANCE).at(from).since();
+        boolean high = level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
+        return new ComfortState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
+    }
+}

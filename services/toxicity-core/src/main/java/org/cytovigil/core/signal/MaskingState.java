@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.signal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.rules.GradingRules;
+
+/**
+ * Doses of drugs that can hide a fever.
+ *
+ * @param doses in order of time; of each substance those before the remembered past are one
+ */
+public record MaskingState(List<Dose> doses, Instant newest) implements SignalState {
+    /** Copies the list. */
+    public MaskingState {
+        doses = List.copyOf(doses);
+    }
+
+    /**
+     * A dose.
+     *
+     * @param until when its effect ends, {@link Instant#MAX} while an infusion runs
+     */
+    public record Dose(String substance, Instant at, Instant until) {
+        boolean running() {
+            return until.equals(Instant.MAX);
+        }
+    }
+
+    /** Whether a dose works at an instant. */
+    public boolean worksAt(Instant instant) {
+        return doses.stream().anyMatch(dose -> !dose.at().isAfter(instant) && instant.isBefore(dose.until()));
+    }
+
+    /** Whether a dose was given between two instants, both included. */
+    public boolean givenBetween(Instant from, Instant to) {
+        return doses.stream()
+                .anyMatch(dose -> !dose.at().isBefore(from) && !dose.at().isAfter(to));
+    }
+
+    @Override
+    public Instant nextChange(Instant after, Instant until, GradingRules rules) {
+        Instant next = Instant.MAX;
+        for (Dose dose : doses) {
+            next = dose.at().isAfter(after) && dose.at().isBefore(next) ? dose.at() : next;
+            next = dose.until().isAfter(after) && dose.until().isBefore(next) ? dose.until() : next;
+        }
+        return next;
+    }
+
+    /** The newest dose stands for all earlier ones of its substance: both questions look back from the checkpoint on. */
+    @Override
+    public MaskingState since(Instant checkpoint, GradingRules rules) {
+        Map<String, Dose> past = new TreeMap<>();
+        List<Dose> kept = new ArrayList<>();
+        for (Dose dose : doses) {
+            if (dose.running() || dose.at().isAfter(checkpoint)) {
+                kept.add(dose);
+            } else {
+                past.merge(
+                        dose.substance(),
+                        dose,
+                        (one, other) -> new Dose(
+                                one.substance(),
+                                one.at().isAfter(other.at()) ? one.at() : other.at(),
+                                one.until().isAfter(other.until()) ? one.until() : other.until()));
+            }
+        }
+        List<Dose> merged = new ArrayList<>(past.values());
+        merged.addAll(kept);
+        return new MaskingState(merged, newest);
+    }
+}

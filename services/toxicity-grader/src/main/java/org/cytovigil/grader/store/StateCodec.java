@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.cytovigil.core.course.Snapshot;
+import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.fact.CauseJudged;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Finding;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.fact.OxygenSupport;
+import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.history.HistoryBlock;
+import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.sample.Series;
+
+/**
+ * Writes what the core keeps of a patient as Smile, the binary form of JSON: fields by name, so that a later version
+ * can add some, each name once for each document.
+ */
+public final class StateCodec {
+    private final ObjectMapper mapper;
+
+    /** @param wiring tells the types of the states of its signals and scales */
+    public StateCodec(Wiring wiring) {
+        SimpleModule module = new SimpleModule()
+                .addSerializer(Instant.class, new Instants.Writer())
+                .addDeserializer(Instant.class, new Instants.Reader())
+                .addKeySerializer(Series.class, new SeriesKeys.Writer())
+                .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
+                .addDeserializer(Snapshot.class, new SnapshotReader(wiring));
+        this.mapper = SmileMapper.builder()
+                .addModule(module)
+                .addMixIn(Fact.class, Facts.class)
+                .addMixIn(Finding.class, Findings.class)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Measured.class, name = "measured"),
+        @JsonSubTypes.Type(value = PatientDetails.class, name = "patient"),
+        @JsonSubTypes.Type(value = TherapyStep.class, name = "therapy"),
+        @JsonSubTypes.Type(value = OxygenSupport.class, name = "oxygen"),
+        @JsonSubTypes.Type(value = MedicationAction.class, name = "medication"),
+        @JsonSubTypes.Type(value = NeuroFinding.class, name = "neuro"),
+        @JsonSubTypes.Type(value = CauseJudged.class, name = "attribution"),
+        @JsonSubTypes.Type(value = Removed.class, name = "removed")
+    })
+    private interface Facts {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Finding.Ice.class, name = "ice"),
+        @JsonSubTypes.Type(value = Finding.Capd.class, name = "capd"),
+        @JsonSubTypes.Type(value = Finding.Consciousness.class, name = "consciousness"),
+        @JsonSubTypes.Type(value = Finding.Seizure.class, name = "seizure"),
+        @JsonSubTypes.Type(value = Finding.Motor.class, name = "motor"),
+        @JsonSubTypes.Type(value = Finding.CerebralOedema.class, name = "oedema"),
+        @JsonSubTypes.Type(value = Finding.Haemorrhage.class, name = "haemorrhage"),
+        @JsonSubTypes.Type(value = Finding.Tremor.class, name = "tremor"),
+        @JsonSubTypes.Type(value = Finding.NotDone.class, name = "not-done")
+    })
+    private interface Findings {}
+
+    /** The hot part. */
+    public byte[] write(PatientState state) {
+        return bytes(state);
+    }
+
+    /** The hot part. */
+    public PatientState state(byte[] bytes) {
+        return read(bytes, PatientState.class);
+    }
+
+    /** A fact of the history. */
+    public byte[] write(Fact fact) {
+        try {
+            return mapper.writerFor(Fact.class).writeValueAsBytes(fact);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact cannot be written", e);
+        }
+    }
+
+    /** A fact of the history. */
+    public Fact fact(byte[] bytes) {
+        return read(bytes, Fact.class);
+    }
+
+    /** A block of history, compressed: it is written once in hours. */
+    public byte[] write(HistoryBlock block) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(compressed, new Deflater(Deflater.BEST_SPEED))) {
+            out.write(bytes(block));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** A block of history. */
+    public HistoryBlock block(byte[] compressed) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
+            return read(in.readAllBytes(), HistoryBlock.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a block of history cannot be read", e);
+        }
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the state of a patient cannot be written", e);
+        }
+    }
+
+    private <T> T read(byte[] bytes, Class<T> type) {
+        try {
+            return mapper.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state of a patient cannot be read", e);
+        }
+    }
+}

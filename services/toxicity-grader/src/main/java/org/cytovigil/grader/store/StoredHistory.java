@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.history.History;
+import org.cytovigil.core.history.HistoryBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of a patient in key-value stores: facts by id and by time, blocks by their start. Keys of one patient lie
+ * together and sort by event time, so that only what must be read again is read.
+ */
+public final class StoredHistory implements History {
+    private static final byte[] PRESENT = new byte[0];
+    private static final char SEPARATOR = '\u0000';
+    private final String patient;
+    private final KeyValueStore<String, byte[]> facts;
+    private final KeyValueStore<String, byte[]> blocks;
+    private final StateCodec codec;
+
+    /** A view of the raw stores. */
+    public StoredHistory(
+            PatientKey patient,
+            KeyValueStore<String, byte[]> facts,
+            KeyValueStore<String, byte[]> blocks,
+            StateCodec codec) {
+        this.patient = patient.value() + SEPARATOR;
+        this.facts = facts;
+        this.blocks = blocks;
+        this.codec = codec;
+    }
+
+    @Override
+    public @Nullable Fact fact(String id) {
+        byte @Nullable [] bytes = facts.get(byId(id));
+        return bytes == null ? null : codec.fact(bytes);
+    }
+
+    @Override
+    public void keep(Fact fact) {
+        Fact before = fact(fact.id());
+        if (before != null) {
+            facts.delete(byTime(before.at()) + before.id());
+        }
+        facts.put(byId(fact.id()), codec.write(fact));
+        facts.put(byTime(fact.at()) + fact.id(), PRESENT);
+    }
+
+    @Override
+    public List<Fact> facts(Instant from, Instant to) {
+        List<String> ids = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = facts.range(byTime(from), byTime(to))) {
+            while (entries.hasNext()) {
+                String key = entries.next().key;
+                ids.add(key.substring(byTime(from).length()));
+            }
+        }
+        List<Fact> found = new ArrayList<>();
+        for (String id : ids) {
+            Fact fact = fact(id);
+            if (fact != null) {
+                found.add(fact);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable HistoryBlock block(Instant instant) {
+        try (KeyValueIterator<String, byte[]> entries =
+                blocks.reverseRange(patient + sortable(Instant.MIN), patient + sortable(instant))) {
+            return entries.hasNext() ? codec.block(entries.next().value) : null;
+        }
+    }
+
+    @Override
+    public List<HistoryBlock> blocks() {
+        List<HistoryBlock> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = blocks.prefixScan(patient, new StringSerializer())) {
+            while (entries.hasNext()) {
+                found.add(codec.block(entries.next().value));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<HistoryBlock> blocksAfter(Instant instant) {
+        return blocks().stream().filter(block -> block.start().isAfter(instant)).toList();
+    }
+
+    @Override
+    public void keep(HistoryBlock block) {
+        blocks.put(patient + sortable(block.start()), codec.write(block));
+    }
+
+    @Override
+    public void forget(Instant before, Predicate<Fact> keeps) {
+        String oldest = null;
+        try (KeyValueIterator<String, byte[]> entries =
+                blocks.reverseRange(patient + sortable(Instant.MIN), patient + sortable(before))) {
+            oldest = entries.hasNext() ? entries.next().key : null;
+        }
+        if (oldest == null) {
+            return;
+        }
+        List<String> old = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = blocks.range(patient + sortable(Instant.MIN), oldest)) {
+            while (entries.hasNext()) {
+                old.add(entries.next().key);
+            }
+        }
+        old.remove(oldest);
+        old.forEach(blocks::delete);
+        if (!old.isEmpty()) {
+            Instant start = codec.block(blocks.get(oldest)).start();
+            facts(Instant.MIN, start).stream().filter(keeps.negate()).forEach(this::drop);
+        }
+    }
+
+    private void drop(Fact fact) {
+        facts.delete(byId(fact.id()));
+        facts.delete(byTime(fact.at()) + fact.id());
+    }
+
+    private String byId(String id) {
+        return patient + "i" + id;
+    }
+
+    private String byTime(Instant instant) {
+        return patient + "t" + sortable(instant);
+    }
+
+    /** Sorts as text as the instants do; the sign bit turned, so that years before 1970 come first. */
+    private static String sortable(Instant instant) {
+        return String.format("%016x%09d", instant.getEpochSecond() ^ Long.MIN_VALUE, instant.getNano());
+    }
+}
