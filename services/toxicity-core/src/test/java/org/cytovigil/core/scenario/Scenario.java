@@ -91,7 +91,9 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
                 spot.normalRound();
                 care.roomAir();
             }
-            if (dice.percent(30)) {
+            if (dice.percent(15)) {
+                new GateStory(draft).tell();
+            } else if (dice.percent(30)) {
                 spot.fever();
             }
             if (dice.percent(40)) {
