@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
@@ -67,13 +66,10 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private GradingCatalogue catalogue() {
-        GradingCatalogue standard = GradingCatalogue.standard();
-        List<GradingSystem<?>> chosen = new ArrayList<>();
-        for (String scale : scales) {
-            chosen.add(standard.find(scale)
-                    .orElseThrow(() -> new InputException("scale " + scale + " is not known; known are "
-                            + standard.systems().stream().map(GradingSystem::id).toList())));
+        try {
+            return scales.isEmpty() ? GradingCatalogue.standard() : GradingCatalogue.chosen(scales);
+        } catch (IllegalArgumentException unknown) {
+            throw new InputException(String.valueOf(unknown.getMessage()));
         }
-        return chosen.isEmpty() ? standard : new GradingCatalogue(chosen);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting there is. Beside these, all keys below {@value #GRADING_PREFIX} are handed to the grading core, which
+ * Every setting there is. Beside these, all other keys below {@value #GRADING_PREFIX} are handed to the grading core, which
  * knows and checks them itself.
  */
 public enum SettingKey {
@@ -152,6 +152,13 @@ public enum SettingKey {
     SMS_B_FROM("carrier.sms-b.from", TEXT, "+15550002", "Our number there.", NOTIFICATION),
     PAGER_URL("carrier.pager.url", URL, null, "Base URL of the pager provider (PagerDuty Events v2).", NOTIFICATION),
     PAGER_KEY("carrier.pager.routing-key", TEXT, null, true, "Routing key where a person has none.", NOTIFICATION),
+
+    GRADING_SCALES(
+            "grading.scales",
+            TEXT,
+            "",
+            "Scales beside ASTCT, comma separated: lee-crs-2014, penn-crs-2018, ctcae-crs-5, blinatumomab-label.",
+            GRADER),
 
     CARRIER_PORT("carrier.port", PORT, "8090", "The simulated carrier.", CARRIER),
     CARRIER_BIND("carrier.bind", TEXT, "127.0.0.1", "Address of the simulated carrier.", CARRIER),

@@ -90,11 +90,11 @@ public final class Settings {
         return find(key).map(SettingType::instant);
     }
 
-    /** The keys for the grading core, without their prefix. */
+    /** The keys for the rules of the grading core, without their prefix. */
     public Map<String, String> grading() {
         Map<String, String> found = new LinkedHashMap<>();
         explicit.forEach((key, setting) -> {
-            if (key.startsWith(SettingKey.GRADING_PREFIX)) {
+            if (key.startsWith(SettingKey.GRADING_PREFIX) && !key.equals(SettingKey.GRADING_SCALES.key())) {
                 found.put(key.substring(SettingKey.GRADING_PREFIX.length()), setting.text());
             }
         });

@@ -4,8 +4,11 @@ package org.cytovigil.grader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
@@ -35,7 +38,7 @@ public final class GraderMain {
         properties.put("micronaut.server.port", settings.port(SettingKey.GRADER_PORT));
         ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
-                .singletons(settings, (Clock) ScaledClock.from(settings), rules(settings))
+                .singletons(settings, (Clock) ScaledClock.from(settings), rules(settings), scales(settings))
                 .start();
         context.getBean(StreamsRun.class).start();
         context.getBean(EmbeddedServer.class).start();
@@ -47,6 +50,18 @@ public final class GraderMain {
             return GradingRules.from(settings.grading());
         } catch (IllegalArgumentException unusable) {
             throw new SettingsException(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static GradingCatalogue scales(Settings settings) {
+        List<String> ids = Stream.of(settings.text(SettingKey.GRADING_SCALES).split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
+        try {
+            return GradingCatalogue.standardWith(ids);
+        } catch (IllegalArgumentException unknown) {
+            throw new SettingsException(SettingKey.GRADING_SCALES.key() + ": " + unknown.getMessage());
         }
     }
 }

@@ -35,8 +35,9 @@ public class StreamsRun {
     private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
 
-    public StreamsRun(Settings settings, Clock clock, GradingRules rules, MeterRegistry meters) {
-        this.wiring = PatientMonitor.wiring(GradingCatalogue.standard(), rules);
+    public StreamsRun(
+            Settings settings, Clock clock, GradingRules rules, GradingCatalogue scales, MeterRegistry meters) {
+        this.wiring = PatientMonitor.wiring(scales, rules);
         AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
         Deserializer<SpecificRecord> deserializer = serdes.deserializer(SpecificRecord.class);
         this.topology = ToxicityTopology.build(deserializer::deserialize, serdes.serializer(), clock, wiring, meters);

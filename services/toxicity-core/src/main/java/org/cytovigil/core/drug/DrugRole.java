@@ -16,7 +16,9 @@ public enum DrugRole {
     /** Systemic steroid. */
     STEROID,
     /** Makes the level of consciousness not assessable while it runs. */
-    SEDATIVE;
+    SEDATIVE,
+    /** Given for coagulopathy: plasma, cryoprecipitate, fibrinogen (Porter 2018). */
+    COAGULATION_PRODUCT;
 
     /** Whether it can hide a fever. */
     public boolean masksFever() {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.grading.ctcae.CtcaeCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
+import org.cytovigil.core.grading.lee.LeeCriteria;
+import org.cytovigil.core.grading.penn.PennCriteria;
 
-/** The scales that are computed; adding one is a package and a line here. */
+/** Scales that are computed side by side. */
 public record GradingCatalogue(List<GradingSystem<?>> systems) {
     /** Copies the systems. */
     public GradingCatalogue {
@@ -16,6 +21,54 @@ public record GradingCatalogue(List<GradingSystem<?>> systems) {
     /** The scales that are always computed. */
     public static GradingCatalogue standard() {
         return new GradingCatalogue(List.of(new AstctCrs(), new AstctIcans()));
+    }
+
+    /** Every scale that there is; adding one is a package and a line here. */
+    public static GradingCatalogue known() {
+        return standard().with(List.of(LeeCriteria.system(), PennCriteria.system(), CtcaeCrs.system()));
+    }
+
+    /**
+     * The scales that are always computed, with others.
+     *
+     * @param ids of others; those of the standard ones change nothing
+     * @throws IllegalArgumentException for an id that is not known, naming the known ones
+     */
+    public static GradingCatalogue standardWith(Collection<String> ids) {
+        GradingCatalogue standard = standard();
+        List<GradingSystem<?>> more = new ArrayList<>();
+        for (GradingSystem<?> system : chosen(ids).systems()) {
+            if (standard.find(system.id()).isEmpty()) {
+                more.add(system);
+            }
+        }
+        return standard.with(more);
+    }
+
+    /**
+     * Exactly these scales, each once, in the order in which the known ones stand.
+     *
+     * @throws IllegalArgumentException for an id that is not known, naming the known ones
+     */
+    public static GradingCatalogue chosen(Collection<String> ids) {
+        GradingCatalogue known = known();
+        for (String id : ids) {
+            if (known.find(id).isEmpty()) {
+                throw new IllegalArgumentException("scale " + id + " is not known; known are "
+                        + known.systems().stream().map(GradingSystem::id).toList());
+            }
+        }
+        return new GradingCatalogue(known.systems().stream()
+                .<GradingSystem<?>>map(system -> system)
+                .filter(system -> ids.contains(system.id()))
+                .toList());
+    }
+
+    /** These scales and more. */
+    public GradingCatalogue with(Collection<? extends GradingSystem<?>> more) {
+        List<GradingSystem<?>> all = new ArrayList<>(systems);
+        all.addAll(more);
+        return new GradingCatalogue(all);
     }
 
     /** The scale of this id. */

@@ -28,6 +28,10 @@ public enum RuleKey {
     CRS_LATE_ONSET("crs.lateOnset", "P14D", "First fever later than this after infusion asks for another cause."),
     CRS_PRESSOR_PUSH("crs.pressors.push", "PT1H", "A bolus of a vasopressor counts for this long."),
     CRS_PRESSOR_STALE("crs.pressors.stale", "PT4H", "A vasopressor without an update for this long is held, flagged."),
+    CRS_VASOPRESSIN_ALONE(
+            "crs.pressors.vasopressinAloneGrade",
+            "3",
+            "Grade of vasopressin alone, which the criteria leave out; flagged."),
     STALE_SPOT("stale.spot", "PT12H", "A spot measurement or device is known for this long."),
     STALE_CONTINUOUS("stale.continuous", "PT5M", "A continuous signal is known for this long after its last sample."),
     ICANS_PROLONGED_SEIZURE(
@@ -64,6 +68,8 @@ public enum RuleKey {
     SCALES_ORGANS_REQUIRED(
             "scales.organs.required", "0", "1: organ values never measured make Lee and Penn partial; 0: they do not."),
     SCALES_ORGANS_VALID("scales.organs.valid", "PT36H", "How long a laboratory value counts as organ toxicity."),
+    SCALES_COAGULATION_VALID(
+            "scales.penn.coagulation", "PT24H", "Plasma, cryoprecipitate or fibrinogen counts for this long (Penn 3)."),
     SCALES_INPATIENT_COUNTS(
             "scales.penn.inpatientCounts",
             "0",

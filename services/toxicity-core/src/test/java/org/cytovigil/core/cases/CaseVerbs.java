@@ -28,19 +28,33 @@ final class CaseVerbs {
             case "O2" -> {
                 event.put("type", "oxygen");
                 event.put("device", what.get(1));
-                if (what.size() > 2) {
-                    event.put(what.get(2).matches("[0-9.]+") ? "flow" : "indication", what.get(2));
+                for (String more : what.subList(2, what.size())) {
+                    event.put(
+                            more.startsWith("FiO2=") ? "fio2" : more.matches("[0-9.]+") ? "flow" : "indication",
+                            more.replace("FiO2=", ""));
                 }
             }
-            case "START", "GIVE" -> {
-                event.put("type", "medication");
-                event.put("drug", what.get(1));
-                event.put("action", verb.equals("START") ? "STARTED" : "GIVEN");
+            case "START", "GIVE", "RATE", "STOP" -> medication(what, event);
+            case "BLINA" -> {
+                event.put("type", "therapy");
+                event.put("product", "BLINATUMOMAB");
+                event.put("phase", what.get(1));
+                if (what.size() > 2) {
+                    event.put("doseRate", what.get(2));
+                    event.put("doseUnit", "ug/d");
+                }
             }
             case "INTERRUPT", "RESUME" -> {
                 event.put("type", "therapy");
                 event.put("product", "BLINATUMOMAB");
                 event.put("phase", verb.equals("RESUME") ? "RESUMED" : "INTERRUPTED");
+            }
+            case "LAB" -> {
+                event.put("type", "observation");
+                event.put("parameter", what.get(1));
+                event.put("value", what.get(2));
+                event.put("unit", what.get(3));
+                what.subList(4, what.size()).forEach(more -> event.put(more.substring(0, 3), more.substring(4)));
             }
             case "ATTRIBUTE" -> {
                 event.put("type", "attribution");
@@ -63,6 +77,19 @@ final class CaseVerbs {
                 case "CONTINUOUS" -> event.put("method", more);
                 default -> event.put("unit", more);
             }
+        }
+    }
+
+    private static void medication(List<String> what, Map<String, String> event) {
+        event.put("type", "medication");
+        event.put("drug", what.get(1));
+        event.put(
+                "action",
+                Map.of("START", "STARTED", "GIVE", "GIVEN", "RATE", "RATE", "STOP", "STOPPED")
+                        .get(what.get(0)));
+        if (what.size() > 3) {
+            event.put("dose", what.get(2));
+            event.put("unit", what.get(3));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.cytovigil.core.alerting.AlertCause;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
@@ -34,10 +36,21 @@ class WorkedCasesTest {
     /** The ordinary days of the table have one set of vitals a day, so these fire everywhere; rows that mean them say so. */
     private static final Set<AlertCause> BACKGROUND = Set.of(AlertCause.FEED_SILENT, AlertCause.ASSESSMENT_OVERDUE);
 
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "CRS", "astct-crs-2019",
+            "ICANS", "astct-icans-2019",
+            "LEE", "lee-crs-2014",
+            "PENN", "penn-crs-2018",
+            "CTCAE", "ctcae-crs-5",
+            "LABEL", "blinatumomab-label");
+
     static Stream<Arguments> cases() throws IOException {
+        return cases("worked-cases.csv");
+    }
+
+    static Stream<Arguments> cases(String table) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(WorkedCasesTest.class.getResourceAsStream("worked-cases.csv")),
-                StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(WorkedCasesTest.class.getResourceAsStream(table)), StandardCharsets.UTF_8))) {
             return lines
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -63,9 +76,9 @@ class WorkedCasesTest {
         }
     }
 
-    private static void check(String number, String expected, List<ConvergedGrades.Line> lines) {
+    static void check(String number, String expected, List<ConvergedGrades.Line> lines) {
         List<String> words = new ArrayList<>(Arrays.asList(expected.split(" ", -1)));
-        String system = words.remove(0).equals("CRS") ? "astct-crs-2019" : "astct-icans-2019";
+        String system = SYSTEMS.get(words.remove(0));
         int grade = Integer.parseInt(words.remove(0));
         boolean from = words.remove(0).equals("from");
         String day = words.get(0).startsWith("D") ? words.remove(0) + " " : "";
@@ -94,6 +107,15 @@ class WorkedCasesTest {
                 assertThat(assessment.completeness().name())
                         .as("case %s", number)
                         .isEqualTo(word);
+            } else if (word.startsWith("not:")) {
+                assertThat(assessment.flags()).as("case %s", number).doesNotContain(Flag.valueOf(word.substring(4)));
+            } else if (word.startsWith("by:")) {
+                assertThat(assessment.because())
+                        .as("case %s", number)
+                        .extracting(Criterion::name)
+                        .contains(word.substring(3));
+            } else if (word.startsWith("missing:")) {
+                assertThat(assessment.missing()).as("case %s", number).contains(word.substring(8));
             } else {
                 assertThat(assessment.flags()).as("case %s", number).contains(Flag.valueOf(word));
             }

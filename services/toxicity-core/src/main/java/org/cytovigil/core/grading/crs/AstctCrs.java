@@ -52,36 +52,19 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
 
     @Override
     public Judged<FeverGate> judge(Moment moment, FeverGate memory) {
-        CrsSigns signs = CrsSigns.of(moment);
-        OrganFindings organs = OrganFindings.of(signs);
-        FeverGate gate = memory.at(moment.at(), signs, organs.grade(), moment.rules());
-        Assessment assessment = gate.begun() ? assess(signs, organs, gate, moment) : null;
-        return new Judged<>(assessment, gate);
+        GatedSigns gated = GatedSigns.of(moment, memory);
+        return new Judged<>(gated.gate().begun() ? assess(gated, moment.rules()) : null, gated.gate());
     }
 
-    private static Assessment assess(CrsSigns signs, OrganFindings organs, FeverGate gate, Moment moment) {
-        int grade = gate.open() ? Math.max(organs.grade(), signs.feverNow() ? 1 : 0) : 0;
-        boolean masked = !gate.open()
-                && !signs.attributedOther()
-                && !gate.everFebrile()
-                && organs.grade() > 0
-                && signs.masking().worksAt(moment.at());
-        boolean onceFebrile = signs.fever().lastFebrile() != null;
-        boolean disputed = signs.attributedOther() && organs.grade() > 0 && onceFebrile;
+    private static Assessment assess(GatedSigns gated, GradingRules rules) {
+        CrsSigns signs = gated.signs();
+        OrganFindings organs = gated.organs();
+        boolean open = gated.gate().open();
+        int grade = open ? Math.max(organs.grade(), signs.feverNow() ? 1 : 0) : 0;
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        List<String> missing = CrsFlags.missing(signs, flags);
-        CrsFlags.raise(signs, flags);
-        if (masked) {
-            flags.add(Flag.MASKED_FEVER_POSSIBLE);
-        }
-        if (signs.attributedOther() && onceFebrile) {
-            flags.add(Flag.ATTRIBUTED_OTHER);
-        }
-        if (grade > 0 && CrsFlags.lateOnset(signs, gate, moment.rules())) {
-            flags.add(Flag.LATE_ONSET_REVIEW);
-        }
-        List<Criterion> because = because(signs, organs, gate.open() || masked || disputed);
-        return masked || disputed
+        List<String> missing = gated.circumstances(grade > 0, flags, rules);
+        List<Criterion> because = because(signs, organs, open || gated.undecided());
+        return gated.undecided()
                 ? new Assessment(0, organs.grade(), Completeness.INDETERMINATE, flags, because, missing)
                 : assessment(grade, signs, flags, because, missing);
     }

@@ -67,7 +67,7 @@ public record FeverGate(
     }
 
     /** When the episode will be over if nothing more happens; {@link Instant#MAX} where none is running out. */
-    Instant resolvesAt(GradingRules rules) {
+    public Instant resolvesAt(GradingRules rules) {
         return episodeOpen && !organActive ? lastSign.plus(rules.duration(RuleKey.CRS_RESOLUTION)) : Instant.MAX;
     }
 

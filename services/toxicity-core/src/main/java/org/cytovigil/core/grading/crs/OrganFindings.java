@@ -2,6 +2,8 @@
 package org.cytovigil.core.grading.crs;
 
 import java.util.List;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.LowRun;
 import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.Pressors;
@@ -12,8 +14,9 @@ import org.cytovigil.core.signal.Pressors;
  * @param hypotension grade by blood pressure and vasopressors
  * @param hypoxia grade by oxygen need
  */
-record OrganFindings(int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence) {
-    static OrganFindings of(CrsSigns signs) {
+public record OrganFindings(
+        int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence) {
+    static OrganFindings of(CrsSigns signs, GradingRules rules) {
         LowRun pressure = signs.pressure();
         Pressors pressors = signs.pressors();
         Oxygen oxygen = signs.oxygen();
@@ -21,24 +24,28 @@ record OrganFindings(int hypotension, List<String> hypotensionEvidence, int hypo
         boolean onPressor = pressors.any();
         boolean desaturated = oxygen.onRoomAir() && saturation.counts();
         return new OrganFindings(
-                hypotension(pressure, pressors),
+                hypotension(pressure, pressors, rules),
                 onPressor ? pressors.evidence() : pressure.evidence(),
                 desaturated ? 2 : oxygen.grade(),
                 desaturated ? saturation.evidence() : oxygen.evidence());
     }
 
     /** One vasopressor is grade 3, several are 4, and vasopressin never makes the difference between them. */
-    private static int hypotension(LowRun pressure, Pressors pressors) {
+    private static int hypotension(LowRun pressure, Pressors pressors, GradingRules rules) {
         if (pressors.counted() >= 2) {
             return 4;
         }
-        if (pressors.any()) {
+        if (pressors.counted() == 1) {
             return 3;
+        }
+        if (pressors.vasopressin()) {
+            return Math.max(rules.decimal(RuleKey.CRS_VASOPRESSIN_ALONE).intValue(), pressure.counts() ? 2 : 0);
         }
         return pressure.counts() ? 2 : 0;
     }
 
-    int grade() {
+    /** The worse of the two. */
+    public int grade() {
         return Math.max(hypotension, hypoxia);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.ctcae;
 
+import org.cytovigil.core.grading.secondary.SecondaryCrs;
 import org.cytovigil.core.grading.secondary.SecondaryScale;
 
 /** NCI CTCAE v5.0 (2017), immune system disorders; rows in {@code crs.csv} beside this class. */
@@ -13,5 +14,10 @@ public final class CtcaeCrs {
     /** Reads the table. */
     public static SecondaryScale load() {
         return SecondaryScale.read(ID, CtcaeCrs.class, "crs.csv");
+    }
+
+    /** The grading system. */
+    public static SecondaryCrs system() {
+        return new SecondaryCrs(load());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.lee;
 
+import org.cytovigil.core.grading.secondary.SecondaryCrs;
 import org.cytovigil.core.grading.secondary.SecondaryScale;
 
 /** Lee DW et al., Blood 2014;124:188-195; rows in {@code lee-2014.csv} beside this class. */
@@ -13,5 +14,10 @@ public final class LeeCriteria {
     /** Reads the table. */
     public static SecondaryScale load() {
         return SecondaryScale.read(ID, LeeCriteria.class, "lee-2014.csv");
+    }
+
+    /** The grading system. */
+    public static SecondaryCrs system() {
+        return new SecondaryCrs(load());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.penn;
 
+import org.cytovigil.core.grading.secondary.SecondaryCrs;
 import org.cytovigil.core.grading.secondary.SecondaryScale;
 
 /** Porter D et al., J Hematol Oncol 2018;11:35; rows in {@code penn-2018.csv} beside this class. */
@@ -13,5 +14,10 @@ public final class PennCriteria {
     /** Reads the table. */
     public static SecondaryScale load() {
         return SecondaryScale.read(ID, PennCriteria.class, "penn-2018.csv");
+    }
+
+    /** The grading system. */
+    public static SecondaryCrs system() {
+        return new SecondaryCrs(load());
     }
 }

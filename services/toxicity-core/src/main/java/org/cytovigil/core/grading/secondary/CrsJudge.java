@@ -96,10 +96,11 @@ final class CrsJudge {
 
     private void organ(List<CrsCriterion> fromGradeTwo, @Nullable GradeRange range) {
         boolean required = rules.decimal(RuleKey.SCALES_ORGANS_REQUIRED).compareTo(BigDecimal.ZERO) > 0;
-        GradeRange known = range == null ? new GradeRange(0, 4) : range;
+        boolean stale = picture.unsure().contains(fromGradeTwo.get(0).subject());
+        GradeRange known = range == null ? new GradeRange(0, 4) : stale ? new GradeRange(range.lowest(), 4) : range;
         for (int grade = 2; grade <= 4; grade++) {
             CrsCriterion criterion = fromGradeTwo.get(grade - 2);
-            boolean open = required && known.highest() >= grade;
+            boolean open = (required || stale) && known.highest() >= grade;
             put(
                     criterion,
                     known.lowest() >= grade

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading.secondary;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cytovigil.core.fact.OxygenDevice;
+import org.cytovigil.core.fact.Setting;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.crs.CrsSigns;
+import org.cytovigil.core.grading.crs.GatedSigns;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+
+/**
+ * The picture of an instant, with the facts behind it.
+ *
+ * @param organs what the laboratory says
+ */
+record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
+    static CrsEvidence of(Moment moment, GatedSigns gated) {
+        OrgansFound organs = OrgansFound.of(moment);
+        CrsSigns signs = gated.signs();
+        GradingRules rules = moment.rules();
+        boolean treated = moment.board().get(CoagulationSignal.INSTANCE).treatedAt(moment.at(), rules);
+        CrsPicture picture = new CrsPicture(
+                gate(gated),
+                signs.feverNow(),
+                signs.pressure().counts(),
+                fluids(signs),
+                pressors(moment, signs),
+                oxygen(moment, signs),
+                organs.toxicity(),
+                Truth.of(treated),
+                Truth.of(hospitalised(signs, rules)),
+                unsure(gated, organs));
+        return new CrsEvidence(picture, gated, organs);
+    }
+
+    private static Gate gate(GatedSigns gated) {
+        return gated.gate().open() ? Gate.OPEN : gated.undecided() ? Gate.UNDECIDED : Gate.CLOSED;
+    }
+
+    /** No event tells of boluses; where a vasopressor runs they no longer matter. */
+    private static Fluids fluids(CrsSigns signs) {
+        return signs.pressure().counts() && !signs.pressors().any() ? Fluids.UNKNOWN : Fluids.NONE;
+    }
+
+    private static PressorLoad pressors(Moment moment, CrsSigns signs) {
+        Duration persist = moment.rules().duration(RuleKey.SCALES_HIGH_DOSE_PERSIST);
+        HighDoseState.ByList high = moment.board().get(HighDoseSignal.INSTANCE).at(moment.at());
+        return new PressorLoad(
+                signs.pressors().counted(),
+                signs.pressors().vasopressin(),
+                high.lee().lasted(moment.at(), persist),
+                high.penn().lasted(moment.at(), persist));
+    }
+
+    /** What the ASTCT grade takes for a need is one here too; how much is needed is told by what was charted. */
+    private static OxygenNeed oxygen(Moment moment, CrsSigns signs) {
+        if (signs.oxygen().onRoomAir() && signs.saturation().counts()) {
+            return OxygenNeed.HYPOXIC_ON_AIR;
+        }
+        if (signs.oxygen().grade() == 0) {
+            return OxygenNeed.NONE;
+        }
+        ChartedOxygen charted = moment.board().get(ChartedOxygenSignal.INSTANCE).at(moment.at());
+        OxygenDevice device = charted.device();
+        BigDecimal flow = charted.flow();
+        return new OxygenNeed(OxygenNeed.State.SUPPORTED, device, flow, charted.fio2());
+    }
+
+    private static boolean hospitalised(CrsSigns signs, GradingRules rules) {
+        return rules.decimal(RuleKey.SCALES_INPATIENT_COUNTS).signum() > 0
+                && signs.person().setting() == Setting.INPATIENT;
+    }
+
+    private static Set<Subject> unsure(GatedSigns gated, OrgansFound organs) {
+        Set<Subject> unsure = EnumSet.noneOf(Subject.class);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (String missing : gated.missing(flags)) {
+            unsure.add(Subject.valueOf(missing));
+        }
+        if (gated.gate().open()) {
+            unsure.addAll(organs.stale());
+        }
+        return unsure;
+    }
+
+    /** Whether an organ counts by a result that is stale. */
+    boolean staleOrgan() {
+        return gated.gate().open() && !organs.stale().isEmpty();
+    }
+
+    /** Ids of the facts behind a criterion. */
+    List<String> of(Subject subject) {
+        return switch (subject) {
+            case TEMPERATURE -> gated.signs().fever().evidence();
+            case BLOOD_PRESSURE, FLUIDS -> gated.signs().pressure().evidence();
+            case VASOPRESSOR -> gated.signs().pressors().evidence();
+            case OXYGENATION, VENTILATION -> gated.organs().hypoxiaEvidence();
+            case COAGULATION, STAY -> List.of();
+            case CREATININE, TRANSAMINASES, BILIRUBIN, OTHER_ORGAN ->
+                organs.evidence().getOrDefault(subject, List.of());
+        };
+    }
+}
