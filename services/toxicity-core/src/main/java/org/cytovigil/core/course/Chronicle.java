@@ -4,7 +4,6 @@ package org.cytovigil.core.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.history.HistoryBlock;
+import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.SampleRuns;
@@ -31,10 +31,14 @@ public final class Chronicle {
     /** How much of the past is read again at most for something that is a little late. */
     private static final Duration BLOCK = Duration.ofHours(4);
 
+    /** So many runs of samples at most are carried with each event. */
+    private static final int FLUSHED = 48;
+
     private final Wiring wiring;
     private final History history;
     private final Map<Series, List<SampleRun>> samples;
-    private final Map<Series, OpenSecond> seconds = new HashMap<>();
+    private final Map<Series, OpenSecond> seconds = new TreeMap<>();
+    private final Map<Series, OpenSecond> late = new TreeMap<>();
     private final Map<String, List<GradeSpan>> settled = new TreeMap<>();
     private Course course;
     private Instant blockStart;
@@ -47,8 +51,10 @@ public final class Chronicle {
     public Chronicle(Wiring wiring, History history, ChronicleState state) {
         this.wiring = wiring;
         this.history = history;
-        this.samples = new TreeMap<>(state.samples());
+        this.samples = new TreeMap<>();
+        state.samples().forEach((series, runs) -> samples.put(series, new ArrayList<>(runs)));
         state.seconds().forEach(second -> seconds.put(second.series(), second));
+        state.late().forEach(second -> late.put(second.series(), second));
         this.course = Course.from(state.course(), wiring);
         this.blockStart = state.blockStart();
         this.blockEnd = state.blockEnd();
@@ -60,7 +66,13 @@ public final class Chronicle {
     /** What must be kept beside the history. */
     public ChronicleState state() {
         return new ChronicleState(
-                course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples, List.copyOf(seconds.values()));
+                course.snapshot(),
+                blockStart,
+                blockEnd,
+                blockCheckpoint,
+                samples,
+                List.copyOf(seconds.values()),
+                List.copyOf(late.values()));
     }
 
     /** The course as far as it is known. */
@@ -160,37 +172,58 @@ public final class Chronicle {
         }
         OpenSecond open = seconds.getOrDefault(series, OpenSecond.none(series));
         if (behind(series, second, open)) {
-            int code = wiring.coding().code(series.group(), List.of(measured));
-            return change(series, second, now -> wiring.coding().worse(series.group(), now, code), until);
+            return behind(measured, series, until);
         }
         roll(second, until);
-        OpenSecond next = open.with(measured);
+        OpenSecond next = open.with(measured, 0);
         seconds.put(series, next);
         int was = second.equals(open.at()) ? open.code(wiring.coding()) : 0;
         int code = next.code(wiring.coding());
         if (code == was) {
             return Effect.NONE;
         }
+        if (code == 0) {
+            return change(series, second, now -> 0, until);
+        }
         Stretch stretch = new Stretch(series, wiring.coding().levels(series.group(), code), second, second);
         boolean replaced = second.equals(open.at()) && was != 0;
-        boolean late = course.late(stretch);
-        List<SampleRun> runs = samples.getOrDefault(series, List.of());
-        samples.put(
-                series,
-                replaced ? SampleRuns.change(runs, second, now -> code) : SampleRuns.append(runs, second, code));
-        if (late) {
+        boolean again = course.late(stretch);
+        List<SampleRun> runs = samples.computeIfAbsent(series, key -> new ArrayList<>());
+        if (replaced) {
+            SampleRuns.removeLast(runs);
+        }
+        SampleRuns.append(runs, second, code);
+        flush();
+        if (again) {
             readAgain(second, until);
             return Effect.CHANGED;
         }
         return course.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
     }
 
+    /** A sample behind later ones: what comes next of its second is still judged with it. */
+    private Effect behind(Measured measured, Series series, Instant until) {
+        Instant second = measured.at();
+        List<SampleRun> runs = List.of();
+        if (!second.isBefore(blockStart)) {
+            runs = sampled(present(), series);
+        } else {
+            HistoryBlock block = history.block(second);
+            runs = block == null ? runs : block.samples().getOrDefault(series, List.of());
+        }
+        OpenSecond open =
+                late.getOrDefault(series, OpenSecond.none(series)).with(measured, SampleRuns.code(runs, second));
+        late.put(series, open);
+        int code = open.code(wiring.coding());
+        return change(series, second, now -> code, until);
+    }
+
     /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
     private boolean behind(Series series, Instant second, OpenSecond open) {
         List<SampleRun> runs = samples.getOrDefault(series, List.of());
-        boolean sampled =
+        boolean known =
                 !runs.isEmpty() && !second.isAfter(runs.get(runs.size() - 1).last()) && !second.equals(open.at());
-        return sampled || second.isBefore(open.at()) || second.isBefore(blockStart);
+        return known || second.isBefore(open.at()) || second.isBefore(blockStart);
     }
 
     /** Whether a correction of this very sample has come before it. */
@@ -198,10 +231,13 @@ public final class Chronicle {
         Instant second = measured.at();
         OpenSecond open = seconds.get(series);
         boolean possible = open != null && !second.isAfter(open.amendedUntil());
-        return possible
-                && history.facts(second, second.plusNanos(1)).stream()
-                        .anyMatch(fact -> series.equals(Series.of(fact).orElse(null))
-                                && measured.parameter() == Series.parameter(fact));
+        return possible && !amendments(second, series, measured.parameter()).isEmpty();
+    }
+
+    private List<Fact> amendments(Instant second, Series series, @Nullable Parameter parameter) {
+        return history.facts(second, second.plusNanos(1)).stream()
+                .filter(fact -> series.equals(Series.of(fact).orElse(null)) && parameter == Series.parameter(fact))
+                .toList();
     }
 
     /** A correction or removal of a sample counts, whatever else comes for its second. */
@@ -213,6 +249,8 @@ public final class Chronicle {
         if (!wiring.coding().reads(series.group())) {
             return Effect.NONE;
         }
+        boolean outdated = amendments(fact.at(), series, Series.parameter(fact)).stream()
+                .anyMatch(other -> Fact.BY_VERSION.compare(fact, other) <= 0);
         if (fact.at().isBefore(blockStart) && history.block(fact.at()) == null) {
             return Effect.BEYOND;
         }
@@ -220,6 +258,9 @@ public final class Chronicle {
         history.keep(fact);
         seconds.put(
                 series, seconds.getOrDefault(series, OpenSecond.none(series)).amended(fact.at()));
+        if (outdated) {
+            return Effect.NONE;
+        }
         Measured counts = fact instanceof Measured measured && !measured.artefact() ? measured : null;
         return change(
                 series,
@@ -230,12 +271,14 @@ public final class Chronicle {
 
     private Effect change(Series series, Instant second, IntUnaryOperator change, Instant until) {
         if (!second.isBefore(blockStart)) {
-            List<SampleRun> runs = samples.getOrDefault(series, List.of());
+            List<SampleRun> runs = sampled(present(), series);
             List<SampleRun> changed = SampleRuns.change(runs, second, change);
             if (changed.equals(runs)) {
                 return Effect.NONE;
             }
-            samples.put(series, changed);
+            history.keep(present().with(series, List.of()));
+            samples.put(series, new ArrayList<>(changed));
+            flush();
         } else {
             HistoryBlock block = history.block(second);
             if (block == null) {
@@ -258,10 +301,7 @@ public final class Chronicle {
             return;
         }
         settle(earlier(floor(at).minusNanos(1), until));
-        HistoryBlock ended = history.block(blockStart);
-        if (ended != null) {
-            history.keep(new HistoryBlock(blockStart, ended.before(), samples, ended.published()));
-        }
+        history.keep(present().with(sampled(present())));
         samples.clear();
         blockStart = floor(at);
         blockEnd = blockStart.plus(BLOCK);
@@ -270,14 +310,44 @@ public final class Chronicle {
         history.forget(blockStart.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON)), wiring::isStanding);
     }
 
-    private void readAgain(Instant from, Instant until) {
-        HistoryBlock first = history.block(earlier(from, blockStart));
-        if (first == null) {
-            first = history.block(blockStart);
-        }
-        if (first == null) {
+    private HistoryBlock present() {
+        HistoryBlock block = history.block(blockStart);
+        if (block == null) {
             throw new IllegalStateException("the present block is not in the history");
         }
+        return block;
+    }
+
+    /** The samples of the present block: those already moved to the history, then those that are not. */
+    private Map<Series, List<SampleRun>> sampled(HistoryBlock present) {
+        Map<Series, List<SampleRun>> all = new TreeMap<>(present.samples());
+        samples.keySet().forEach(series -> all.put(series, sampled(present, series)));
+        return all;
+    }
+
+    private List<SampleRun> sampled(HistoryBlock present, Series series) {
+        List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
+        all.addAll(samples.getOrDefault(series, List.of()));
+        return all;
+    }
+
+    /** Moves samples to the history where they have become many: only the newest run of each feed still grows. */
+    private void flush() {
+        if (samples.values().stream().mapToInt(List::size).sum() <= FLUSHED) {
+            return;
+        }
+        Map<Series, List<SampleRun>> moved = sampled(present());
+        moved.replaceAll((series, runs) -> {
+            List<SampleRun> growing = samples.getOrDefault(series, List.of());
+            return growing.isEmpty() ? runs : runs.subList(0, runs.size() - 1);
+        });
+        history.keep(present().with(moved));
+        samples.replaceAll((series, runs) -> new ArrayList<>(runs.subList(Math.max(0, runs.size() - 1), runs.size())));
+    }
+
+    private void readAgain(Instant from, Instant until) {
+        HistoryBlock earliest = history.block(earlier(from, blockStart));
+        HistoryBlock first = earliest == null ? present() : earliest;
         course = Course.from(first.before(), wiring);
         Instant checkpoint = course.checkpoint();
         if (checkpoint.isBefore(comparedFrom)) {
@@ -297,7 +367,7 @@ public final class Chronicle {
     }
 
     private void read(HistoryBlock block, Instant end) {
-        Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? samples : block.samples();
+        Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? sampled(block) : block.samples();
         List<Fact> facts = history.facts(block.start(), end).stream()
                 .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
                 .sorted(wiring.order())

@@ -17,6 +17,7 @@ import org.cytovigil.core.sample.Series;
  * @param blockCheckpoint checkpoint at its start
  * @param samples of continuous feeds in the present block
  * @param seconds newest second of each feed
+ * @param late second of each feed that was heard last behind the newest
  */
 public record ChronicleState(
         Snapshot course,
@@ -24,14 +25,18 @@ public record ChronicleState(
         Instant blockEnd,
         Instant blockCheckpoint,
         Map<Series, List<SampleRun>> samples,
-        List<OpenSecond> seconds) {
+        List<OpenSecond> seconds,
+        List<OpenSecond> late) {
     /** Nothing known. */
     public static final ChronicleState EMPTY =
-            new ChronicleState(Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of());
+            new ChronicleState(Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of(), List.of());
 
     /** Copies the collections, in order of their keys. */
     public ChronicleState {
-        samples = Collections.unmodifiableMap(new TreeMap<>(samples));
+        TreeMap<Series, List<SampleRun>> copied = new TreeMap<>();
+        samples.forEach((series, runs) -> copied.put(series, List.copyOf(runs)));
+        samples = Collections.unmodifiableMap(copied);
         seconds = List.copyOf(seconds);
+        late = List.copyOf(late);
     }
 }

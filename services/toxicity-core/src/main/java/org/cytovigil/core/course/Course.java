@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Signal;
@@ -114,6 +115,11 @@ public final class Course {
             }
         }
         return false;
+    }
+
+    /** Whether any signal reads both feeds. */
+    boolean shareReader(Series one, Series other) {
+        return wiring.readers(one.group()).stream().anyMatch(wiring.readers(other.group())::contains);
     }
 
     /** Reads a fact that is not late. */

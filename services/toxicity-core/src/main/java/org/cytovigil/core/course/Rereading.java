@@ -16,21 +16,60 @@ import org.jspecify.annotations.Nullable;
 final class Rereading {
     private final Course course;
     private final Coding coding;
-    private final List<Feed> feeds = new ArrayList<>();
+    private final List<List<Feed>> clusters = new ArrayList<>();
 
     Rereading(Course course, Coding coding, Map<Series, List<SampleRun>> samples) {
         this.course = course;
         this.coding = coding;
-        samples.forEach((series, runs) -> feeds.add(new Feed(series, runs)));
+        samples.forEach((series, runs) -> add(new Feed(series, runs)));
+    }
+
+    /** Feeds of one signal are read together, so that it sees their samples in order. */
+    private void add(Feed feed) {
+        for (List<Feed> cluster : clusters) {
+            if (cluster.stream().anyMatch(other -> course.shareReader(other.series, feed.series))) {
+                cluster.add(feed);
+                return;
+            }
+        }
+        clusters.add(new ArrayList<>(List.of(feed)));
     }
 
     /** @param facts in order */
     void read(List<Fact> facts) {
         for (Fact fact : facts) {
-            feeds.forEach(feed -> feed.readBefore(fact.at()));
+            clusters.forEach(cluster -> readBefore(cluster, fact.at()));
             course.read(fact);
         }
-        feeds.forEach(feed -> feed.readBefore(Instant.MAX));
+        clusters.forEach(cluster -> readBefore(cluster, Instant.MAX));
+    }
+
+    private static void readBefore(List<Feed> cluster, Instant end) {
+        while (true) {
+            Feed first = cluster.get(0);
+            Instant others = Instant.MAX;
+            for (Feed feed : cluster) {
+                if (feed.next().isBefore(first.next())) {
+                    others = first.next();
+                    first = feed;
+                } else if (!feed.equals(first)) {
+                    others = earlier(others, feed.next());
+                }
+            }
+            Instant next = first.next();
+            if (!next.isBefore(end)) {
+                return;
+            }
+            first.readBefore(earlier(end, later(others, next.plusNanos(1))));
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** One feed, read up to somewhere. */
@@ -43,6 +82,14 @@ final class Rereading {
         Feed(Series series, List<SampleRun> runs) {
             this.series = series;
             this.runs = runs;
+        }
+
+        /** The instant of the next sample, {@link Instant#MAX} after the last. */
+        Instant next() {
+            Instant known = next;
+            return run >= runs.size()
+                    ? Instant.MAX
+                    : known == null ? runs.get(run).first() : known;
         }
 
         void readBefore(Instant end) {

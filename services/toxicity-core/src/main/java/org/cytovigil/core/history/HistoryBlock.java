@@ -26,13 +26,20 @@ public record HistoryBlock(
         Map<String, List<PublishedGrade>> published) {
     /** Copies the maps, in order of their keys. */
     public HistoryBlock {
-        samples = Collections.unmodifiableMap(new TreeMap<>(samples));
+        TreeMap<Series, List<SampleRun>> copied = new TreeMap<>();
+        samples.forEach((series, runs) -> copied.put(series, List.copyOf(runs)));
+        samples = Collections.unmodifiableMap(copied);
         published = Collections.unmodifiableMap(new TreeMap<>(published));
     }
 
     /** The same with another past before it. */
     public HistoryBlock with(Snapshot past) {
         return new HistoryBlock(start, past, samples, published);
+    }
+
+    /** The same with other samples. */
+    public HistoryBlock with(Map<Series, List<SampleRun>> others) {
+        return new HistoryBlock(start, before, others, published);
     }
 
     /** The same with other samples of a feed. */

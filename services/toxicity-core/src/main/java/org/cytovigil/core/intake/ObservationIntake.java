@@ -11,6 +11,7 @@ import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.measure.Units;
+import org.cytovigil.core.sample.SampleGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads vital signs and laboratory results. */
@@ -43,14 +44,15 @@ final class ObservationIntake {
                     parameter + " " + FieldReader.shown(text) + (settled == null ? "" : " " + settled)
                             + " cannot be true of a living patient");
         }
-        Method method = fields.coded("method", Method.class, meaning.method());
+        Site site = fields.coded("site", Site.class, meaning.site());
+        Method method = method(fields, meaning, site);
         FieldReader quality = fields.nested("quality");
         Boolean artefact = quality == null ? fields.optionalFlag("artefact") : quality.optionalFlag("artefact");
         return new Measured(
                 method.isContinuous() ? header.at(header.at().truncatedTo(ChronoUnit.SECONDS)) : header,
                 parameter,
                 quantity,
-                fields.coded("site", Site.class, meaning.site()),
+                site,
                 method,
                 limit(parameter, settled, fields, "lln"),
                 limit(parameter, settled, fields, "uln"),
@@ -65,12 +67,19 @@ final class ObservationIntake {
             return new Removed(header);
         }
         CodeTable.Meaning meaning = meaning(fields);
-        Method method = fields.coded("method", Method.class, meaning.method());
+        Site site = fields.coded("site", Site.class, meaning.site());
+        Method method = method(fields, meaning, site);
         return new Removed(
                 method.isContinuous() ? header.at(header.at().truncatedTo(ChronoUnit.SECONDS)) : header,
                 meaning.parameter(),
                 method,
-                fields.coded("site", Site.class, meaning.site()));
+                site);
+    }
+
+    /** What no monitor samples by the second is a single measurement, whatever the sender calls it. */
+    private static Method method(FieldReader fields, CodeTable.Meaning meaning, Site site) throws UnusableEvent {
+        Method sent = fields.coded("method", Method.class, meaning.method());
+        return SampleGroup.of(meaning.parameter(), site).isPresent() ? sent : Method.SPOT;
     }
 
     private CodeTable.Meaning meaning(FieldReader fields) throws UnusableEvent {

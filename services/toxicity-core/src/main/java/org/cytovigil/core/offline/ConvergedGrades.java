@@ -34,11 +34,9 @@ public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
     public List<Line> lines(Collection<? extends Fact> facts, @Nullable Instant until) {
         Map<String, List<Fact>> byPatient = new TreeMap<>();
         for (Fact fact : facts) {
-            if (until == null || !fact.at().isAfter(until)) {
-                byPatient
-                        .computeIfAbsent(fact.patient().value(), key -> new ArrayList<>())
-                        .add(fact);
-            }
+            byPatient
+                    .computeIfAbsent(fact.patient().value(), key -> new ArrayList<>())
+                    .add(fact);
         }
         Wiring wiring = PatientMonitor.wiring(catalogue, rules);
         List<Line> lines = new ArrayList<>();
@@ -48,7 +46,9 @@ public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
                     : until;
             Chronicle chronicle = new Chronicle(wiring, new MemoryHistory(), ChronicleState.EMPTY);
             for (Fact fact : Versions.holding(own, wiring.order())) {
-                chronicle.take(fact, Instant.MIN, end);
+                if (!fact.at().isAfter(end)) {
+                    chronicle.take(fact, Instant.MIN, end);
+                }
             }
             for (GradingSystem<?> system : catalogue.systems()) {
                 for (GradeSpan span : chronicle.grades(system.id(), end).spans()) {

@@ -9,20 +9,25 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.sample.Series;
 
-/** Of all versions of each fact the one that holds (grading.md 1). */
+/** Of all versions of each fact the one that holds (grading.md 1); samples of continuous feeds have no versions. */
 final class Versions {
     private Versions() {}
 
     /** The facts that hold, in an order. */
     static List<Fact> holding(Collection<Fact> versions, Comparator<Fact> order) {
         Map<String, Fact> holding = new HashMap<>();
+        List<Fact> facts = new ArrayList<>();
         for (Fact version : versions) {
+            if (Series.of(version).isPresent()) {
+                facts.add(version);
+                continue;
+            }
             holding.merge(
                     version.id(), version, (one, other) -> Fact.BY_VERSION.compare(one, other) >= 0 ? one : other);
         }
-        List<Fact> facts = new ArrayList<>(holding.values());
-        facts.removeIf(Removed.class::isInstance);
+        holding.values().stream().filter(fact -> !(fact instanceof Removed)).forEach(facts::add);
         facts.sort(order);
         return facts;
     }

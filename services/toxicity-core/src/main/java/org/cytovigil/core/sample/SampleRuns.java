@@ -18,23 +18,32 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** The runs with a sample after all others. */
-    public static List<SampleRun> append(List<SampleRun> runs, Instant at, int code) {
-        if (runs.isEmpty()) {
-            return List.of(SampleRun.single(at, code));
+    /** Adds a sample after all others. */
+    public static void append(List<SampleRun> runs, Instant at, int code) {
+        int newest = runs.size() - 1;
+        if (newest >= 0 && goesOn(runs.get(newest), at, code)) {
+            SampleRun last = runs.get(newest);
+            int period = (int) Duration.between(last.last(), at).toSeconds();
+            runs.set(newest, new SampleRun(last.first(), at, period, code));
+        } else {
+            runs.add(SampleRun.single(at, code));
         }
-        SampleRun last = runs.get(runs.size() - 1);
+    }
+
+    private static boolean goesOn(SampleRun last, Instant at, int code) {
         Duration gap = Duration.between(last.last(), at);
-        boolean goesOn = last.code() == code
+        return last.code() == code
                 && gap.compareTo(MAX_PERIOD) <= 0
                 && (last.period() == 0 || gap.toSeconds() == last.period());
-        List<SampleRun> next = new ArrayList<>(runs);
-        if (goesOn) {
-            next.set(next.size() - 1, new SampleRun(last.first(), at, (int) gap.toSeconds(), code));
-        } else {
-            next.add(SampleRun.single(at, code));
+    }
+
+    /** Takes the newest sample away. */
+    public static void removeLast(List<SampleRun> runs) {
+        SampleRun last = runs.remove(runs.size() - 1);
+        if (last.period() > 0) {
+            Instant before = last.last().minusSeconds(last.period());
+            runs.add(new SampleRun(last.first(), before, before.equals(last.first()) ? 0 : last.period(), last.code()));
         }
-        return next;
     }
 
     /**
@@ -58,15 +67,7 @@ public final class SampleRuns {
             samples.put(at, code);
         }
         List<SampleRun> next = new ArrayList<>();
-        samples.forEach((each, value) -> {
-            List<SampleRun> appended =
-                    append(next.isEmpty() ? List.of() : List.of(next.get(next.size() - 1)), each, value);
-            if (appended.size() == 1 && !next.isEmpty()) {
-                next.set(next.size() - 1, appended.get(0));
-            } else {
-                next.add(appended.get(appended.size() - 1));
-            }
-        });
+        samples.forEach((each, value) -> append(next, each, value));
         return List.copyOf(next);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One continuous feed of a patient.
  *
  * @param group what is sampled together: the three pressures, or one parameter
- * @param method how
+ * @param method how; only pressures are also measured by a line
  */
 public record Series(SampleGroup group, Method method) implements Comparable<Series> {
     /** The feed that a fact is a sample of; empty for everything else. */
@@ -37,7 +37,8 @@ public record Series(SampleGroup group, Method method) implements Comparable<Ser
     private static Optional<Series> of(@Nullable Parameter parameter, Method method, Site site) {
         return parameter == null || !method.isContinuous()
                 ? Optional.empty()
-                : SampleGroup.of(parameter, site).map(group -> new Series(group, method));
+                : SampleGroup.of(parameter, site)
+                        .map(group -> new Series(group, group == SampleGroup.PRESSURE ? method : Method.CONTINUOUS));
     }
 
     @Override

@@ -13,7 +13,10 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Stretch;
 
-/** Whether oxygen may be for comfort: a saturation of at least 96 % since it was given (clinical.md 1.2). */
+/**
+ * Whether oxygen may be for comfort: a saturation of at least 96 % since it was given (clinical.md 1.2). Of several of
+ * one instant the lowest counts.
+ */
 public final class ComfortSignal implements Signal<ComfortState> {
     /** The one instance. */
     public static final ComfortSignal INSTANCE = new ComfortSignal();
@@ -63,7 +66,8 @@ public final class ComfortSignal implements Signal<ComfortState> {
 
     private static ComfortState read(ComfortState state, Quantity level, Instant from, Instant to, Board board) {
         Instant support = board.get(OxygenSignal.INSTANCE).at(from).since();
-        boolean high = level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
+        boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
+        boolean high = !lower && level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
         return new ComfortState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
     }
 }

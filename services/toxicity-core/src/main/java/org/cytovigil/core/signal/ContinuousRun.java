@@ -39,9 +39,9 @@ public record ContinuousRun(
      */
     public record Persistence(Duration persist, Duration gap, Duration silence) {}
 
-    /** After low samples, from the first to the last of a stretch. */
+    /** After low samples, from the first to the last of a stretch; one at the very end of a run prolongs it. */
     ContinuousRun low(Instant from, Instant to, String evidenceId, Persistence rules) {
-        ContinuousRun now = ended(from, rules);
+        ContinuousRun now = ended(from.minusNanos(1), rules);
         boolean goesOn = now.first != null && (now.confirmed() || !from.isAfter(now.lastLow.plus(rules.gap())));
         Instant start = goesOn && now.first != null ? now.first : from;
         List<String> proof = goesOn ? now.evidence : List.of(evidenceId);

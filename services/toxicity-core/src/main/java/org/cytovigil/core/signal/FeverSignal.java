@@ -40,7 +40,7 @@ public final class FeverSignal implements Signal<FeverState> {
 
     @Override
     public FeverState initial() {
-        return new FeverState(Steps.of(Fever.NONE), Instant.MIN);
+        return new FeverState(Steps.of(Fever.NONE), Instant.MIN, Instant.MIN);
     }
 
     @Override
@@ -61,10 +61,12 @@ public final class FeverSignal implements Signal<FeverState> {
         Instant at = fact.at();
         boolean febrile = reading.quantity().atLeast(THRESHOLD);
         Fever now = state.at(at, board.rules());
-        Fever next = reading.site() == Site.SKIN
-                ? screened(now, febrile)
-                : febrile ? febrile(at, reading.unitInferred(), reading.id()) : afebrile(now, reading.unitInferred());
-        return new FeverState(state.steps().step(at, next), at);
+        if (reading.site() == Site.SKIN) {
+            return screened(state, now, at, at, febrile);
+        }
+        boolean inferred = reading.unitInferred() || (at.equals(state.clinical()) && now.unitInferred());
+        Fever next = febrile ? febrile(at, inferred, reading.id()) : afebrile(now, at, inferred);
+        return new FeverState(state.steps().step(at, next), at, state.skin());
     }
 
     @Override
@@ -75,24 +77,40 @@ public final class FeverSignal implements Signal<FeverState> {
         }
         Instant from = stretch.from();
         boolean febrile = level.atLeast(THRESHOLD);
-        boolean inferred = stretch.levels().unitInferred();
         Fever now = state.at(from, board.rules());
-        Steps<Fever> steps = state.steps();
         if (stretch.series().group() == SampleGroup.SKIN_TEMPERATURE) {
-            steps = steps.step(from, screened(now, febrile));
-        } else if (!febrile) {
-            steps = steps.step(from, afebrile(now, inferred));
-        } else if (goesOn(steps.last(), stretch, board.rules())) {
+            return screened(state, now, from, stretch.to(), febrile);
+        }
+        boolean inferred = stretch.levels().unitInferred() || (from.equals(state.clinical()) && now.unitInferred());
+        Steps<Fever> steps = state.steps();
+        if (!febrile) {
+            steps = steps.step(from, afebrile(now, from, inferred));
+        } else if (goesOn(steps.last(), stretch, inferred, board.rules())) {
             steps = steps.last(steps.last().until(stretch.to()));
         } else {
             Fever begins = febrile(from, inferred, stretch.evidence());
             steps = steps.step(from, begins).last(begins.until(stretch.to()));
         }
-        return new FeverState(steps, stretch.to());
+        return new FeverState(steps, stretch.to(), state.skin());
+    }
+
+    /** A skin sensor raises a suspicion only, and none where a clinical thermometer tells of the same instant. */
+    private static FeverState screened(FeverState state, Fever now, Instant from, Instant to, boolean febrile) {
+        boolean suspected =
+                !from.equals(state.clinical()) && (febrile || (from.equals(state.skin()) && now.suspected()));
+        Fever next = new Fever(
+                now.active(),
+                now.held(),
+                now.lastFebrile(),
+                now.refuted(),
+                suspected,
+                now.unitInferred(),
+                now.evidence());
+        return new FeverState(state.steps().step(from, next), state.clinical(), to);
     }
 
     /** Whether the newest step stands for febrile samples of the same feed up to now. */
-    private static boolean goesOn(Fever last, Stretch stretch, GradingRules rules) {
+    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, GradingRules rules) {
         String feed = stretch.series().method() + "/" + stretch.series().group() + "/";
         Instant febrile = last.lastFebrile();
         return febrile != null
@@ -100,7 +118,7 @@ public final class FeverSignal implements Signal<FeverState> {
                 && !last.held()
                 && !last.refuted()
                 && !last.suspected()
-                && last.unitInferred() == stretch.levels().unitInferred()
+                && last.unitInferred() == inferred
                 && last.evidence().get(0).startsWith(feed)
                 && !stretch.from().isAfter(febrile.plus(rules.duration(RuleKey.CRS_CONTINUOUS_GAP)));
     }
@@ -109,20 +127,12 @@ public final class FeverSignal implements Signal<FeverState> {
         return new Fever(true, false, at, false, false, unitInferred, List.of(evidence));
     }
 
-    private static Fever afebrile(Fever now, boolean unitInferred) {
+    /** A reading refutes an earlier fever, not one of the same instant: the worse of the two counts. */
+    private static Fever afebrile(Fever now, Instant at, boolean unitInferred) {
+        if (at.equals(now.lastFebrile())) {
+            return new Fever(true, false, at, false, false, unitInferred, now.evidence());
+        }
         boolean inWindow = now.active() && !now.held();
         return new Fever(inWindow, false, now.lastFebrile(), true, false, unitInferred, now.evidence());
-    }
-
-    /** A skin sensor raises a suspicion only. */
-    private static Fever screened(Fever now, boolean febrile) {
-        return new Fever(
-                now.active(),
-                now.held(),
-                now.lastFebrile(),
-                now.refuted(),
-                febrile,
-                now.unitInferred(),
-                now.evidence());
     }
 }

@@ -6,8 +6,18 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;
 
-/** Fever as a function of event time; the end of a window is worked out when it is asked for. */
-public record FeverState(Steps<Fever> steps, Instant newest) implements SignalState {
+/**
+ * Fever as a function of event time; the end of a window is worked out when it is asked for.
+ *
+ * @param clinical newest reading of a clinical thermometer
+ * @param skin newest reading of a skin sensor
+ */
+public record FeverState(Steps<Fever> steps, Instant clinical, Instant skin) implements SignalState {
+    @Override
+    public Instant newest() {
+        return clinical.isAfter(skin) ? clinical : skin;
+    }
+
     /** What the temperatures say at an instant. */
     public Fever at(Instant instant, GradingRules rules) {
         return steps.at(instant).at(instant, rules.duration(RuleKey.CRS_FEVER_WINDOW));
@@ -40,6 +50,6 @@ public record FeverState(Steps<Fever> steps, Instant newest) implements SignalSt
 
     @Override
     public FeverState since(Instant checkpoint, GradingRules rules) {
-        return new FeverState(steps.since(checkpoint), newest);
+        return new FeverState(steps.since(checkpoint), clinical, skin);
     }
 }

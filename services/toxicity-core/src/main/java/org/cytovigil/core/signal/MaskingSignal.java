@@ -49,13 +49,12 @@ public final class MaskingSignal implements Signal<MaskingState> {
         Instant worksUntil = action.at().plus(drug.masking());
         List<MaskingState.Dose> doses = new ArrayList<>();
         for (MaskingState.Dose dose : state.doses()) {
-            boolean ends = dose.running() && dose.substance().equals(substance);
+            boolean ends = action.stops() && dose.running() && dose.substance().equals(substance);
             doses.add(ends ? new MaskingState.Dose(substance, dose.at(), worksUntil) : dose);
         }
-        if (action.verb() == MedicationVerb.GIVEN) {
-            doses.add(new MaskingState.Dose(substance, action.at(), worksUntil));
-        } else if (!action.stops()) {
-            doses.add(new MaskingState.Dose(substance, action.at(), Instant.MAX));
+        if (!action.stops()) {
+            boolean bolus = action.verb() == MedicationVerb.GIVEN;
+            doses.add(new MaskingState.Dose(substance, action.at(), bolus ? worksUntil : Instant.MAX));
         }
         return new MaskingState(doses, action.at());
     }

@@ -57,11 +57,11 @@ public record MaskingState(List<Dose> doses, Instant newest) implements SignalSt
         Map<String, Dose> past = new TreeMap<>();
         List<Dose> kept = new ArrayList<>();
         for (Dose dose : doses) {
-            if (dose.running() || dose.at().isAfter(checkpoint)) {
+            if (dose.at().isAfter(checkpoint)) {
                 kept.add(dose);
             } else {
                 past.merge(
-                        dose.substance(),
+                        dose.substance() + (dose.running() ? " running" : ""),
                         dose,
                         (one, other) -> new Dose(
                                 one.substance(),

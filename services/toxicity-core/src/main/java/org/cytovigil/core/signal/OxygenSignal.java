@@ -107,7 +107,7 @@ public final class OxygenSignal implements Signal<OxygenState> {
         return usual == null || flow == null || flow.compareTo(usual) <= 0;
     }
 
-    /** A fraction grades only where no device is known; 6 L/min by cannula are about 0.44. */
+    /** Of several of one instant the highest counts. A fraction grades only where no device is known; 6 L/min by cannula are about 0.44. */
     private static @Nullable Oxygen fraction(Oxygen now, @Nullable BigDecimal fraction, Fact fact, GradingRules rules) {
         if (fraction == null || now.deviceKnown()) {
             return null;
@@ -115,6 +115,9 @@ public final class OxygenSignal implements Signal<OxygenState> {
         boolean air = fraction.compareTo(AIR) <= 0;
         int grade = air ? 0 : fraction.compareTo(rules.decimal(RuleKey.CRS_FIO2_LOW)) <= 0 ? 2 : 3;
         Instant since = fact.at();
+        if (since.equals(now.since()) && now.grade() >= grade) {
+            return null;
+        }
         return new Oxygen(false, grade, false, air, false, since, List.of(fact.id()));
     }
 }

@@ -21,7 +21,7 @@ class ArrivalOrderTest {
     @Test
     void orderAndCopiesMakeNoDifference() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
-            Scenario scenario = Scenario.withOneSampleEachSecond(seed);
+            Scenario scenario = Scenario.of(seed);
             List<Fact> shuffled = scenario.inAnotherOrder(seed);
             List<String> lines = Oracle.written(CORE.lines(scenario.facts(), scenario.until()));
             assertThat(Oracle.written(CORE.lines(shuffled, scenario.until())))

@@ -23,15 +23,7 @@ final class Holding {
             Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);
 
     /** A sample of a continuous feed is what was measured, how, and in which second; its id does not matter. */
-    private record SampleKey(Parameter parameter, Method method, boolean skin, Instant second) {
-        static SampleKey of(Measured sample) {
-            return new SampleKey(
-                    sample.parameter(),
-                    sample.method(),
-                    sample.parameter() == Parameter.TEMPERATURE && sample.site() == Site.SKIN,
-                    secondOf(sample));
-        }
-    }
+    private record SampleKey(Parameter parameter, Method method, boolean skin, Instant second) {}
 
     private Holding() {}
 
@@ -53,30 +45,29 @@ final class Holding {
         Map<Object, List<Fact>> identities = new LinkedHashMap<>();
         for (Fact version : versions) {
             identities
-                    .computeIfAbsent(identity(version, versions), key -> new ArrayList<>())
+                    .computeIfAbsent(identity(version), key -> new ArrayList<>())
                     .add(version);
         }
         return identities;
     }
 
-    private static Object identity(Fact version, Collection<? extends Fact> versions) {
-        if (isSample(version)) {
-            return SampleKey.of((Measured) version);
+    private static Object identity(Fact version) {
+        if (version instanceof Measured sample && sample.method() != Method.SPOT) {
+            return new SampleKey(
+                    sample.parameter(), sample.method(), skin(sample.parameter(), sample.site()), secondOf(sample));
         }
-        if (version instanceof Removed) {
-            for (Fact other : versions) {
-                if (isSample(other)
-                        && other.id().equals(version.id())
-                        && secondOf(other).equals(secondOf(version))) {
-                    return SampleKey.of((Measured) other);
-                }
-            }
+        if (version instanceof Removed removed && removed.parameter() != null && removed.method() != Method.SPOT) {
+            return new SampleKey(
+                    removed.parameter(),
+                    removed.method(),
+                    skin(removed.parameter(), removed.site()),
+                    secondOf(removed));
         }
         return version.id();
     }
 
-    private static boolean isSample(Fact fact) {
-        return fact instanceof Measured measured && measured.method() != Method.SPOT;
+    private static boolean skin(Parameter parameter, Site site) {
+        return parameter == Parameter.TEMPERATURE && site == Site.SKIN;
     }
 
     private static Instant secondOf(Fact fact) {
@@ -86,7 +77,7 @@ final class Holding {
     /** The version that holds; of a sample that nobody corrected all versions, of which the worst will count. */
     private static List<Fact> holding(List<Fact> same) {
         List<Fact> deciding = same;
-        if (same.stream().anyMatch(Holding::isSample)) {
+        if (identity(same.get(0)) instanceof SampleKey) {
             deciding = same.stream()
                     .filter(version ->
                             version.status() == FactStatus.CORRECTED || version.status() == FactStatus.ENTERED_IN_ERROR)

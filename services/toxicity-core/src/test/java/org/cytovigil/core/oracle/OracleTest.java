@@ -22,7 +22,7 @@ class OracleTest {
     @Test
     void theCoreAgreesWithTheOracleOnEverySequence() {
         for (long seed = 1; seed <= SEQUENCES; seed++) {
-            Scenario scenario = Scenario.withOneSampleEachSecond(seed);
+            Scenario scenario = Scenario.of(seed);
             if (differs(scenario.facts(), scenario.until())) {
                 Instant until = scenario.until();
                 List<Fact> fewer = Shrunk.of(scenario.facts(), facts -> differs(facts, until));

@@ -90,9 +90,11 @@ final class Arrivals {
                 dice.any(FactStatus.CORRECTED, FactStatus.ENTERED_IN_ERROR, FactStatus.FINAL, FactStatus.PRELIMINARY);
         String id = dice.percent(50) ? first.id() : first.id() + "-again";
         FactHeader header = arrived(first.header(), later, status);
-        return Versions.with(
-                dice.any(same),
-                new FactHeader(header.patient(), id, header.at(), header.arrivedAt(), header.source(), status));
+        FactHeader named =
+                new FactHeader(header.patient(), id, header.at(), header.arrivedAt(), header.source(), status);
+        return status == FactStatus.ENTERED_IN_ERROR
+                ? new Removed(named, first.parameter(), first.method(), first.site())
+                : Versions.with(dice.any(same), named);
     }
 
     private boolean contradicted(Measured sample) {

@@ -39,15 +39,16 @@ final class FeedScenes {
     }
 
     private void samples(int count, int turnPercent, int cadence) {
-        Method method = dice.any(Method.CONTINUOUS, Method.CONTINUOUS, Method.ARTERIAL_LINE);
         Parameter parameter = dice.any(
                 Parameter.SYSTOLIC_BP,
                 Parameter.SYSTOLIC_BP,
                 Parameter.MEAN_BP,
                 Parameter.SPO2,
                 Parameter.SPO2,
-                Parameter.TEMPERATURE,
-                Parameter.FIO2);
+                Parameter.TEMPERATURE);
+        Method method = parameter.isPressure()
+                ? dice.any(Method.CONTINUOUS, Method.CONTINUOUS, Method.ARTERIAL_LINE)
+                : Method.CONTINUOUS;
         Site site = parameter == Parameter.TEMPERATURE
                 ? dice.any(Site.SKIN, Site.CORE, Site.UNSPECIFIED)
                 : Site.UNSPECIFIED;
@@ -81,7 +82,6 @@ final class FeedScenes {
             case TEMPERATURE -> abnormal ? dice.any("38.0", "38.4", "39.9") : dice.any("36.9", "37.95");
             case SPO2 -> abnormal ? dice.any("85", "89.9") : dice.any("90", "97");
             case MEAN_BP -> abnormal ? dice.any("50", "64.9") : dice.any("65", "80");
-            case FIO2 -> abnormal ? dice.any("0.3", "0.6") : "0.21";
             default -> abnormal ? dice.any("52", "69", "79", "89") : dice.any("90", "120");
         };
     }

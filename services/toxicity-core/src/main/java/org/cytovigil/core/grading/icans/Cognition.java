@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.icans;
 
+import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.Finding;
 
@@ -10,10 +11,11 @@ import org.cytovigil.core.fact.Finding;
  * @param tool ICE or CAPD, NONE before the first
  * @param lowest score, items not asked taken as failed (ICE) or the score (CAPD)
  * @param highest score, items not asked taken as passed (ICE) or the score (CAPD)
+ * @param at when it was done
  */
-public record Cognition(Tool tool, int lowest, int highest, List<String> evidence) {
+public record Cognition(Tool tool, int lowest, int highest, Instant at, List<String> evidence) {
     /** Before the first. */
-    public static final Cognition NONE = new Cognition(Tool.NONE, 0, 0, List.of());
+    public static final Cognition NONE = new Cognition(Tool.NONE, 0, 0, Instant.MIN, List.of());
 
     /** Which instrument. */
     public enum Tool {
@@ -22,12 +24,12 @@ public record Cognition(Tool tool, int lowest, int highest, List<String> evidenc
         CAPD
     }
 
-    static Cognition of(Finding.Ice ice, String id) {
-        return new Cognition(Tool.ICE, ice.lowest(), ice.highest(), List.of(id));
+    static Cognition of(Finding.Ice ice, Instant at, String id) {
+        return new Cognition(Tool.ICE, ice.lowest(), ice.highest(), at, List.of(id));
     }
 
-    static Cognition of(Finding.Capd capd, String id) {
-        return new Cognition(Tool.CAPD, capd.score(), capd.score(), List.of(id));
+    static Cognition of(Finding.Capd capd, Instant at, String id) {
+        return new Cognition(Tool.CAPD, capd.score(), capd.score(), at, List.of(id));
     }
 
     /** Grade that is proven: items not asked are taken as passed. ICE 0 is judged with the arousal. */
@@ -35,9 +37,14 @@ public record Cognition(Tool tool, int lowest, int highest, List<String> evidenc
         return grade(highest);
     }
 
-    /** Grade that it could be: items not asked are taken as failed. */
+    /** Grade that it could be: items not asked are taken as failed. ICE 0 is judged with the arousal. */
     int worstGrade() {
-        return tool == Tool.ICE && lowest == 0 && highest > 0 ? 4 : grade(lowest);
+        return grade(lowest);
+    }
+
+    /** Whether the score could be 0: then the arousal tells 3 from 4 (Lee 2019, table 5). */
+    boolean couldBeIceZero() {
+        return tool == Tool.ICE && lowest == 0;
     }
 
     boolean isIceZero() {

@@ -66,14 +66,14 @@ final class IcansAssessment {
         cognition(worst, flags);
         Domain level = neuro.consciousness().at(at);
         worst.add("CONSCIOUSNESS", level.grade(), level.grade(), level.evidence());
-        SeizureWeight seizure = neuro.weights(moment.rules()).at(at);
+        SeizureWeight seizure = neuro.seizures(at, moment.rules());
         worst.add("SEIZURE", seizure.grade(), seizure.upper(), seizure.evidence());
         structural(worst, flags);
         sedation(worst, flags);
 
         Availability known = neuro.cognitionKnown(at);
         if (known != Availability.FRESH) {
-            missing.add(child() ? "CAPD" : "ICE");
+            missing.add(usesCapd(at) ? "CAPD" : "ICE");
             worst.upper = 4;
         }
         if (known == Availability.STALE) {
@@ -96,17 +96,19 @@ final class IcansAssessment {
         if (found.tool() == Cognition.Tool.NONE) {
             return;
         }
-        if ((found.tool() == Cognition.Tool.CAPD) != child()) {
+        if ((found.tool() == Cognition.Tool.CAPD) != usesCapd(found.at())) {
             flags.add(Flag.WRONG_TOOL);
         }
         int grade = found.grade();
         int possible = found.worstGrade();
-        if (found.isIceZero()) {
+        if (found.couldBeIceZero()) {
             Domain level = neuro.consciousness().at(at);
-            grade = level.grade() == 4 ? 4 : 3;
-            possible = level.known() ? grade : 4;
-            if (!level.known()) {
-                flags.add(Flag.AROUSAL_MISSING);
+            possible = level.known() && level.grade() < 4 ? 3 : 4;
+            if (found.isIceZero()) {
+                grade = level.grade() == 4 ? 4 : 3;
+                if (!level.known()) {
+                    flags.add(Flag.AROUSAL_MISSING);
+                }
             }
         }
         worst.add(found.tool().name(), grade, possible, found.evidence());
@@ -138,10 +140,11 @@ final class IcansAssessment {
         return moment.board().get(SedationSignal.INSTANCE).at(at);
     }
 
-    private boolean child() {
+    /** Whether CAPD replaces ICE: below 12 years, or with developmental delay (Lee 2019, tables 6 and 7). */
+    private boolean usesCapd(Instant when) {
         Person person = moment.board().get(PersonSignal.INSTANCE).at(at);
         return person.developmentalDelay()
-                || person.yearsAt(at)
+                || person.yearsAt(when)
                         < moment.rules().decimal(RuleKey.ICANS_CHILD_BELOW).intValue();
     }
 }

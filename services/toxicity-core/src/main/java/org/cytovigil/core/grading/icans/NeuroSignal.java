@@ -7,6 +7,7 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
@@ -83,21 +84,24 @@ public final class NeuroSignal implements Signal<NeuroState> {
 
     private static Steps<Cognition> cognition(Steps<Cognition> steps, Finding finding, Fact fact) {
         if (finding instanceof Finding.Ice ice) {
-            return steps.step(fact.at(), Cognition.of(ice, fact.id()));
+            return steps.step(fact.at(), Cognition.of(ice, fact.at(), fact.id()));
         }
-        return finding instanceof Finding.Capd capd ? steps.step(fact.at(), Cognition.of(capd, fact.id())) : steps;
+        return finding instanceof Finding.Capd capd
+                ? steps.step(fact.at(), Cognition.of(capd, fact.at(), fact.id()))
+                : steps;
     }
 
     private static Steps<Domain> step(Steps<Domain> steps, Fact fact, int grade) {
         return steps.step(fact.at(), new Domain(true, grade, List.of(fact.id())));
     }
 
-    private static List<NeuroFinding> seizures(List<NeuroFinding> seizures, NeuroFinding found) {
-        if (!(found.finding() instanceof Finding.Seizure)) {
+    private static List<Seizure> seizures(List<Seizure> seizures, NeuroFinding found) {
+        if (!(found.finding() instanceof Finding.Seizure what)) {
             return seizures;
         }
-        List<NeuroFinding> more = new ArrayList<>(seizures);
-        more.add(found);
+        List<Seizure> more = new ArrayList<>(seizures);
+        more.add(new Seizure(
+                found.id(), found.at(), what.endedAt(), what.returnedToBaseline(), Instant.MAX, Truth.NO, false));
         return more;
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.fact.Finding;
-import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Known;
@@ -28,7 +27,7 @@ public record NeuroState(
         Steps<Domain> motor,
         Steps<Domain> oedema,
         Steps<Domain> haemorrhage,
-        List<NeuroFinding> seizures,
+        List<Seizure> seizures,
         Instant begins,
         Instant newest)
         implements SignalState {
@@ -54,9 +53,9 @@ public record NeuroState(
         return assessed.at(instant);
     }
 
-    /** The weight of seizures as a function of time. */
-    Steps<SeizureWeight> weights(GradingRules rules) {
-        return SeizureWeight.of(seizures, normal(), rules);
+    /** The weight of seizures at an instant. */
+    SeizureWeight seizures(Instant instant, GradingRules rules) {
+        return new Seizures(seizures, normal(), rules).weight(instant);
     }
 
     /** Instants of normal assessments: ICE 10, or CAPD 0 to 8 in a patient who is awake (grading.md 13). */
@@ -84,7 +83,7 @@ public record NeuroState(
         if (begins.isAfter(after)) {
             next = earlier(next, begins);
         }
-        return seizures.isEmpty() ? next : earlier(next, weights(rules).next(after));
+        return seizures.isEmpty() ? next : earlier(next, new Seizures(seizures, normal(), rules).nextChange(after));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -101,7 +100,7 @@ public record NeuroState(
                 motor.since(checkpoint),
                 oedema.since(checkpoint),
                 haemorrhage.since(checkpoint),
-                SeizureWeight.open(seizures, normal(), checkpoint, rules),
+                new Seizures(seizures, normal(), rules).since(checkpoint),
                 begins,
                 newest);
     }
