@@ -3,8 +3,12 @@ package org.cytovigil.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.cytovigil.core.alerting.AlertStep;
+import org.cytovigil.core.explain.AlertExplainer;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
@@ -26,6 +30,9 @@ final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private EventFiles files = new EventFiles();
 
+    @Mixin
+    private OfflineOptions options = new OfflineOptions();
+
     @Option(names = "--until", paramLabel = "TIME", description = "The wall clock stops here.")
     private @Nullable String until;
 
@@ -35,13 +42,18 @@ final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
-                .run(files.read(spec.commandLine().getErr()), EventFiles.time(until))
-                .forEach(told -> {
-                    if (told.outcome() instanceof Outcome.Alerted alerted && isNews(alerted.step())) {
-                        out.println(AlertLines.write(alerted.step()));
-                    }
-                });
+        GradingRules rules = options.rules();
+        List<Fact> facts = files.read(spec.commandLine().getErr());
+        List<ArrivalReplay.Told> told =
+                new ArrivalReplay(GradingCatalogue.standard(), rules).run(facts, EventFiles.time("--until", until));
+        Function<AlertStep, List<String>> words = options.explain()
+                ? new AlertExplainer(options.explainer(rules, facts), told)::alert
+                : step -> List.of(AlertLines.write(step));
+        told.forEach(each -> {
+            if (each.outcome() instanceof Outcome.Alerted alerted && isNews(alerted.step())) {
+                words.apply(alerted.step()).forEach(out::println);
+            }
+        });
         out.flush();
         return files.exitCode();
     }

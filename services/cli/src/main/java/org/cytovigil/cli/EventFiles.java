@@ -69,14 +69,14 @@ final class EventFiles {
     }
 
     /** An RFC 3339 time of an option. */
-    static java.time.@Nullable Instant time(@Nullable String text) {
+    static java.time.@Nullable Instant time(String option, @Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
             return java.time.OffsetDateTime.parse(text).toInstant();
         } catch (java.time.DateTimeException e) {
-            throw new InputException("--until must be an RFC 3339 time with offset, not " + text);
+            throw new InputException(option + " must be an RFC 3339 time with offset, not " + text);
         }
     }
 }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cytovigil.core.explain.Explainer;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
+import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
@@ -30,6 +32,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private EventFiles files = new EventFiles();
 
+    @Mixin
+    private OfflineOptions options = new OfflineOptions();
+
     @Option(names = "--scale", paramLabel = "ID", description = "Only this scale; may be given several times.")
     private List<String> scales = new ArrayList<>();
 
@@ -44,25 +49,56 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Instant end = EventFiles.time(until);
+        Instant end = EventFiles.time("--until", until);
         GradingCatalogue catalogue = catalogue();
-        GradingRules rules = GradingRules.defaults();
+        GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr());
+        if (options.explain()) {
+            explain(catalogue, rules, facts, end);
+        } else {
+            write(catalogue, rules, facts, end);
+        }
+        spec.commandLine().getOut().flush();
+        return files.exitCode();
+    }
+
+    private void write(GradingCatalogue catalogue, GradingRules rules, List<Fact> facts, @Nullable Instant end) {
+        PrintWriter out = spec.commandLine().getOut();
         if (asItArrives) {
-            new ArrivalReplay(catalogue, rules).run(facts, end).forEach(told -> {
-                if (told.outcome() instanceof Outcome.Graded graded) {
-                    out.println(GradeLines.write(graded.line()));
-                }
-            });
+            published(catalogue, rules, facts, end).forEach(line -> out.println(GradeLines.write(line)));
         } else {
             new ConvergedGrades(catalogue, rules)
                     .lines(facts, end)
                     .forEach(line -> out.println(
                             GradeLines.write(line.patient().value(), line.system(), line.span(), rules.edition())));
         }
-        out.flush();
-        return files.exitCode();
+    }
+
+    private void explain(GradingCatalogue catalogue, GradingRules rules, List<Fact> facts, @Nullable Instant end) {
+        PrintWriter out = spec.commandLine().getOut();
+        Explainer explainer = options.explainer(rules, facts);
+        if (asItArrives) {
+            published(catalogue, rules, facts, end)
+                    .forEach(line -> explainer
+                            .grade(line.patient(), line.system(), line.span(), line.knownAt())
+                            .forEach(out::println));
+        } else {
+            new ConvergedGrades(catalogue, rules)
+                    .lines(facts, end)
+                    .forEach(line -> explainer
+                            .grade(line.patient(), line.system(), line.span(), Instant.MAX)
+                            .forEach(out::println));
+        }
+    }
+
+    private static List<PublishedLine> published(
+            GradingCatalogue catalogue, GradingRules rules, List<Fact> facts, @Nullable Instant end) {
+        return new ArrivalReplay(catalogue, rules)
+                .run(facts, end).stream()
+                        .map(ArrivalReplay.Told::outcome)
+                        .filter(Outcome.Graded.class::isInstance)
+                        .map(outcome -> ((Outcome.Graded) outcome).line())
+                        .toList();
     }
 
     private GradingCatalogue catalogue() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,6 +26,11 @@ public final class Settings {
      */
     public static Settings load(String... flags) {
         return SettingsReader.read(System.getenv(), flags);
+    }
+
+    /** The settings of a file alone, and defaults; whatever the environment says. */
+    public static Settings ofFile(Path file) {
+        return SettingsReader.read(Map.of(), SettingsReader.CONFIG_FLAG + file);
     }
 
     /** Settings of exactly these keys, and defaults; for tests and for processes that set up others. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Gathers settings from their sources in rising order and checks each where it is set. */
 final class SettingsReader {
     private static final String DEFAULT_FILE = "cytovigil.yml";
-    private static final String CONFIG_FLAG = "--config=";
+    static final String CONFIG_FLAG = "--config=";
 
     private static final Map<String, SettingKey> KNOWN =
             Stream.of(SettingKey.values()).collect(Collectors.toUnmodifiableMap(SettingKey::key, Function.identity()));
