@@ -35,13 +35,32 @@ final class Rereading {
         clusters.add(new ArrayList<>(List.of(feed)));
     }
 
-    /** @param facts in order */
+    /**
+     * Reads all.
+     *
+     * @param facts in order; at one instant they come before the samples
+     */
     void read(List<Fact> facts) {
+        Instant last = Instant.MIN;
         for (Fact fact : facts) {
-            clusters.forEach(cluster -> readBefore(cluster, fact.at()));
+            if (fact.at().isAfter(last)) {
+                readBefore(after(last));
+                readBefore(fact.at());
+                last = fact.at();
+            }
             course.read(fact);
         }
-        clusters.forEach(cluster -> readBefore(cluster, Instant.MAX));
+        readBefore(after(last));
+        readBefore(Instant.MAX);
+    }
+
+    /** A sample of the very instant of a fact is read by itself: those after it are not of that instant. */
+    private static Instant after(Instant instant) {
+        return instant.equals(Instant.MIN) ? instant : instant.plusNanos(1);
+    }
+
+    private void readBefore(Instant end) {
+        clusters.forEach(cluster -> readBefore(cluster, end));
     }
 
     private static void readBefore(List<Feed> cluster, Instant end) {
