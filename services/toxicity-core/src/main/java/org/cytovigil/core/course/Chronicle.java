@@ -3,7 +3,9 @@ package org.cytovigil.core.course;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,8 +36,14 @@ public final class Chronicle {
     /** So many runs of samples at most are carried with each event. */
     private static final int FLUSHED = 48;
 
+    /** So far apart are the marks within a block, and so many of them are remembered. */
+    private static final Duration MARKED = Duration.ofMinutes(5);
+
+    private static final int MARKS = 6;
+
     private final Wiring wiring;
     private final History history;
+    private final Deque<Mark> marks = new ArrayDeque<>();
     private final Map<Series, List<SampleRun>> samples;
     private final Map<Series, OpenSecond> seconds = new TreeMap<>();
     private final Map<Series, OpenSecond> late = new TreeMap<>();
@@ -79,6 +87,9 @@ public final class Chronicle {
     public Course course() {
         return course;
     }
+
+    /** A short way back: what was known at an instant of the present block. Never kept, only remembered. */
+    private record Mark(Instant start, Snapshot before) {}
 
     /** What a fact did to the course. */
     public enum Effect {
@@ -298,8 +309,10 @@ public final class Chronicle {
     /** Begins a new block where a fact lies beyond the present one. */
     private void roll(Instant at, Instant until) {
         if (at.isBefore(blockEnd)) {
+            mark(at, until);
             return;
         }
+        marks.clear();
         settle(earlier(floor(at).minusNanos(1), until));
         history.keep(present().with(sampled(present())));
         samples.clear();
@@ -308,6 +321,20 @@ public final class Chronicle {
         blockCheckpoint = course.checkpoint();
         history.keep(new HistoryBlock(blockStart, course.snapshot(), Map.of(), Map.of()));
         history.forget(blockStart.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON)), wiring::isStanding);
+    }
+
+    /** Remembers a way back now and then: what is charted a little late then costs a few minutes of reading. */
+    private void mark(Instant at, Instant until) {
+        Instant last = marks.isEmpty() ? blockStart : marks.getLast().start();
+        Instant start = floor(at, MARKED);
+        boolean apart = last.equals(Instant.MIN) || !start.isBefore(last.plus(MARKED));
+        if (apart && course.newest().isBefore(start)) {
+            settle(earlier(start.minusNanos(1), until));
+            marks.addLast(new Mark(start, course.snapshot()));
+            if (marks.size() > MARKS) {
+                marks.removeFirst();
+            }
+        }
     }
 
     private HistoryBlock present() {
@@ -346,33 +373,49 @@ public final class Chronicle {
     }
 
     private void readAgain(Instant from, Instant until) {
-        HistoryBlock earliest = history.block(earlier(from, blockStart));
-        HistoryBlock first = earliest == null ? present() : earliest;
-        course = Course.from(first.before(), wiring);
-        Instant checkpoint = course.checkpoint();
-        if (checkpoint.isBefore(comparedFrom)) {
-            comparedFrom = checkpoint;
-            bases = first.before().assessments();
+        while (!marks.isEmpty() && marks.getLast().start().isAfter(from)) {
+            marks.removeLast();
         }
-        settled.values().forEach(spans -> spans.removeIf(span -> span.from().isAfter(checkpoint)));
-        List<HistoryBlock> later = history.blocksAfter(first.start());
-        read(first, later.isEmpty() ? Instant.MAX : later.get(0).start());
-        for (int i = 0; i < later.size(); i++) {
-            HistoryBlock block = later.get(i);
-            settle(earlier(block.start().minusNanos(1), until));
-            history.keep(new HistoryBlock(block.start(), course.snapshot(), block.samples(), block.published()));
-            blockCheckpoint = course.checkpoint();
-            read(block, i + 1 < later.size() ? later.get(i + 1).start() : Instant.MAX);
+        if (marks.isEmpty()) {
+            HistoryBlock block = history.block(earlier(from, blockStart));
+            readBlocks(block == null ? present() : block, until);
+        } else {
+            Mark mark = marks.getLast();
+            goBack(mark.before());
+            read(present(), mark.start(), Instant.MAX);
         }
     }
 
-    private void read(HistoryBlock block, Instant end) {
+    private void readBlocks(HistoryBlock first, Instant until) {
+        goBack(first.before());
+        List<HistoryBlock> later = history.blocksAfter(first.start());
+        read(first, first.start(), later.isEmpty() ? Instant.MAX : later.get(0).start());
+        for (int i = 0; i < later.size(); i++) {
+            HistoryBlock block = later.get(i);
+            settle(earlier(block.start().minusNanos(1), until));
+            history.keep(block.with(course.snapshot()));
+            blockCheckpoint = course.checkpoint();
+            read(block, block.start(), i + 1 < later.size() ? later.get(i + 1).start() : Instant.MAX);
+        }
+    }
+
+    private void goBack(Snapshot snapshot) {
+        course = Course.from(snapshot, wiring);
+        Instant checkpoint = course.checkpoint();
+        if (checkpoint.isBefore(comparedFrom)) {
+            comparedFrom = checkpoint;
+            bases = snapshot.assessments();
+        }
+        settled.values().forEach(spans -> spans.removeIf(span -> span.from().isAfter(checkpoint)));
+    }
+
+    private void read(HistoryBlock block, Instant start, Instant end) {
         Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? sampled(block) : block.samples();
-        List<Fact> facts = history.facts(block.start(), end).stream()
+        List<Fact> facts = history.facts(start, end).stream()
                 .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
                 .sorted(wiring.order())
                 .toList();
-        new Rereading(course, wiring.coding(), sampled).read(facts);
+        new Rereading(course, wiring.coding(), sampled, start).read(facts);
     }
 
     /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
@@ -413,7 +456,11 @@ public final class Chronicle {
     }
 
     private static Instant floor(Instant at) {
-        long seconds = BLOCK.toSeconds();
+        return floor(at, BLOCK);
+    }
+
+    private static Instant floor(Instant at, Duration step) {
+        long seconds = step.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
     }
 

@@ -27,6 +27,7 @@ public final class Course {
     private final Board board;
     private final Map<String, ScaleProgress<?>> scales = new LinkedHashMap<>();
     private Instant checkpoint;
+    private Instant newest = Instant.MIN;
 
     private Course(Wiring wiring, Board board, Instant checkpoint) {
         this.wiring = wiring;
@@ -44,6 +45,9 @@ public final class Course {
             }
         }
         Course course = new Course(wiring, board, snapshot.checkpoint());
+        for (SignalState state : snapshot.signals().values()) {
+            course.newest = later(course.newest, state.newest());
+        }
         wiring.systems()
                 .forEach(system -> course.scales.put(
                         system.id(),
@@ -85,6 +89,11 @@ public final class Course {
         return board;
     }
 
+    /** The newest instant that any signal has read. */
+    Instant newest() {
+        return newest;
+    }
+
     /** Event time up to which it is settled. */
     public Instant checkpoint() {
         return checkpoint;
@@ -124,6 +133,7 @@ public final class Course {
 
     /** Reads a fact that is not late. */
     public void read(Fact fact) {
+        newest = later(newest, fact.at());
         for (Signal<?> reader : wiring.readers(fact)) {
             read(reader, fact);
         }
@@ -140,6 +150,7 @@ public final class Course {
      * @return whether no grade can have changed by it
      */
     public boolean read(Stretch stretch, Instant evaluated) {
+        newest = later(newest, stretch.to());
         boolean quiet = true;
         for (Signal<?> reader : wiring.readers(stretch.series().group())) {
             quiet &= read(reader, stretch, evaluated);
@@ -192,5 +203,9 @@ public final class Course {
         }
         checkpoint = target;
         return settled;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

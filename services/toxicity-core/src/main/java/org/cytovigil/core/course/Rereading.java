@@ -18,10 +18,11 @@ final class Rereading {
     private final Coding coding;
     private final List<List<Feed>> clusters = new ArrayList<>();
 
-    Rereading(Course course, Coding coding, Map<Series, List<SampleRun>> samples) {
+    /** @param from samples before this are known */
+    Rereading(Course course, Coding coding, Map<Series, List<SampleRun>> samples, Instant from) {
         this.course = course;
         this.coding = coding;
-        samples.forEach((series, runs) -> add(new Feed(series, runs)));
+        samples.forEach((series, runs) -> add(new Feed(series, runs, from)));
     }
 
     /** Feeds of one signal are read together, so that it sees their samples in order. */
@@ -98,9 +99,16 @@ final class Rereading {
         private int run;
         private @Nullable Instant next;
 
-        Feed(Series series, List<SampleRun> runs) {
+        Feed(Series series, List<SampleRun> runs, Instant from) {
             this.series = series;
             this.runs = runs;
+            while (run < runs.size() && runs.get(run).last().isBefore(from)) {
+                run++;
+            }
+            if (run < runs.size() && runs.get(run).first().isBefore(from)) {
+                SampleRun cut = runs.get(run);
+                this.next = cut.lastBy(from.minusNanos(1)).plusSeconds(cut.period());
+            }
         }
 
         /** The instant of the next sample, {@link Instant#MAX} after the last. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable step function of event time over the recent past: before its first step it has an initial value.
@@ -113,5 +115,20 @@ public record Steps<T>(T initial, List<Instant> from, List<T> values) {
         }
         int found = Collections.binarySearch(from, instant);
         return found >= 0 ? found : -found - 2;
+    }
+
+    /** Nearly always asked of the very same steps, which need no comparison of what they hold. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Steps<?> steps
+                        && initial.equals(steps.initial)
+                        && from.equals(steps.from)
+                        && values.equals(steps.values));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(initial, from, values);
     }
 }
