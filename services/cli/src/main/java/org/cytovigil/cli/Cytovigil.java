@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             AlertsCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            RejectsCommand.class,
+            CompareCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
@@ -37,7 +39,11 @@ public final class Cytovigil {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Cytovigil());
+        return withHandlers(new CommandLine(new Cytovigil()));
+    }
+
+    /** Failures end in one line and the exit code that the contract gives them. */
+    static CommandLine withHandlers(CommandLine commandLine) {
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("cytovigil: " + oneLine(failure));
             return failure instanceof InputException || failure instanceof SettingsException

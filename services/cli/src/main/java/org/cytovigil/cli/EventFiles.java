@@ -28,6 +28,14 @@ final class EventFiles {
 
     private boolean rejected;
 
+    /** Filled by the command line. */
+    EventFiles() {}
+
+    EventFiles(List<String> files, boolean strict) {
+        this.files = files;
+        this.strict = strict;
+    }
+
     /** All usable facts of all files; unusable lines are reported and counted. */
     List<Fact> read(PrintWriter errors) throws IOException {
         Intake intake = new Intake();

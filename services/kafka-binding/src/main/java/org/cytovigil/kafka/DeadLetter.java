@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.cytovigil.schema.ingest.MessageRejected;
+import org.jspecify.annotations.Nullable;
 
 /** Input that could not be used, on its way to {@value Topics#REJECTED}. */
 public final class DeadLetter {
@@ -37,6 +38,12 @@ public final class DeadLetter {
     /** Says where in Kafka the bytes were read. */
     public DeadLetter from(String topic, int partition, long offset) {
         message.setSourceTopic(topic).setSourcePartition(partition).setSourceOffset(offset);
+        return this;
+    }
+
+    /** Keeps the key of the record in Kafka, for the way back. */
+    public DeadLetter key(byte @Nullable [] key) {
+        message.setSourceKey(key == null ? null : ByteBuffer.wrap(key));
         return this;
     }
 

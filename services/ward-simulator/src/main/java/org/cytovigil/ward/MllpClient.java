@@ -27,9 +27,14 @@ public final class MllpClient implements AutoCloseable {
 
     /** Sends a message; answers its acknowledgement. */
     public String send(String message) throws IOException {
+        return send(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a message in the bytes in which it came; answers its acknowledgement. */
+    public String send(byte[] message) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(START);
-        frame.write(message.getBytes(StandardCharsets.UTF_8));
+        frame.write(message);
         frame.write(END);
         frame.write(RETURN);
         socket.getOutputStream().write(frame.toByteArray());

@@ -108,6 +108,7 @@ class BatchIntake {
                 "kafka",
                 DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", outbox.now()))
                         .from(record.topic(), record.partition(), record.offset())
+                        .key(record.key())
                         .message(raw));
         metrics.rejected(reason);
     }

@@ -45,7 +45,7 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
             return;
         }
         if (key == null) {
-            reject(value, "NO_PATIENT", "the record has no key");
+            reject(record, "NO_PATIENT", "the record has no key");
             return;
         }
         String topic = metadata().topic();
@@ -53,32 +53,33 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
         try {
             read = reader.read(topic, value);
         } catch (SerializationException unreadable) {
-            reject(value, "UNREADABLE", "the bytes are no record of the schemas: " + brief(unreadable));
+            reject(record, "UNREADABLE", "the bytes are no record of the schemas: " + brief(unreadable));
             return;
         }
         IntakeResult result = intake.accept(AvroFields.of(read), Instant.ofEpochMilli(record.timestamp()));
         if (result instanceof IntakeResult.Rejected rejected) {
-            reject(value, rejected.code().name(), rejected.reason());
+            reject(record, rejected.code().name(), rejected.reason());
         } else if (result instanceof IntakeResult.Accepted accepted) {
-            accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), record.timestamp(), value);
+            accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), record, value);
         }
     }
 
-    private void accept(Fact fact, String key, long timestamp, byte[] value) {
+    private void accept(Fact fact, String key, Record<byte[], byte[]> record, byte[] value) {
         if (!fact.patient().value().equals(key)) {
-            reject(value, "NO_PATIENT", "the key of the record is not the patient of its value");
+            reject(record, "NO_PATIENT", "the key of the record is not the patient of its value");
             return;
         }
-        forward(new Record<>(key, new Arrived(fact, value), timestamp), Nodes.WATCH);
+        forward(new Record<>(key, new Arrived(fact, value), record.timestamp()), Nodes.WATCH);
     }
 
-    private void reject(byte[] raw, String reason, String detail) {
+    private void reject(Record<byte[], byte[]> record, String reason, String detail) {
         meters.counter("cytovigil.events.rejected", "reason", reason).increment();
         RecordMetadata from = metadata();
         Instant now = clock.instant();
         Object letter = DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", now))
                 .from(from.topic(), from.partition(), from.offset())
-                .message(raw);
+                .key(record.key())
+                .message(record.value());
         forward(new Record<>("kafka", letter, now.toEpochMilli()), Nodes.REJECTED);
     }
 

@@ -3,6 +3,7 @@ package org.cytovigil.grader.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         SpecificRecord letter = DeadLetter.of(new DeadLetter.Heading(
                         "INTERNAL", "grading failed: " + defect.getClass().getSimpleName(), "kafka", now))
                 .from(from.topic(), from.partition(), from.offset())
+                .key(arrived.fact().patient().value().getBytes(StandardCharsets.UTF_8))
                 .message(arrived.bytes());
         required().context().forward(new Record<>("kafka", letter, now.toEpochMilli()), Nodes.REJECTED);
     }

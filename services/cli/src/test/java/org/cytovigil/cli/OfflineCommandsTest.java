@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineCommandsTest {
+    private static final String STAY = """
+            {"type":"observation","patient":"p1","id":"o1","at":"2026-01-03T08:00:00Z","parameter":"TEMPERATURE","value":38.4,"unit":"Cel"}
+            {"type":"observation","patient":"p1","id":"o2","at":"2026-01-03T08:00:00Z","parameter":"SYSTOLIC_BP","value":92,"unit":"mm[Hg]"}
+            {"type":"observation","patient":"p1","id":"o3","at":"2026-01-03T08:05:00Z","parameter":"SYSTOLIC_BP","value":91,"unit":"mm[Hg]"}
+            """;
+
+    private final Path stay;
+    private final Path yaml;
+    private final Path properties;
+
+    OfflineCommandsTest(@TempDir Path folder) {
+        this.stay = folder.resolve("stay.jsonl");
+        this.yaml = folder.resolve("candidate.yml");
+        this.properties = folder.resolve("candidate.properties");
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(stay, STAY);
+        Files.writeString(yaml, "grading:\n  crs.hypotension.adult.sbp: 95\n");
+        Files.writeString(properties, "crs.hypotension.adult.sbp=95\n");
+    }
+
+    @Test
+    void explanationsReplaceTheJsonAndNameTheObservations() {
+        Typed typed = Typed.cytovigil("grade", "--explain", "--zone", "Europe/Berlin", stay.toString());
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out())
+                .contains("  Because: fever: temperature 38.4 Cel at 09:00 (o1).")
+                .noneMatch(line -> line.startsWith("{"));
+        assertThat(Typed.cytovigil("alerts", "--explain", stay.toString()).out())
+                .anyMatch(line -> line.contains("CRS rose from grade 0 to 1"));
+    }
+
+    @Test
+    void otherRulesAreTriedFromYamlAndFromProperties() {
+        for (Path rules : new Path[] {yaml, properties}) {
+            Typed typed = Typed.cytovigil("grade", "--rules", rules.toString(), stay.toString());
+            assertThat(typed.out()).as("%s", rules).anyMatch(line -> line.contains("\"grade\":2"));
+        }
+        assertThat(Typed.cytovigil("grade", stay.toString()).out()).noneMatch(line -> line.contains("\"grade\":2"));
+    }
+
+    @Test
+    void aRuleThatDoesNotExistIsNamedInOneLine() throws IOException {
+        Files.writeString(properties, "crs.hypotension.adult.sdp=95\n");
+        Typed typed = Typed.cytovigil("grade", "--rules", properties.toString(), stay.toString());
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.errors()).contains("crs.hypotension.adult.sdp").contains("crs.hypotension.adult.sbp");
+        assertThat(typed.errors().lines()).hasSize(1);
+    }
+
+    @Test
+    void comparingFilesListsWhatDiffersAndExitsWithOne() {
+        Typed typed = Typed.cytovigil("compare", "--candidate", yaml.toString(), stay.toString());
+        assertThat(typed.code()).isEqualTo(1);
+        assertThat(typed.out())
+                .anyMatch(line -> line.startsWith("grade p1 astct-crs-2019 from 2026-01-03T08:00:00Z: 1 ")
+                        && line.contains(" -> 2 "))
+                .contains("alert p1 CRS_ROSE astct-crs-2019 grade 2: none -> MEDIUM page at 2026-01-03T08:05:00Z");
+        assertThat(typed.out().get(typed.out().size() - 1))
+                .startsWith("compare edition=")
+                .endsWith(" patients=1 events=3 patients_differ=1 grades_differ=1 alerts_differ=1");
+    }
+
+    @Test
+    void comparingWithTheSameRulesFindsNothing() throws IOException {
+        Files.writeString(properties, "crs.hypotension.adult.sbp=90\n");
+        Typed typed = Typed.cytovigil("compare", "--candidate", properties.toString(), stay.toString());
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).hasSize(1);
+    }
+
+    @Test
+    void whatDiffersBeforeTheTimeAskedForIsNotListed() {
+        Typed typed = Typed.cytovigil(
+                "compare", "--candidate", yaml.toString(), "--since", "2026-01-03T09:00:00Z", stay.toString());
+        assertThat(typed.code()).isZero();
+    }
+}
