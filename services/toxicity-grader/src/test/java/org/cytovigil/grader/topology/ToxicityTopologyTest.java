@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +121,9 @@ class ToxicityTopologyTest {
                     .containsExactly("UNREADABLE", "NO_PATIENT");
             assertThat(rejected.get(0).getRaw().array()).isEqualTo(poison);
             assertThat(rejected.get(0).getSourceTopic().toString()).isEqualTo(Topics.VITALS);
+            assertThat(rejected.get(0).getSourceKey())
+                    .isEqualTo(ByteBuffer.wrap("p1".getBytes(StandardCharsets.UTF_8)));
+            assertThat(rejected.get(1).getSourceKey()).isNull();
             ward.receive(temperature("t1", "38.4", "08:00:00"));
             assertThat(ward.alerts()).containsExactly("RAISED LOW CRS_ROSE 1");
         }
