@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.course;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +10,8 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.history.History;
-import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.sample.SampleRun;
-import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -30,66 +21,30 @@ import org.jspecify.annotations.Nullable;
  * read again from the block of history in which it lies. Once the same facts have come, the course is the same.
  */
 public final class Chronicle {
-    /** How much of the past is read again at most for something that is a little late. */
-    private static final Duration BLOCK = Duration.ofHours(4);
-
-    /** So many runs of samples at most are carried with each event. */
-    private static final int FLUSHED = 48;
-
-    /** So far apart are the marks within a block, and so many of them are remembered. */
-    private static final Duration MARKED = Duration.ofMinutes(5);
-
-    private static final int MARKS = 6;
-
     private final Wiring wiring;
     private final History history;
-    private final Deque<Mark> marks = new ArrayDeque<>();
-    private final Map<Series, List<SampleRun>> samples;
+    private final Reading reading;
     private final Map<Series, OpenSecond> seconds = new TreeMap<>();
     private final Map<Series, OpenSecond> late = new TreeMap<>();
-    private final Map<String, List<GradeSpan>> settled = new TreeMap<>();
-    private Course course;
-    private Instant blockStart;
-    private Instant blockEnd;
-    private Instant blockCheckpoint;
-    private Instant comparedFrom;
-    private Map<String, Assessment> bases;
 
     /** Goes on from what was kept. */
     public Chronicle(Wiring wiring, History history, ChronicleState state) {
         this.wiring = wiring;
         this.history = history;
-        this.samples = new TreeMap<>();
-        state.samples().forEach((series, runs) -> samples.put(series, new ArrayList<>(runs)));
+        this.reading = new Reading(wiring, history, state);
         state.seconds().forEach(second -> seconds.put(second.series(), second));
         state.late().forEach(second -> late.put(second.series(), second));
-        this.course = Course.from(state.course(), wiring);
-        this.blockStart = state.blockStart();
-        this.blockEnd = state.blockEnd();
-        this.blockCheckpoint = state.blockCheckpoint();
-        this.comparedFrom = course.checkpoint();
-        this.bases = state.course().assessments();
     }
 
     /** What must be kept beside the history. */
     public ChronicleState state() {
-        return new ChronicleState(
-                course.snapshot(),
-                blockStart,
-                blockEnd,
-                blockCheckpoint,
-                samples,
-                List.copyOf(seconds.values()),
-                List.copyOf(late.values()));
+        return reading.state(List.copyOf(seconds.values()), List.copyOf(late.values()));
     }
 
     /** The course as far as it is known. */
     public Course course() {
-        return course;
+        return reading.course();
     }
-
-    /** A short way back: what was known at an instant of the present block. Never kept, only remembered. */
-    private record Mark(Instant start, Snapshot before) {}
 
     /** What a fact did to the course. */
     public enum Effect {
@@ -110,7 +65,7 @@ public final class Chronicle {
      * @param until event time up to which grades may be settled by it
      */
     public Effect take(Fact fact, Instant evaluated, Instant until) {
-        begin(fact.at());
+        reading.begin(fact.at());
         Series series = Series.of(fact).orElse(null);
         if (series == null) {
             return takeExact(fact, until);
@@ -119,37 +74,30 @@ public final class Chronicle {
         return amends ? amend(fact, series, until) : sample((Measured) fact, series, evaluated, until);
     }
 
-    private void begin(Instant at) {
-        if (blockEnd.equals(Instant.MIN)) {
-            blockEnd = floor(at).plus(BLOCK);
-            history.keep(new HistoryBlock(blockStart, Snapshot.EMPTY, Map.of(), Map.of()));
-        }
-    }
-
     private Effect takeExact(Fact fact, Instant until) {
         Fact present = history.fact(fact.id());
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }
-        boolean replaces = present != null && usable(present);
+        boolean replaces = present != null && Reading.usable(present);
         if (present == null
                 && !(fact instanceof Removed)
                 && wiring.readers(fact).isEmpty()) {
             return Effect.NONE;
         }
         Instant from = replaces && present != null && present.at().isBefore(fact.at()) ? present.at() : fact.at();
-        if (from.isBefore(blockStart) && history.block(from) == null) {
+        if (reading.isForgotten(from)) {
             return recall(fact, until);
         }
-        roll(fact.at(), until);
-        boolean late = from.isBefore(blockStart) || course.late(fact);
+        reading.roll(fact.at(), until);
+        boolean late = from.isBefore(reading.blockStart()) || course().late(fact);
         history.keep(fact);
-        if (replaces || (late && usable(fact))) {
-            readAgain(from, until);
+        if (replaces || (late && Reading.usable(fact))) {
+            reading.readAgain(from, until);
             return Effect.CHANGED;
         }
-        if (usable(fact)) {
-            course.read(fact);
+        if (Reading.usable(fact)) {
+            reading.read(fact);
             return Effect.CHANGED;
         }
         return Effect.NONE;
@@ -161,19 +109,8 @@ public final class Chronicle {
             return Effect.BEYOND;
         }
         history.keep(fact);
-        HistoryBlock oldest = history.blocks().get(0);
-        Course past = Course.from(Snapshot.EMPTY, wiring);
-        history.facts(Instant.MIN, oldest.start()).stream()
-                .filter(wiring::isStanding)
-                .sorted(wiring.order())
-                .forEach(past::read);
-        history.keep(oldest.with(past.standing(oldest.before())));
-        readAgain(oldest.start(), until);
+        reading.recall(until);
         return Effect.CHANGED;
-    }
-
-    private static boolean usable(Fact fact) {
-        return !(fact instanceof Removed) && !(fact instanceof Measured measured && measured.artefact());
     }
 
     private Effect sample(Measured measured, Series series, Instant evaluated, Instant until) {
@@ -181,11 +118,11 @@ public final class Chronicle {
         if (!wiring.coding().reads(series.group()) || measured.artefact() || amended(measured, series)) {
             return Effect.NONE;
         }
-        OpenSecond open = seconds.getOrDefault(series, OpenSecond.none(series));
+        OpenSecond open = open(series);
         if (behind(series, second, open)) {
             return behind(measured, series, until);
         }
-        roll(second, until);
+        reading.roll(second, until);
         OpenSecond next = open.with(measured, 0);
         seconds.put(series, next);
         int was = second.equals(open.at()) ? open.code(wiring.coding()) : 0;
@@ -197,33 +134,21 @@ public final class Chronicle {
             return change(series, second, now -> 0, until);
         }
         Stretch stretch = new Stretch(series, wiring.coding().levels(series.group(), code), second, second);
-        boolean replaced = second.equals(open.at()) && was != 0;
-        boolean again = course.late(stretch);
-        List<SampleRun> runs = samples.computeIfAbsent(series, key -> new ArrayList<>());
-        if (replaced) {
-            SampleRuns.removeLast(runs);
-        }
-        SampleRuns.append(runs, second, code);
-        flush();
+        boolean again = course().late(stretch);
+        reading.append(series, second, code, second.equals(open.at()) && was != 0);
         if (again) {
-            readAgain(second, until);
+            reading.readAgain(second, until);
             return Effect.CHANGED;
         }
-        return course.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
+        return reading.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
     }
 
     /** A sample behind later ones: what comes next of its second is still judged with it. */
     private Effect behind(Measured measured, Series series, Instant until) {
         Instant second = measured.at();
-        List<SampleRun> runs = List.of();
-        if (!second.isBefore(blockStart)) {
-            runs = sampled(present(), series);
-        } else {
-            HistoryBlock block = history.block(second);
-            runs = block == null ? runs : block.samples().getOrDefault(series, List.of());
-        }
+        OpenSecond before = late.get(series);
         OpenSecond open =
-                late.getOrDefault(series, OpenSecond.none(series)).with(measured, SampleRuns.code(runs, second));
+                (before == null ? OpenSecond.none(series) : before).with(measured, reading.code(series, second));
         late.put(series, open);
         int code = open.code(wiring.coding());
         return change(series, second, now -> code, until);
@@ -231,10 +156,13 @@ public final class Chronicle {
 
     /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
     private boolean behind(Series series, Instant second, OpenSecond open) {
-        List<SampleRun> runs = samples.getOrDefault(series, List.of());
-        boolean known =
-                !runs.isEmpty() && !second.isAfter(runs.get(runs.size() - 1).last()) && !second.equals(open.at());
-        return known || second.isBefore(open.at()) || second.isBefore(blockStart);
+        boolean known = !second.isAfter(reading.newest(series)) && !second.equals(open.at());
+        return known || second.isBefore(open.at()) || second.isBefore(reading.blockStart());
+    }
+
+    private OpenSecond open(Series series) {
+        OpenSecond open = seconds.get(series);
+        return open == null ? OpenSecond.none(series) : open;
     }
 
     /** Whether a correction of this very sample has come before it. */
@@ -262,13 +190,12 @@ public final class Chronicle {
         }
         boolean outdated = amendments(fact.at(), series, Series.parameter(fact)).stream()
                 .anyMatch(other -> Fact.BY_VERSION.compare(fact, other) <= 0);
-        if (fact.at().isBefore(blockStart) && history.block(fact.at()) == null) {
+        if (reading.isForgotten(fact.at())) {
             return Effect.BEYOND;
         }
-        roll(fact.at(), until);
+        reading.roll(fact.at(), until);
         history.keep(fact);
-        seconds.put(
-                series, seconds.getOrDefault(series, OpenSecond.none(series)).amended(fact.at()));
+        seconds.put(series, open(series).amended(fact.at()));
         if (outdated) {
             return Effect.NONE;
         }
@@ -281,190 +208,39 @@ public final class Chronicle {
     }
 
     private Effect change(Series series, Instant second, IntUnaryOperator change, Instant until) {
-        if (!second.isBefore(blockStart)) {
-            List<SampleRun> runs = sampled(present(), series);
-            List<SampleRun> changed = SampleRuns.change(runs, second, change);
-            if (changed.equals(runs)) {
-                return Effect.NONE;
-            }
-            history.keep(present().with(series, List.of()));
-            samples.put(series, new ArrayList<>(changed));
-            flush();
-        } else {
-            HistoryBlock block = history.block(second);
-            if (block == null) {
-                return Effect.BEYOND;
-            }
-            List<SampleRun> runs = block.samples().getOrDefault(series, List.of());
-            List<SampleRun> changed = SampleRuns.change(runs, second, change);
-            if (changed.equals(runs)) {
-                return Effect.NONE;
-            }
-            history.keep(block.with(series, changed));
+        if (reading.isForgotten(second)) {
+            return Effect.BEYOND;
         }
-        readAgain(second, until);
-        return Effect.CHANGED;
-    }
-
-    /** Begins a new block where a fact lies beyond the present one. */
-    private void roll(Instant at, Instant until) {
-        if (at.isBefore(blockEnd)) {
-            mark(at, until);
-            return;
-        }
-        marks.clear();
-        settle(earlier(floor(at).minusNanos(1), until));
-        history.keep(present().with(sampled(present())));
-        samples.clear();
-        blockStart = floor(at);
-        blockEnd = blockStart.plus(BLOCK);
-        blockCheckpoint = course.checkpoint();
-        history.keep(new HistoryBlock(blockStart, course.snapshot(), Map.of(), Map.of()));
-        history.forget(blockStart.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON)), wiring::isStanding);
-    }
-
-    /** Remembers a way back now and then: what is charted a little late then costs a few minutes of reading. */
-    private void mark(Instant at, Instant until) {
-        Instant last = marks.isEmpty() ? blockStart : marks.getLast().start();
-        Instant start = floor(at, MARKED);
-        boolean apart = last.equals(Instant.MIN) || !start.isBefore(last.plus(MARKED));
-        if (apart && course.newest().isBefore(start)) {
-            settle(earlier(start.minusNanos(1), until));
-            marks.addLast(new Mark(start, course.snapshot()));
-            if (marks.size() > MARKS) {
-                marks.removeFirst();
-            }
-        }
-    }
-
-    private HistoryBlock present() {
-        HistoryBlock block = history.block(blockStart);
-        if (block == null) {
-            throw new IllegalStateException("the present block is not in the history");
-        }
-        return block;
-    }
-
-    /** The samples of the present block: those already moved to the history, then those that are not. */
-    private Map<Series, List<SampleRun>> sampled(HistoryBlock present) {
-        Map<Series, List<SampleRun>> all = new TreeMap<>(present.samples());
-        samples.keySet().forEach(series -> all.put(series, sampled(present, series)));
-        return all;
-    }
-
-    private List<SampleRun> sampled(HistoryBlock present, Series series) {
-        List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
-        all.addAll(samples.getOrDefault(series, List.of()));
-        return all;
-    }
-
-    /** Moves samples to the history where they have become many: only the newest run of each feed still grows. */
-    private void flush() {
-        if (samples.values().stream().mapToInt(List::size).sum() <= FLUSHED) {
-            return;
-        }
-        Map<Series, List<SampleRun>> moved = sampled(present());
-        moved.replaceAll((series, runs) -> {
-            List<SampleRun> growing = samples.getOrDefault(series, List.of());
-            return growing.isEmpty() ? runs : runs.subList(0, runs.size() - 1);
-        });
-        history.keep(present().with(moved));
-        samples.replaceAll((series, runs) -> new ArrayList<>(runs.subList(Math.max(0, runs.size() - 1), runs.size())));
-    }
-
-    private void readAgain(Instant from, Instant until) {
-        while (!marks.isEmpty() && marks.getLast().start().isAfter(from)) {
-            marks.removeLast();
-        }
-        if (marks.isEmpty()) {
-            HistoryBlock block = history.block(earlier(from, blockStart));
-            readBlocks(block == null ? present() : block, until);
-        } else {
-            Mark mark = marks.getLast();
-            goBack(mark.before());
-            read(present(), mark.start(), Instant.MAX);
-        }
-    }
-
-    private void readBlocks(HistoryBlock first, Instant until) {
-        goBack(first.before());
-        List<HistoryBlock> later = history.blocksAfter(first.start());
-        read(first, first.start(), later.isEmpty() ? Instant.MAX : later.get(0).start());
-        for (int i = 0; i < later.size(); i++) {
-            HistoryBlock block = later.get(i);
-            settle(earlier(block.start().minusNanos(1), until));
-            history.keep(block.with(course.snapshot()));
-            blockCheckpoint = course.checkpoint();
-            read(block, block.start(), i + 1 < later.size() ? later.get(i + 1).start() : Instant.MAX);
-        }
-    }
-
-    private void goBack(Snapshot snapshot) {
-        course = Course.from(snapshot, wiring);
-        Instant checkpoint = course.checkpoint();
-        if (checkpoint.isBefore(comparedFrom)) {
-            comparedFrom = checkpoint;
-            bases = snapshot.assessments();
-        }
-        settled.values().forEach(spans -> spans.removeIf(span -> span.from().isAfter(checkpoint)));
-    }
-
-    private void read(HistoryBlock block, Instant start, Instant end) {
-        Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? sampled(block) : block.samples();
-        List<Fact> facts = history.facts(start, end).stream()
-                .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
-                .sorted(wiring.order())
-                .toList();
-        new Rereading(course, wiring.coding(), sampled, start).read(facts);
+        return reading.change(series, second, change, until) ? Effect.CHANGED : Effect.NONE;
     }
 
     /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
     public Walked grades(String system, Instant until) {
-        Walked walked = course.grades(system, until);
-        List<GradeSpan> spans = new ArrayList<>(settled.getOrDefault(system, List.of()));
-        spans.addAll(walked.spans());
-        return new Walked(spans, walked.nextDue(), walked.instants());
+        return reading.grades(system, until);
     }
 
     /** Event time from which on {@link #grades} tells; what lies before has not changed since it was asked last. */
     public Instant comparedFrom() {
-        return comparedFrom;
+        return reading.comparedFrom();
     }
 
     /** Event time up to which all was settled when the present block of history began. */
     public Instant blockCheckpoint() {
-        return blockCheckpoint;
+        return reading.blockCheckpoint();
     }
 
     /** What a scale said at {@link #comparedFrom}, null before its first assessment. */
     public @Nullable Assessment base(String system) {
-        return bases.get(system);
+        return reading.base(system);
     }
 
     /** Settles what cannot change any more, up to an instant at most. */
     public void settle(Instant latest) {
-        course.settle(latest)
-                .forEach((system, spans) -> settled.computeIfAbsent(system, key -> new ArrayList<>())
-                        .addAll(spans));
+        reading.settle(latest);
     }
 
     /** What was compared is known: the next comparison begins at the checkpoint. */
     public void compared() {
-        settled.clear();
-        comparedFrom = course.checkpoint();
-        bases = course.snapshot().assessments();
-    }
-
-    private static Instant floor(Instant at) {
-        return floor(at, BLOCK);
-    }
-
-    private static Instant floor(Instant at, Duration step) {
-        long seconds = step.toSeconds();
-        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        reading.compared();
     }
 }

@@ -40,8 +40,9 @@ final class Rereading {
      * Reads all.
      *
      * @param facts in order; at one instant they come before the samples
+     * @param end samples from here on are not read
      */
-    void read(List<Fact> facts) {
+    void read(List<Fact> facts, Instant end) {
         Instant last = Instant.MIN;
         for (Fact fact : facts) {
             if (fact.at().isAfter(last)) {
@@ -52,7 +53,7 @@ final class Rereading {
             course.read(fact);
         }
         readBefore(after(last));
-        readBefore(Instant.MAX);
+        readBefore(end);
     }
 
     /** A sample of the very instant of a fact is read by itself: those after it are not of that instant. */

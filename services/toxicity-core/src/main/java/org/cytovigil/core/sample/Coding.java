@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cytovigil.core.fact.Measured;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coding {
     private static final int BASE = 32;
     private final Map<Parameter, List<BigDecimal>> limits = new EnumMap<>(Parameter.class);
+    private final Set<SampleGroup> read = EnumSet.noneOf(SampleGroup.class);
     private final Map<Coded, Levels> decoded = new ConcurrentHashMap<>();
 
     private record Coded(SampleGroup group, int code) {}
@@ -36,11 +39,16 @@ public final class Coding {
                     sorted.computeIfAbsent(parameter, key -> new TreeSet<>()).addAll(values));
         }
         sorted.forEach((parameter, values) -> limits.put(parameter, new ArrayList<>(values)));
+        for (SampleGroup group : SampleGroup.values()) {
+            if (group.parameters().stream().anyMatch(limits::containsKey)) {
+                read.add(group);
+            }
+        }
     }
 
     /** Whether any signal reads samples of a group; others are heard, not kept. */
     public boolean reads(SampleGroup group) {
-        return group.parameters().stream().anyMatch(limits::containsKey);
+        return read.contains(group);
     }
 
     /** The code of measurements that belong to one sample; of several of one parameter the worse counts. */

@@ -56,6 +56,17 @@ public final class ConsistentPressures {
 
     /** Those of the measurements of one instant that are no pressures contradicting each other. */
     public static List<Measured> among(List<Measured> together) {
+        return together.size() == 1 ? together : usable(together);
+    }
+
+    private static List<Measured> usable(List<Measured> together) {
+        if (ofOneCuff(together)) {
+            Range range = Range.EMPTY;
+            for (Measured pressure : together) {
+                range = range.with(pressure.parameter(), pressure.quantity().value());
+            }
+            return range.contradicts() ? List.of() : together;
+        }
         Map<Cuff, Range> cuffs = new HashMap<>();
         for (Measured pressure : together) {
             Range range = cuffs.getOrDefault(cuff(pressure), Range.EMPTY);
@@ -67,6 +78,18 @@ public final class ConsistentPressures {
                 .filter(pressure ->
                         !cuffs.getOrDefault(cuff(pressure), Range.EMPTY).contradicts())
                 .toList();
+    }
+
+    /** As nearly always. */
+    private static boolean ofOneCuff(List<Measured> together) {
+        Measured first = together.get(0);
+        for (Measured pressure : together) {
+            if (pressure.method() != first.method()
+                    || !pressure.header().source().equals(first.header().source())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Cuff cuff(Measured pressure) {

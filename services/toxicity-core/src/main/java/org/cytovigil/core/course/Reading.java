@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.history.History;
+import org.cytovigil.core.history.HistoryBlock;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.SampleRun;
+import org.cytovigil.core.sample.SampleRuns;
+import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.Stretch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course as far as it has been read, and the way back: blocks of history and short marks from which it is read again
+ * where something comes late. Grades that were settled since they were compared last are remembered.
+ */
+final class Reading {
+    /** How much of the past is read again at most for something that is a little late. */
+    private static final Duration BLOCK = Duration.ofHours(4);
+
+    /** So many runs of samples at most are carried with each event. */
+    private static final int FLUSHED = 48;
+
+    /** So far apart are the marks within a block, and so many of them are remembered. */
+    private static final Duration MARKED = Duration.ofMinutes(5);
+
+    private static final int MARKS = 6;
+
+    private final Wiring wiring;
+    private final History history;
+    private final Deque<Mark> marks = new ArrayDeque<>();
+    private final Map<Series, List<SampleRun>> samples = new TreeMap<>();
+    private final Map<String, List<GradeSpan>> settled = new TreeMap<>();
+    private Course course;
+    private Instant blockStart;
+    private Instant blockEnd;
+    private Instant blockCheckpoint;
+    private Instant comparedFrom;
+    private Map<String, Assessment> bases;
+
+    Reading(Wiring wiring, History history, ChronicleState state) {
+        this.wiring = wiring;
+        this.history = history;
+        state.samples().forEach((series, runs) -> samples.put(series, new ArrayList<>(runs)));
+        this.course = Course.from(state.course(), wiring);
+        this.blockStart = state.blockStart();
+        this.blockEnd = state.blockEnd();
+        this.blockCheckpoint = state.blockCheckpoint();
+        this.comparedFrom = course.checkpoint();
+        this.bases = state.course().assessments();
+    }
+
+    /** A short way back: what was known at an instant of the present block. Never kept, only remembered. */
+    private record Mark(Instant start, Snapshot before) {}
+
+    ChronicleState state(List<OpenSecond> seconds, List<OpenSecond> late) {
+        return new ChronicleState(course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples, seconds, late);
+    }
+
+    Course course() {
+        return course;
+    }
+
+    Instant blockStart() {
+        return blockStart;
+    }
+
+    void begin(Instant at) {
+        if (blockEnd.equals(Instant.MIN)) {
+            blockEnd = floor(at).plus(BLOCK);
+            history.keep(new HistoryBlock(blockStart, Snapshot.EMPTY, Map.of(), Map.of()));
+        }
+    }
+
+    /** Whether the past in which an instant lies is forgotten. */
+    boolean isForgotten(Instant at) {
+        return at.isBefore(blockStart) && history.block(at) == null;
+    }
+
+    /** Puts lasting facts of the forgotten past under what is left. */
+    void recall(Instant until) {
+        HistoryBlock oldest = history.blocks().get(0);
+        Course past = Course.from(Snapshot.EMPTY, wiring);
+        history.facts(Instant.MIN, oldest.start()).stream()
+                .filter(wiring::isStanding)
+                .sorted(wiring.order())
+                .forEach(past::read);
+        history.keep(oldest.with(past.standing(oldest.before())));
+        readAgain(oldest.start(), until);
+    }
+
+    /** Reads a fact in order. */
+    void read(Fact fact) {
+        forgetMarksAfter(fact.at());
+        course.read(fact);
+    }
+
+    /** Reads a sample in order; answers whether no grade can have changed by it. */
+    boolean read(Stretch sample, Instant evaluated) {
+        forgetMarksAfter(sample.from());
+        return course.read(sample, evaluated);
+    }
+
+    /**
+     * Adds the newest sample of a feed.
+     *
+     * @param replaces it takes the place of the one that was the newest
+     */
+    void append(Series series, Instant second, int code, boolean replaces) {
+        List<SampleRun> runs = samples.computeIfAbsent(series, key -> new ArrayList<>());
+        if (replaces) {
+            SampleRuns.removeLast(runs);
+        }
+        SampleRuns.append(runs, second, code);
+        flush();
+    }
+
+    /** The newest sample of a feed in the present block that is carried, {@link Instant#MIN} for none. */
+    Instant newest(Series series) {
+        List<SampleRun> runs = samples.getOrDefault(series, List.of());
+        return runs.isEmpty() ? Instant.MIN : runs.get(runs.size() - 1).last();
+    }
+
+    /** The code of a sample, 0 where there is none. */
+    int code(Series series, Instant second) {
+        return SampleRuns.code(samplesAround(series, second), second);
+    }
+
+    private List<SampleRun> samplesAround(Series series, Instant second) {
+        if (!second.isBefore(blockStart)) {
+            return sampled(present(), series);
+        }
+        HistoryBlock block = history.block(second);
+        return block == null ? List.of() : block.samples().getOrDefault(series, List.of());
+    }
+
+    /** Changes a sample and reads again from it on; answers whether it was another before. */
+    boolean change(Series series, Instant second, IntUnaryOperator change, Instant until) {
+        List<SampleRun> runs = samplesAround(series, second);
+        List<SampleRun> changed = SampleRuns.change(runs, second, change);
+        if (changed.equals(runs)) {
+            return false;
+        }
+        if (second.isBefore(blockStart)) {
+            HistoryBlock block = history.block(second);
+            if (block != null) {
+                history.keep(block.with(series, changed));
+            }
+        } else {
+            history.keep(present().with(series, List.of()));
+            samples.put(series, new ArrayList<>(changed));
+            flush();
+        }
+        readAgain(second, until);
+        return true;
+    }
+
+    static boolean usable(Fact fact) {
+        return !(fact instanceof Removed) && !(fact instanceof Measured measured && measured.artefact());
+    }
+
+    /** Begins a new block where a fact lies beyond the present one. */
+    void roll(Instant at, Instant until) {
+        if (at.isBefore(blockEnd)) {
+            mark(at, until);
+            return;
+        }
+        marks.clear();
+        settle(earlier(floor(at).minusNanos(1), until));
+        history.keep(present().with(sampled(present())));
+        samples.clear();
+        blockStart = floor(at);
+        blockEnd = blockStart.plus(BLOCK);
+        blockCheckpoint = course.checkpoint();
+        history.keep(new HistoryBlock(blockStart, course.snapshot(), Map.of(), Map.of()));
+        history.forget(blockStart.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON)), wiring::isStanding);
+    }
+
+    /** Remembers a way back now and then: what is charted a little late then costs a few minutes of reading. */
+    private void mark(Instant at, Instant until) {
+        Instant last = marks.isEmpty() ? blockStart : marks.getLast().start();
+        Instant start = floor(at, MARKED);
+        boolean apart = last.equals(Instant.MIN) || !start.isBefore(last.plus(MARKED));
+        if (apart && course.newest().isBefore(start)) {
+            settle(earlier(start.minusNanos(1), until));
+            marks.addLast(new Mark(start, course.snapshot()));
+            if (marks.size() > MARKS) {
+                marks.removeFirst();
+            }
+        }
+    }
+
+    private HistoryBlock present() {
+        HistoryBlock block = history.block(blockStart);
+        if (block == null) {
+            throw new IllegalStateException("the present block is not in the history");
+        }
+        return block;
+    }
+
+    /** The samples of the present block: those already moved to the history, then those that are not. */
+    private Map<Series, List<SampleRun>> sampled(HistoryBlock present) {
+        Map<Series, List<SampleRun>> all = new TreeMap<>(present.samples());
+        samples.keySet().forEach(series -> all.put(series, sampled(present, series)));
+        return all;
+    }
+
+    private List<SampleRun> sampled(HistoryBlock present, Series series) {
+        List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
+        all.addAll(samples.getOrDefault(series, List.of()));
+        return all;
+    }
+
+    /** Moves samples to the history where they have become many: only the newest run of each feed still grows. */
+    private void flush() {
+        int carried = 0;
+        for (List<SampleRun> runs : samples.values()) {
+            carried += runs.size();
+        }
+        if (carried <= FLUSHED) {
+            return;
+        }
+        Map<Series, List<SampleRun>> moved = sampled(present());
+        moved.replaceAll((series, runs) -> {
+            List<SampleRun> growing = samples.getOrDefault(series, List.of());
+            return growing.isEmpty() ? runs : runs.subList(0, runs.size() - 1);
+        });
+        history.keep(present().with(moved));
+        samples.replaceAll((series, runs) -> new ArrayList<>(runs.subList(Math.max(0, runs.size() - 1), runs.size())));
+    }
+
+    void readAgain(Instant from, Instant until) {
+        forgetMarksAfter(from);
+        if (marks.isEmpty()) {
+            HistoryBlock block = history.block(earlier(from, blockStart));
+            readBlocks(block == null ? present() : block, course.newest(), until);
+        } else {
+            Mark mark = marks.getLast();
+            Instant newest = course.newest();
+            goBack(mark.before());
+            readPresent(mark.start(), newest, until);
+        }
+    }
+
+    /** A mark does not know what is read behind it. */
+    private void forgetMarksAfter(Instant at) {
+        while (!marks.isEmpty() && marks.getLast().start().isAfter(at)) {
+            marks.removeLast();
+        }
+    }
+
+    private void readBlocks(HistoryBlock first, Instant newest, Instant until) {
+        goBack(first.before());
+        List<HistoryBlock> later = history.blocksAfter(first.start());
+        HistoryBlock block = first;
+        for (HistoryBlock next : later) {
+            read(block, block.start(), next.start());
+            settle(earlier(next.start().minusNanos(1), until));
+            block = next.with(course.snapshot());
+            history.keep(block);
+            blockCheckpoint = course.checkpoint();
+        }
+        readPresent(block.start(), newest, until);
+    }
+
+    /** Reads the present block from an instant on, and marks short ways back again. */
+    private void readPresent(Instant start, Instant newest, Instant until) {
+        HistoryBlock block = present();
+        Instant from = start;
+        Instant mark =
+                newest.equals(Instant.MIN) ? Instant.MAX : floor(newest, MARKED).minus(MARKED.multipliedBy(MARKS - 1));
+        while (!mark.isAfter(newest)) {
+            if (mark.isAfter(from) && !mark.isBefore(blockStart)) {
+                read(block, from, mark);
+                settle(earlier(mark.minusNanos(1), until));
+                marks.addLast(new Mark(mark, course.snapshot()));
+                from = mark;
+            }
+            mark = mark.plus(MARKED);
+        }
+        while (marks.size() > MARKS) {
+            marks.removeFirst();
+        }
+        read(block, from, Instant.MAX);
+    }
+
+    private void goBack(Snapshot snapshot) {
+        course = Course.from(snapshot, wiring);
+        Instant checkpoint = course.checkpoint();
+        if (checkpoint.isBefore(comparedFrom)) {
+            comparedFrom = checkpoint;
+            bases = snapshot.assessments();
+        }
+        settled.values().forEach(spans -> spans.removeIf(span -> span.from().isAfter(checkpoint)));
+    }
+
+    private void read(HistoryBlock block, Instant start, Instant end) {
+        Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? sampled(block) : block.samples();
+        List<Fact> facts = history.facts(start, end).stream()
+                .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
+                .sorted(wiring.order())
+                .toList();
+        new Rereading(course, wiring.coding(), sampled, start).read(facts, end);
+    }
+
+    /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
+    Walked grades(String system, Instant until) {
+        Walked walked = course.grades(system, until);
+        List<GradeSpan> spans = new ArrayList<>(settled.getOrDefault(system, List.of()));
+        spans.addAll(walked.spans());
+        return new Walked(spans, walked.nextDue(), walked.instants());
+    }
+
+    /** Event time from which on {@link #grades} tells; what lies before has not changed since it was asked last. */
+    Instant comparedFrom() {
+        return comparedFrom;
+    }
+
+    /** Event time up to which all was settled when the present block of history began. */
+    Instant blockCheckpoint() {
+        return blockCheckpoint;
+    }
+
+    /** What a scale said at {@link #comparedFrom}, null before its first assessment. */
+    @Nullable
+    Assessment base(String system) {
+        return bases.get(system);
+    }
+
+    /** Settles what cannot change any more, up to an instant at most. */
+    void settle(Instant latest) {
+        course.settle(latest)
+                .forEach((system, spans) -> settled.computeIfAbsent(system, key -> new ArrayList<>())
+                        .addAll(spans));
+    }
+
+    /** What was compared is known: the next comparison begins at the checkpoint. */
+    void compared() {
+        settled.clear();
+        comparedFrom = course.checkpoint();
+        bases = course.snapshot().assessments();
+    }
+
+    private static Instant floor(Instant at) {
+        return floor(at, BLOCK);
+    }
+
+    private static Instant floor(Instant at, Duration step) {
+        long seconds = step.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
