@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The core says what the specification says, for thousands of seeded sequences. */
 class OracleTest {
-    private static final int SEQUENCES = 6_000;
+    private static final int SEQUENCES = Integer.getInteger("sequences", 6_000);
     private static final ConvergedGrades CORE =
             new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());
 

@@ -30,6 +30,7 @@ import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 
 /**
@@ -44,6 +45,8 @@ public final class StateCodec {
         SimpleModule module = new SimpleModule()
                 .addSerializer(Instant.class, new Instants.Writer())
                 .addDeserializer(Instant.class, new Instants.Reader())
+                .addSerializer(SampleRun.class, new SampleRuns.Writer())
+                .addDeserializer(SampleRun.class, new SampleRuns.Reader())
                 .addKeySerializer(Series.class, new SeriesKeys.Writer())
                 .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
                 .addDeserializer(Snapshot.class, new SnapshotReader(wiring));

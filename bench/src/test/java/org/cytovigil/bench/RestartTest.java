@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.store.StateCodec;
+import org.junit.jupiter.api.Test;
+
+/** A monitor that is written and read again with every event tells the same as one that never stops (grading.md 22). */
+class RestartTest {
+    private static final int EVENTS = 30_000;
+    private final Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
+    private final StateCodec codec = new StateCodec(wiring);
+
+    @Test
+    void whatIsWrittenAndReadAgainTellsTheSame() {
+        WardStream ward = new WardStream(40, 3);
+        Map<PatientKey, PatientMonitor> steady = new HashMap<>();
+        Map<PatientKey, MemoryHistory> histories = new HashMap<>();
+        Map<PatientKey, byte[]> kept = new HashMap<>();
+        List<Fact> events = ward.admissions();
+        events.addAll(ward.next(EVENTS));
+        for (Fact fact : events) {
+            PatientKey patient = fact.patient();
+            PatientMonitor never = steady.computeIfAbsent(
+                    patient, key -> new PatientMonitor(key, wiring, new MemoryHistory(), PatientState.EMPTY));
+            byte[] bytes = kept.get(patient);
+            PatientMonitor again = new PatientMonitor(
+                    patient,
+                    wiring,
+                    histories.computeIfAbsent(patient, key -> new MemoryHistory()),
+                    bytes == null ? PatientState.EMPTY : codec.state(bytes));
+            assertThat(again.accept(List.of(fact), fact.arrivedAt()))
+                    .as("%s", fact)
+                    .isEqualTo(never.accept(List.of(fact), fact.arrivedAt()));
+            kept.put(patient, codec.write(again.state()));
+        }
+    }
+}
