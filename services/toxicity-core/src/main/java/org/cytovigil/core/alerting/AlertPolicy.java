@@ -22,6 +22,7 @@ public final class AlertPolicy {
             FeverSignal.INSTANCE,
             NeuroSignal.INSTANCE,
             InfusionSignal.INSTANCE,
+            PumpTelemetry.INSTANCE,
             NeutropenicFever.NEUTROPHILS);
 
     private final List<AlertRule> rules = List.of(
@@ -31,6 +32,7 @@ public final class AlertPolicy {
             new NeutropenicFever(),
             new NeuroEmergency(),
             new PumpStale(),
+            new PumpSilent(),
             new InfusionInterrupted(),
             new FeedSilence());
 

@@ -6,18 +6,43 @@ public enum Flag {
     AGE_UNKNOWN,
     AROUSAL_MISSING,
     ATTRIBUTED_OTHER,
+    /** The label: consider to discontinue permanently. */
+    CONSIDER_DISCONTINUING,
+    /** The label: discontinue permanently. */
+    DISCONTINUE_PERMANENTLY,
     FLOW_MISSING,
     HAEMORRHAGE,
     INOTROPE_NOT_COUNTED,
+    /** The label: interrupt or withhold the infusion. */
+    INTERRUPT,
     LATE_ONSET_REVIEW,
     LOC_NOT_ASSESSABLE,
     MASKED_FEVER_POSSIBLE,
+    /** The label: start a new cycle, the interruption was too long. */
+    NEW_CYCLE,
     O2_NEED_UNCONFIRMED,
     OXYGEN_DEVICE_UNKNOWN,
+    /** The label: premedicate before the infusion goes on. */
+    PREMEDICATION_REQUIRED,
     PUMP_STALE,
     STALE,
+    /** The label: supervise, or take into hospital, when the infusion goes on. */
+    SUPERVISION_REQUIRED,
     SUSPECTED_FEVER,
     UNIT_INFERRED,
     VASOPRESSIN_ONLY,
-    WRONG_TOOL
+    WRONG_TOOL;
+
+    /** Whether it says what a label asks for, rather than how far the data can be trusted. */
+    public boolean isLabelAction() {
+        return switch (this) {
+            case CONSIDER_DISCONTINUING,
+                    DISCONTINUE_PERMANENTLY,
+                    INTERRUPT,
+                    NEW_CYCLE,
+                    PREMEDICATION_REQUIRED,
+                    SUPERVISION_REQUIRED -> true;
+            default -> false;
+        };
+    }
 }

@@ -10,6 +10,7 @@ import org.cytovigil.core.grading.ctcae.CtcaeCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
 import org.cytovigil.core.grading.lee.LeeCriteria;
 import org.cytovigil.core.grading.penn.PennCriteria;
+import org.cytovigil.core.label.BlinatumomabGrading;
 
 /** Scales that are computed side by side. */
 public record GradingCatalogue(List<GradingSystem<?>> systems) {
@@ -25,7 +26,9 @@ public record GradingCatalogue(List<GradingSystem<?>> systems) {
 
     /** Every scale that there is; adding one is a package and a line here. */
     public static GradingCatalogue known() {
-        return standard().with(List.of(LeeCriteria.system(), PennCriteria.system(), CtcaeCrs.system()));
+        return standard()
+                .with(List.of(
+                        LeeCriteria.system(), PennCriteria.system(), CtcaeCrs.system(), new BlinatumomabGrading()));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.cytovigil.core.label;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.fact.Indication;
@@ -16,7 +15,7 @@ public final class BlinatumomabLabel {
     /** Id of the system. */
     public static final String ID = "blinatumomab-label";
 
-    private static final Duration SAME_CYCLE = Duration.ofDays(7);
+    static final Duration SAME_CYCLE = Duration.ofDays(7);
 
     private final List<List<String>> doses;
     private final List<List<String>> supervision;
@@ -91,14 +90,18 @@ public final class BlinatumomabLabel {
 
     /** What an interruption that has lasted so long asks for; nothing below 4 hours. */
     public List<LabelAction> interruption(GradingRules rules, Duration lasted) {
-        List<LabelAction> actions = new ArrayList<>();
-        if (lasted.compareTo(rules.duration(RuleKey.BLINATUMOMAB_INTERRUPTION)) >= 0) {
-            actions.add(texts.action("INTERRUPTION_PREMEDICATE", WeightBand.FROM_45_KG));
-            boolean newCycle = lasted.compareTo(SAME_CYCLE) > 0;
-            actions.add(texts.action(
-                    newCycle ? "INTERRUPTION_NEW_CYCLE" : "INTERRUPTION_SAME_CYCLE", WeightBand.FROM_45_KG));
+        return interruptionCodes(rules, lasted).stream()
+                .map(code -> texts.action(code, WeightBand.FROM_45_KG))
+                .toList();
+    }
+
+    /** The codes of the same. */
+    static List<String> interruptionCodes(GradingRules rules, Duration lasted) {
+        if (lasted.compareTo(rules.duration(RuleKey.BLINATUMOMAB_INTERRUPTION)) < 0) {
+            return List.of();
         }
-        return List.copyOf(actions);
+        boolean newCycle = lasted.compareTo(SAME_CYCLE) > 0;
+        return List.of("INTERRUPTION_PREMEDICATE", newCycle ? "INTERRUPTION_NEW_CYCLE" : "INTERRUPTION_SAME_CYCLE");
     }
 
     /** What the label says while the infusion runs. */

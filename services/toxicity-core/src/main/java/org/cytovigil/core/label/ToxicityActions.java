@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which texts of the label hold for toxicities; the worst of each kind only. */
 public final class ToxicityActions {
-    private static final Duration NEURO_SLOW = Duration.ofDays(7);
+    static final Duration NEURO_SLOW = Duration.ofDays(7);
     private static final Duration OTHER_SLOW = Duration.ofDays(14);
 
     private ToxicityActions() {}

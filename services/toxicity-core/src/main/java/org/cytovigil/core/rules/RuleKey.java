@@ -57,6 +57,10 @@ public enum RuleKey {
     NEURO_GRACE("neuro.grace", "PT2H", "Overdue after the interval and this grace; pages at twice the interval."),
     BLINATUMOMAB_INTERRUPTION(
             "blinatumomab.interruption", "PT4H", "An interruption of at least this asks for premedication."),
+    BLINATUMOMAB_AFTER_END(
+            "blinatumomab.afterEnd", "PT48H", "Toxicities count for the label until this long after the infusion."),
+    BLINATUMOMAB_PUMP_SILENT(
+            "blinatumomab.pumpSilent", "PT5M", "A pump that reports regularly pages after this silence."),
     SCALES_CANNULA_BASE("scales.oxygen.cannulaBase", "0.20", "Cannula: estimated fraction without flow."),
     SCALES_CANNULA_PER_LITRE("scales.oxygen.cannulaPerLitre", "0.04", "Cannula: estimated fraction for each L/min."),
     SCALES_HIGH_DOSE_PERSIST(
