@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param steroidTaper whether steroids are being tapered
  * @param steroidStopped when the last taper ended
  * @param product therapy under way
+ * @param outpatient whether the patient is at home
  * @param otherToxicity whether the other of CRS and ICANS is there too
  */
 public record ActionContext(
@@ -29,6 +30,7 @@ public record ActionContext(
         boolean steroidTaper,
         @Nullable Instant steroidStopped,
         @Nullable Product product,
+        boolean outpatient,
         boolean otherToxicity) {
     private static final int ADULT_FROM = 18;
 

@@ -55,6 +55,7 @@ public final class SuggestedActions {
             GradingRules rules, ActionRow row, Toxicity toxicity, int grade, ActionContext context) {
         return switch (row.situation()) {
             case "BOTH" -> grade >= row.grade() && context.otherToxicity();
+            case "OUTPATIENT" -> grade >= row.grade() && context.outpatient();
             case "TAPER" -> toxicity == Toxicity.ICANS && context.watchTaper(rules);
             case "BLINATUMOMAB" -> grade >= row.grade() && context.product() == Product.BLINATUMOMAB;
             default -> row.situation().equals(toxicity.name()) && row.grade() == grade;

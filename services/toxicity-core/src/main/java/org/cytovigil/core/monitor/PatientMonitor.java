@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cytovigil.core.action.Suggestions;
 import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
 import org.cytovigil.core.alerting.AlertStep;
@@ -31,6 +32,7 @@ import org.cytovigil.core.history.History;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.Signal;
 
 /**
  * Watches one patient: takes facts as they arrive and the wall clock as it is handed in, and tells what to publish.
@@ -82,7 +84,9 @@ public final class PatientMonitor {
 
     /** The wiring of scales and alert rules; worked out once, shared by all patients. */
     public static Wiring wiring(GradingCatalogue catalogue, GradingRules rules) {
-        return new Wiring(catalogue.systems(), AlertPolicy.SIGNALS, rules);
+        List<Signal<?>> further = new ArrayList<>(AlertPolicy.SIGNALS);
+        further.addAll(Suggestions.SIGNALS);
+        return new Wiring(catalogue.systems(), further, rules);
     }
 
     /** What must be kept beside the history. */

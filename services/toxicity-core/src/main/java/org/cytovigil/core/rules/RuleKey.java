@@ -79,6 +79,7 @@ public enum RuleKey {
             "0",
             "1: every stay counts as hospitalised for CRS (Penn 2); 0: it does not."),
     DOSE_WEIGHT_VALID("dose.weightValid", "P7D", "No dose is shown when the weight is older than this."),
+    CAR_T_EU("carT.region.eu", "0", "1: windows of the European label; 0: of the label of the United States."),
     CAR_T_SITE_DAILY(
             "carT.site.dailyDays", "0", "Days of daily monitoring after infusion, where stricter than the label."),
     CAR_T_SITE_MONITORING("carT.site.monitoringWeeks", "0", "Weeks of monitoring, where stricter than the label."),

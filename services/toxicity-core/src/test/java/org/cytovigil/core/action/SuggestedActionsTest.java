@@ -78,7 +78,7 @@ class SuggestedActionsTest {
 
     @Test
     void bothToxicitiesTogetherAreSaid() {
-        ActionContext both = new ActionContext(NOW, 45, weight("80"), List.of(), false, null, null, true);
+        ActionContext both = new ActionContext(NOW, 45, weight("80"), List.of(), false, null, null, false, true);
         assertThat(codes(Toxicity.ICANS, 1, both)).contains("BOTH_TOXICITIES");
         assertThat(codes(Toxicity.CRS, 2, both)).contains("BOTH_TOXICITIES");
         assertThat(codes(Toxicity.CRS, 0, both)).isEmpty();
@@ -100,7 +100,7 @@ class SuggestedActionsTest {
     @Test
     void duringBlinatumomabTheLabelIsPointedAt() {
         ActionContext infused =
-                new ActionContext(NOW, 45, weight("80"), List.of(), false, null, Product.BLINATUMOMAB, false);
+                new ActionContext(NOW, 45, weight("80"), List.of(), false, null, Product.BLINATUMOMAB, false, false);
         assertThat(codes(Toxicity.CRS, 1, infused)).contains("LABEL");
         assertThat(codes(Toxicity.CRS, 1, person(45, "80"))).doesNotContain("LABEL");
     }
@@ -121,7 +121,8 @@ class SuggestedActionsTest {
 
     @Test
     void everySuggestionIsWordedAsSupport() {
-        ActionContext all = new ActionContext(NOW, 45, weight("80"), List.of(), true, null, Product.BLINATUMOMAB, true);
+        ActionContext all =
+                new ActionContext(NOW, 45, weight("80"), List.of(), true, null, Product.BLINATUMOMAB, false, true);
         for (Toxicity toxicity : Toxicity.values()) {
             for (int grade = 0; grade <= 4; grade++) {
                 assertThat(actions.of(RULES, toxicity, grade, all))
@@ -141,11 +142,11 @@ class SuggestedActionsTest {
     }
 
     private static ActionContext context(int age, @Nullable Weight weight, List<Instant> tocilizumab) {
-        return new ActionContext(NOW, age, weight, tocilizumab, false, null, null, false);
+        return new ActionContext(NOW, age, weight, tocilizumab, false, null, null, false, false);
     }
 
     private static ActionContext taper(boolean running, @Nullable Instant stopped) {
-        return new ActionContext(NOW, 45, weight("80"), List.of(), running, stopped, null, false);
+        return new ActionContext(NOW, 45, weight("80"), List.of(), running, stopped, null, false, false);
     }
 
     private List<String> texts(Toxicity toxicity, int grade, ActionContext context) {

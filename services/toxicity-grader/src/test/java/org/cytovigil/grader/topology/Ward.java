@@ -66,11 +66,17 @@ final class Ward implements AutoCloseable {
     private final MovableClock clock = new MovableClock(EIGHT);
     private final Intake intake = new Intake();
     private final Path state;
+    private final GradingCatalogue scales;
     private TopologyTestDriver driver;
 
     Ward(Path state) {
+        this(state, GradingCatalogue.standard());
+    }
+
+    Ward(Path state, GradingCatalogue scales) {
         new KafkaSettings(Settings.of(Map.of()));
         this.state = state;
+        this.scales = scales;
         this.driver = start();
     }
 
@@ -87,7 +93,7 @@ final class Ward implements AutoCloseable {
                 Wire::read,
                 Wire.WRITER,
                 clock,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.wiring(scales, GradingRules.defaults()),
                 new SimpleMeterRegistry());
     }
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.toy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactHeader;
+import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.monitor.Outcome;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.rules.GradingRules;
+import org.junit.jupiter.api.Test;
+
+/** A new system is a package and a registration; offline and online grading take it as they take the others. */
+class ToySystemTest {
+    private static final GradingCatalogue CATALOGUE =
+            GradingCatalogue.standard().with(List.of(new Tachycardia()));
+    private static final GradingRules RULES = GradingRules.defaults();
+    private static final PatientKey PATIENT = new PatientKey("p1");
+    private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
+
+    @Test
+    void itsLinesStandBesideTheOthers() {
+        assertThat(converged(stay())).containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void theMonitorPublishesTheSameLinesWhateverTheOrderOfArrival() {
+        for (long seed = 1; seed <= 4; seed++) {
+            List<Fact> facts = stay();
+            Collections.shuffle(facts, new Random(seed));
+            assertThat(published(facts)).as("seed %d", seed).isEqualTo(expected());
+        }
+    }
+
+    private static List<String> expected() {
+        return List.of("00:00 0", "01:00 1", "02:00 0", "03:00 1", "04:00 0", "05:00 2", "05:10 0");
+    }
+
+    /** By hand, then from a monitor at 1 Hz for ten minutes, the run of which is the third. */
+    private static List<Fact> stay() {
+        List<Fact> facts = new ArrayList<>();
+        int[] rates = {80, 110, 90, 120, 70};
+        for (int hour = 0; hour < rates.length; hour++) {
+            facts.add(beat("h" + hour, START.plus(Duration.ofHours(hour)), rates[hour], Method.SPOT));
+        }
+        for (int second = 0; second <= 900; second++) {
+            Instant at = START.plus(Duration.ofHours(5)).plusSeconds(second);
+            facts.add(beat("s" + second, at, second < 600 ? 100 + second % 30 : 90, Method.CONTINUOUS));
+        }
+        return facts;
+    }
+
+    private static Measured beat(String id, Instant at, int rate, Method method) {
+        FactHeader header = new FactHeader(PATIENT, id, at, at, "", FactStatus.FINAL);
+        return new Measured(
+                header,
+                Parameter.HEART_RATE,
+                Quantity.of(Integer.toString(rate)),
+                Site.UNSPECIFIED,
+                method,
+                null,
+                null,
+                false,
+                false);
+    }
+
+    private static List<String> converged(List<Fact> facts) {
+        return new ConvergedGrades(CATALOGUE, RULES)
+                .lines(facts, null).stream()
+                        .filter(line -> line.system().equals(Tachycardia.ID))
+                        .map(line -> written(
+                                line.span().from(), line.span().assessment().grade()))
+                        .toList();
+    }
+
+    /** Each step goes on from what was kept, as after a restart. */
+    private static List<String> published(List<Fact> facts) {
+        Wiring wiring = PatientMonitor.wiring(CATALOGUE, RULES);
+        MemoryHistory history = new MemoryHistory();
+        PatientState state = PatientState.EMPTY;
+        Instant now = START.plus(Duration.ofHours(6));
+        TreeMap<Instant, Integer> grades = new TreeMap<>();
+        for (Fact fact : facts) {
+            PatientMonitor monitor = new PatientMonitor(PATIENT, wiring, history, state);
+            for (Outcome outcome : monitor.accept(List.of(fact), now)) {
+                if (outcome instanceof Outcome.Graded graded
+                        && graded.line().system().equals(Tachycardia.ID)) {
+                    grades.tailMap(graded.line().span().from(), true).clear();
+                    grades.put(
+                            graded.line().span().from(),
+                            graded.line().span().assessment().grade());
+                }
+            }
+            state = monitor.state();
+        }
+        List<String> lines = new ArrayList<>();
+        grades.forEach((at, grade) -> lines.add(written(at, grade)));
+        return lines;
+    }
+
+    private static String written(Instant at, int grade) {
+        return at.toString().substring(11, 16) + " " + grade;
+    }
+}
