@@ -35,14 +35,14 @@ class ConvergenceTest {
             Random random = new Random(seed);
             List<Fact> facts = Scenario.of(seed).inAnotherOrder(seed);
             Instant end = facts.stream().map(Fact::at).max(Instant::compareTo).orElseThrow();
-            assertThat(known(published(facts, end, random)))
+            assertThat(known(published(facts, end, random, GradingCatalogue.standard())))
                     .as("seed %d", seed)
-                    .isEqualTo(known(converged(facts, end)));
+                    .isEqualTo(known(converged(facts, end, GradingCatalogue.standard())));
         }
     }
 
     /** From where on something is known: what was told before and taken back cannot be unsaid but as "nothing known". */
-    private static Map<String, List<String>> known(Map<String, List<String>> steps) {
+    static Map<String, List<String>> known(Map<String, List<String>> steps) {
         steps.values().removeIf(list -> {
             boolean nothing = list.get(0).endsWith(" 0 4 PARTIAL []");
             return nothing && list.remove(0) != null && list.isEmpty();
@@ -50,12 +50,10 @@ class ConvergenceTest {
         return steps;
     }
 
-    private static Map<String, List<String>> published(List<Fact> arrivals, Instant end, Random random) {
+    static Map<String, List<String>> published(
+            List<Fact> arrivals, Instant end, Random random, GradingCatalogue catalogue) {
         PatientMonitor monitor = new PatientMonitor(
-                PATIENT,
-                PatientMonitor.wiring(GradingCatalogue.standard(), RULES),
-                new MemoryHistory(),
-                PatientState.EMPTY);
+                PATIENT, PatientMonitor.wiring(catalogue, RULES), new MemoryHistory(), PatientState.EMPTY);
         List<PublishedLine> lines = new ArrayList<>();
         int next = 0;
         while (next < arrivals.size()) {
@@ -86,9 +84,9 @@ class ConvergenceTest {
         }
     }
 
-    private static Map<String, List<String>> converged(List<Fact> facts, Instant end) {
+    static Map<String, List<String>> converged(List<Fact> facts, Instant end, GradingCatalogue catalogue) {
         Map<String, List<GradeSpan>> spans = new TreeMap<>();
-        new ConvergedGrades(GradingCatalogue.standard(), RULES)
+        new ConvergedGrades(catalogue, RULES)
                 .lines(facts, end)
                 .forEach(line -> spans.computeIfAbsent(line.system(), key -> new ArrayList<>())
                         .add(line.span()));
