@@ -48,10 +48,10 @@ public final class SteroidSignal implements Signal<SteroidState> {
             return state;
         }
         SteroidCourse now = state.steps().last();
-        return new SteroidState(state.steps().step(fact.at(), next(now, drug, action)), fact.at());
+        return new SteroidState(state.steps().step(fact.at(), next(now, drug, action, board)), fact.at());
     }
 
-    private static SteroidCourse next(SteroidCourse now, DrugTable.Drug drug, MedicationAction action) {
+    private static SteroidCourse next(SteroidCourse now, DrugTable.Drug drug, MedicationAction action, Board board) {
         Instant at = action.at();
         if (action.stops()) {
             return new SteroidCourse(now.doses(), at, at);
@@ -59,7 +59,9 @@ public final class SteroidSignal implements Signal<SteroidState> {
         boolean goesOn = now.stopped() == null && at.isBefore(now.until());
         boolean infusion = action.verb() != MedicationVerb.GIVEN;
         int doses = infusion ? 2 : goesOn ? Math.min(2, now.doses() + 1) : 1;
-        Instant until = infusion || (goesOn && now.until().equals(Instant.MAX)) ? Instant.MAX : at.plus(drug.masking());
+        Instant until = infusion || (goesOn && now.until().equals(Instant.MAX))
+                ? Instant.MAX
+                : at.plus(drug.masking(board.rules()));
         return new SteroidCourse(doses, until, null);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.grading.icans.AstctIcans;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
@@ -52,20 +54,37 @@ public final class FeedWatch {
                         ? RuleKey.FEED_SPOT_INTERVAL_3
                         : grade == 2 ? RuleKey.FEED_SPOT_INTERVAL_2 : RuleKey.FEED_SPOT_INTERVAL);
         return state(
-                situation, Feed.SPOT_VITALS, oldest, interval.multipliedBy(3).dividedBy(2), interval.multipliedBy(2));
+                situation,
+                Feed.SPOT_VITALS,
+                oldest,
+                times(interval, rules.decimal(RuleKey.FEED_SPOT_STALE)),
+                times(interval, rules.decimal(RuleKey.FEED_SPOT_PAGE)));
     }
 
-    /** The first assessment is due an interval after the therapy began, or after we first heard of it. */
+    /**
+     * The first assessment is due an interval after the therapy began, or after we first heard of it. From ICANS 3 on,
+     * where ICE may not be possible, any check of the nervous system counts (clinical.md 2.5).
+     */
     private static Optional<FeedState> neuro(Situation situation) {
-        Instant last = later(situation.heard().therapy(), situation.heard().neuro());
         GradingRules rules = situation.rules();
-        Duration interval = rules.duration(RuleKey.NEURO_INTERVAL);
+        int grade = situation.grade(AstctIcans.ID);
+        Heard heard = situation.heard();
+        Instant last = later(heard.therapy(), grade >= 3 ? later(heard.neuro(), heard.neuroCheck()) : heard.neuro());
+        Duration interval = rules.duration(
+                grade >= 3 ? RuleKey.NEURO_INTERVAL_3 : grade == 2 ? RuleKey.NEURO_INTERVAL_2 : RuleKey.NEURO_INTERVAL);
+        Duration quarter = interval.dividedBy(4);
+        Duration grace = rules.duration(RuleKey.NEURO_GRACE);
         return state(
                 situation,
                 Feed.NEURO_ASSESSMENT,
                 last,
-                interval.plus(rules.duration(RuleKey.NEURO_GRACE)),
+                interval.plus(grace.compareTo(quarter) < 0 ? grace : quarter),
                 interval.multipliedBy(2));
+    }
+
+    private static Duration times(Duration interval, BigDecimal factor) {
+        return Duration.ofMillis(
+                factor.multiply(BigDecimal.valueOf(interval.toMillis())).longValue());
     }
 
     private static Optional<FeedState> state(

@@ -112,9 +112,14 @@ final class GradeRose implements AlertRule {
             return Priority.HIGH;
         }
         boolean pages = cause == AlertCause.CRS_ROSE
-                ? grade >= 2 || situation.person().setting() == Setting.OUTPATIENT
+                ? grade >= 2 || outpatientPages(situation)
                 : grade >= 2 || !usualCapd(situation);
         return pages ? Priority.MEDIUM : Priority.LOW;
+    }
+
+    private static boolean outpatientPages(Situation situation) {
+        return situation.person().setting() == Setting.OUTPATIENT
+                && situation.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
     }
 
     /** CAPD 1 to 8 near a known baseline is no page (clinical.md 10, A15). */

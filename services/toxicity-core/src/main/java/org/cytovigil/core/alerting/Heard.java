@@ -15,13 +15,21 @@ import org.cytovigil.core.measure.Parameter;
  * {@link Instant#MIN} stands for never. What was heard stays heard, also where a value is taken back later.
  *
  * @param continuous any continuous feed
+ * @param neuro ICE or CAPD
+ * @param neuroCheck level of consciousness
  * @param therapy when a therapy was first heard to have begun
  */
 public record Heard(
-        Instant continuous, Instant temperature, Instant pressure, Instant saturation, Instant neuro, Instant therapy) {
+        Instant continuous,
+        Instant temperature,
+        Instant pressure,
+        Instant saturation,
+        Instant neuro,
+        Instant neuroCheck,
+        Instant therapy) {
     /** Nothing yet. */
     public static final Heard NOTHING =
-            new Heard(Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
+            new Heard(Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
 
     /** After a fact. */
     public Heard with(Fact fact) {
@@ -29,13 +37,15 @@ public record Heard(
         if (fact instanceof Measured measured && !measured.artefact()) {
             return with(measured, heard);
         }
-        if (fact instanceof NeuroFinding found
-                && (found.finding() instanceof Finding.Ice || found.finding() instanceof Finding.Capd)) {
-            return new Heard(continuous, temperature, pressure, saturation, later(neuro, heard), therapy);
+        if (fact instanceof NeuroFinding found) {
+            boolean scored = found.finding() instanceof Finding.Ice || found.finding() instanceof Finding.Capd;
+            Instant score = scored ? later(neuro, heard) : neuro;
+            Instant check = found.finding() instanceof Finding.Consciousness ? later(neuroCheck, heard) : neuroCheck;
+            return new Heard(continuous, temperature, pressure, saturation, score, check, therapy);
         }
         if (fact instanceof TherapyStep step && therapy.equals(Instant.MIN) && begins(step)) {
             Instant known = later(step.at(), step.arrivedAt());
-            return new Heard(continuous, temperature, pressure, saturation, neuro, known);
+            return new Heard(continuous, temperature, pressure, saturation, neuro, neuroCheck, known);
         }
         return this;
     }
@@ -49,6 +59,7 @@ public record Heard(
                 isPressure ? later(pressure, heard) : pressure,
                 parameter == Parameter.SPO2 ? later(saturation, heard) : saturation,
                 neuro,
+                neuroCheck,
                 therapy);
     }
 

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
+import org.jspecify.annotations.Nullable;
 
 /** The drugs that grading knows, read from {@code drugs.csv} beside this class. */
 public final class DrugTable {
@@ -14,9 +17,20 @@ public final class DrugTable {
      * A drug that grading knows.
      *
      * @param substance one name for all its synonyms, so that two lines of one drug count once
-     * @param masking how long one dose can hide a fever; zero for drugs that cannot
+     * @param maskingRule how long one dose can hide a fever; null for drugs that cannot
      */
-    public record Drug(String substance, DrugRole role, Duration masking) {}
+    public record Drug(
+            String substance, DrugRole role, @Nullable RuleKey maskingRule) {
+        /** How long one dose can hide a fever by default; zero for drugs that cannot. */
+        public Duration masking() {
+            return maskingRule == null ? Duration.ZERO : Duration.parse(maskingRule.fallback());
+        }
+
+        /** How long one dose can hide a fever under the rules in force; zero for drugs that cannot. */
+        public Duration masking(GradingRules rules) {
+            return maskingRule == null ? Duration.ZERO : rules.duration(maskingRule);
+        }
+    }
 
     private final Map<String, Drug> drugs;
 
@@ -37,7 +51,7 @@ public final class DrugTable {
     public static DrugTable load() {
         Map<String, Drug> table = new HashMap<>();
         for (List<String> cells : CsvTable.beside(DrugTable.class, "drugs.csv")) {
-            Duration masking = cells.get(3).isEmpty() ? Duration.ZERO : Duration.parse(cells.get(3));
+            RuleKey masking = cells.get(3).isEmpty() ? null : RuleKey.of(cells.get(3));
             table.put(cells.get(0), new Drug(cells.get(1), DrugRole.valueOf(cells.get(2)), masking));
         }
         return new DrugTable(table);

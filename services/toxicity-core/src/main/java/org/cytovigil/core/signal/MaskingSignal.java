@@ -46,7 +46,7 @@ public final class MaskingSignal implements Signal<MaskingState> {
             return state;
         }
         String substance = drug.substance();
-        Instant worksUntil = action.at().plus(drug.masking());
+        Instant worksUntil = action.at().plus(drug.masking(board.rules()));
         List<MaskingState.Dose> doses = new ArrayList<>();
         for (MaskingState.Dose dose : state.doses()) {
             boolean ends = action.stops() && dose.running() && dose.substance().equals(substance);

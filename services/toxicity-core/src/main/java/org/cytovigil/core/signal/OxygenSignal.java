@@ -90,6 +90,9 @@ public final class OxygenSignal implements Signal<OxygenState> {
         if (support.indication() != OxygenIndication.RESPIRATORY && device.grade() == 4) {
             return 0;
         }
+        if (device == OxygenDevice.SIMPLE_MASK) {
+            return rules.decimal(RuleKey.CRS_SIMPLE_MASK).intValue();
+        }
         BigDecimal flow = support.flow();
         boolean highFlow = device == OxygenDevice.NASAL_CANNULA
                 && flow != null

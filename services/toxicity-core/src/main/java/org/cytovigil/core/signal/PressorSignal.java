@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.drug.DrugTable;
@@ -65,13 +66,13 @@ public final class PressorSignal implements Signal<PressorState> {
             PressorState state, DrugTable.Drug drug, MedicationAction action, Board board) {
         Instant at = action.at();
         if (action.stops()) {
-            return new PressorState.Running(drug.substance(), drug.role(), at, at, action.id());
+            return new PressorState.Running(drug.substance(), drug.role(), at, at, at, action.id());
         }
-        boolean runs = state.last(drug.substance())
-                .filter(line -> line.at(at) && line.infusion())
-                .isPresent();
+        Optional<PressorState.Running> before = state.last(drug.substance()).filter(line -> line.at(at));
+        boolean runs = before.filter(PressorState.Running::infusion).isPresent();
         boolean push = action.verb() == MedicationVerb.GIVEN && !runs;
+        Instant since = before.map(PressorState.Running::since).orElse(at);
         Instant until = push ? at.plus(board.rules().duration(RuleKey.CRS_PRESSOR_PUSH)) : Instant.MAX;
-        return new PressorState.Running(drug.substance(), drug.role(), at, until, action.id());
+        return new PressorState.Running(drug.substance(), drug.role(), since, at, until, action.id());
     }
 }

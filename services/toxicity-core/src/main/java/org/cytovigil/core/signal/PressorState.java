@@ -19,10 +19,12 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
     /**
      * How a substance runs.
      *
+     * @param since when it began to run without a break
      * @param updated when it was last set
      * @param until when it ends by itself, {@link Instant#MAX} for an infusion; the instant of a stop
      */
-    public record Running(String substance, DrugRole role, Instant updated, Instant until, String evidence) {
+    public record Running(
+            String substance, DrugRole role, Instant since, Instant updated, Instant until, String evidence) {
         boolean at(Instant instant) {
             return instant.isBefore(until);
         }
@@ -56,16 +58,33 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
             if (!running.at(instant)) {
                 continue;
             }
-            if (running.role() == DrugRole.INOTROPE) {
+            boolean uncounted = rules.decimal(RuleKey.CRS_INOTROPES).signum() == 0;
+            if (running.role() == DrugRole.INOTROPE && uncounted) {
                 inotrope = true;
                 continue;
             }
-            counted += running.role() == DrugRole.VASOPRESSOR ? 1 : 0;
+            counted += running.role() == DrugRole.VASOPRESSIN ? 0 : 1;
             vasopressin |= running.role() == DrugRole.VASOPRESSIN;
             isStale |= running.infusion() && !instant.isBefore(running.updated().plus(stale));
             evidence.add(running.evidence());
         }
+        counted -= switching(instant, rules);
         return new Pressors(counted, vasopressin, inotrope, isStale, List.copyOf(evidence));
+    }
+
+    /** How many of the drugs have only just begun beside another one, so that they may be to replace it (A23). */
+    private int switching(Instant instant, GradingRules rules) {
+        Duration tolerance = rules.duration(RuleKey.CRS_PRESSOR_SWITCH);
+        int established = 0;
+        int beginning = 0;
+        for (Running running : steps.at(instant)) {
+            if (running.at(instant) && running.role() == DrugRole.VASOPRESSOR) {
+                boolean begins = instant.isBefore(running.since().plus(tolerance));
+                beginning += begins ? 1 : 0;
+                established += begins ? 0 : 1;
+            }
+        }
+        return established > 0 ? beginning : 0;
     }
 
     @Override
@@ -76,6 +95,8 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
                     ? running.updated().plus(rules.duration(RuleKey.CRS_PRESSOR_STALE))
                     : running.until();
             next = change.isAfter(after) && change.isBefore(next) ? change : next;
+            Instant established = running.since().plus(rules.duration(RuleKey.CRS_PRESSOR_SWITCH));
+            next = established.isAfter(after) && established.isBefore(next) ? established : next;
         }
         return next;
     }

@@ -18,17 +18,14 @@ import org.cytovigil.core.sample.Stretch;
 
 /**
  * Hypotension as a function of event time (grading.md 9, 10). Limits: from 10 years the adult systolic limit, below
- * it PALS by age (clinical.md 1.3); mean pressure counts from 18 years and where the age is unknown.
+ * it PALS by age (clinical.md 1.3); mean pressure counts in adults and where the age is unknown.
  */
 public final class PressureSignal implements Signal<LevelState> {
     /** The one instance. */
     public static final PressureSignal INSTANCE = new PressureSignal();
 
     private static final List<Parameter> SAMPLED = List.of(Parameter.SYSTOLIC_BP, Parameter.MEAN_BP);
-    private static final int MEAN_FROM_YEARS = 18;
     private static final int ADULT_FROM_YEARS = 10;
-    private static final BigDecimal NEONATE = new BigDecimal(60);
-    private static final BigDecimal INFANT = new BigDecimal(70);
 
     private PressureSignal() {}
 
@@ -59,9 +56,12 @@ public final class PressureSignal implements Signal<LevelState> {
 
     @Override
     public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
-        List<BigDecimal> systolic = new ArrayList<>(List.of(NEONATE, rules.decimal(RuleKey.CRS_HYPOTENSION_SBP)));
-        for (int years = 0; years < ADULT_FROM_YEARS; years++) {
-            systolic.add(child(years));
+        List<BigDecimal> systolic = new ArrayList<>(List.of(
+                rules.decimal(RuleKey.CRS_HYPOTENSION_NEONATE),
+                rules.decimal(RuleKey.CRS_HYPOTENSION_INFANT),
+                rules.decimal(RuleKey.CRS_HYPOTENSION_SBP)));
+        for (int years = 1; years < ADULT_FROM_YEARS; years++) {
+            systolic.add(child(years, rules));
         }
         return Map.of(
                 Parameter.SYSTOLIC_BP,
@@ -89,7 +89,7 @@ public final class PressureSignal implements Signal<LevelState> {
             List<String> lows = new ArrayList<>();
             boolean counts = false;
             for (Measured pressure : sorted(ConsistentPressures.among(together))) {
-                if (counts(pressure.parameter(), person, at)) {
+                if (counts(pressure.parameter(), person, at, board.rules())) {
                     counts = true;
                     if (pressure.quantity().below(limit(pressure.parameter(), person, at, board.rules()))) {
                         lows.add(pressure.id());
@@ -107,7 +107,7 @@ public final class PressureSignal implements Signal<LevelState> {
             boolean low = false;
             for (Parameter parameter : SAMPLED) {
                 Quantity level = stretch.levels().of(parameter);
-                if (level != null && counts(parameter, person, at)) {
+                if (level != null && counts(parameter, person, at, board.rules())) {
                     counts = true;
                     low |= level.below(limit(parameter, person, at, board.rules()));
                 }
@@ -122,9 +122,12 @@ public final class PressureSignal implements Signal<LevelState> {
                 .toList();
     }
 
-    private static boolean counts(Parameter parameter, Person person, Instant at) {
+    private static boolean counts(Parameter parameter, Person person, Instant at, GradingRules rules) {
         return parameter == Parameter.SYSTOLIC_BP
-                || (parameter == Parameter.MEAN_BP && person.yearsAt(at) >= MEAN_FROM_YEARS);
+                || (parameter == Parameter.MEAN_BP
+                        && person.yearsAt(at)
+                                >= rules.decimal(RuleKey.CRS_HYPOTENSION_MAP_FROM)
+                                        .intValue());
     }
 
     private static BigDecimal limit(Parameter parameter, Person person, Instant at, GradingRules rules) {
@@ -136,16 +139,18 @@ public final class PressureSignal implements Signal<LevelState> {
     /** PALS limits by age at the reading (clinical.md 1.3). */
     private static BigDecimal systolicLimit(Person person, Instant at, GradingRules rules) {
         if (person.daysAt(at) <= 28) {
-            return NEONATE;
+            return rules.decimal(RuleKey.CRS_HYPOTENSION_NEONATE);
         }
         int years = person.yearsAt(at);
         if (years < 1) {
-            return INFANT;
+            return rules.decimal(RuleKey.CRS_HYPOTENSION_INFANT);
         }
-        return years < ADULT_FROM_YEARS ? child(years) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
+        return years < ADULT_FROM_YEARS ? child(years, rules) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
     }
 
-    private static BigDecimal child(int years) {
-        return new BigDecimal(70 + 2 * years);
+    private static BigDecimal child(int years, GradingRules rules) {
+        return rules.decimal(RuleKey.CRS_HYPOTENSION_PER_YEAR)
+                .multiply(BigDecimal.valueOf(years))
+                .add(rules.decimal(RuleKey.CRS_HYPOTENSION_CHILD));
     }
 }

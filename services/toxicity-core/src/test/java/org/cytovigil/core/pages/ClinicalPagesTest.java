@@ -52,7 +52,9 @@ class ClinicalPagesTest {
     void everyKeyIsAmongTheDefaults() throws IOException {
         String defaults = Files.readString(PAGES.resolve("defaults.md"));
         for (RuleKey key : RuleKey.values()) {
-            assertThat(defaults).contains("`grading." + key.key() + "` | " + key.fallback() + " | " + key.meaning());
+            assertThat(defaults)
+                    .contains("`grading." + key.key() + "` | " + key.fallback() + " | " + key.range() + " | "
+                            + key.meaning());
         }
     }
 

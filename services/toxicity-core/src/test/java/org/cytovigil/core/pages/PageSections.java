@@ -37,10 +37,10 @@ final class PageSections {
 
     private static List<List<String>> rules(List<String> prefixes) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Setting", "Default", "Meaning"));
+        rows.add(List.of("Setting", "Default", "Allowed", "Meaning"));
         Arrays.stream(RuleKey.values())
                 .filter(key -> prefixes.isEmpty() || prefixes.stream().anyMatch(key.key()::startsWith))
-                .map(key -> List.of("`grading." + key.key() + "`", key.fallback(), key.meaning()))
+                .map(key -> List.of("`grading." + key.key() + "`", key.fallback(), key.range(), key.meaning()))
                 .forEach(rows::add);
         return rows;
     }

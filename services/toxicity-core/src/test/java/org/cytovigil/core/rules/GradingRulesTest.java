@@ -30,6 +30,26 @@ class GradingRulesTest {
         assertThatThrownBy(() -> GradingRules.from(Map.of("crs.fever.window", "a day")))
                 .hasMessageContaining("grading.crs.fever.window");
         assertThatThrownBy(() -> GradingRules.from(Map.of("crs.fever.window", "-PT1H")))
-                .hasMessageContaining("above zero");
+                .hasMessageContaining("from PT1H to PT72H");
+    }
+
+    @Test
+    void everyDefaultIsAllowedAndWhatLiesBeyondTheEndsIsNot() {
+        for (RuleKey key : RuleKey.values()) {
+            assertThat(GradingRules.from(Map.of(key.key(), key.fallback())).edition())
+                    .isEqualTo(GradingRules.defaults().edition());
+            String beyond = key.isDuration() ? "P1000D" : "1000000";
+            assertThatThrownBy(() -> GradingRules.from(Map.of(key.key(), beyond)))
+                    .hasMessageContaining("grading." + key.key() + ": expected")
+                    .hasMessageContaining("not " + beyond);
+        }
+    }
+
+    @Test
+    void aSwitchIsAWholeNumber() {
+        assertThatThrownBy(() -> GradingRules.from(Map.of("crs.pressors.countInotropes", "0.5")))
+                .hasMessage("grading.crs.pressors.countInotropes: expected a whole number from 0 to 1, not 0.5");
+        assertThatThrownBy(() -> GradingRules.from(Map.of("crs.hypoxia.spo2", "49.9")))
+                .hasMessage("grading.crs.hypoxia.spo2: expected a decimal from 50 to 100, not 49.9");
     }
 }

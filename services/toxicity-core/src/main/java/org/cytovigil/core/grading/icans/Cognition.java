@@ -4,6 +4,7 @@ package org.cytovigil.core.grading.icans;
 import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest ICE or CAPD.
@@ -30,6 +31,18 @@ public record Cognition(Tool tool, int lowest, int highest, Instant at, List<Str
 
     static Cognition of(Finding.Capd capd, Instant at, String id) {
         return new Cognition(Tool.CAPD, capd.score(), capd.score(), at, List.of(id));
+    }
+
+    /** The score as far as it fell below the one before therapy, for ICE only (clinical.md 2.4, I11). */
+    Cognition over(@Nullable Integer baseline) {
+        return tool != Tool.ICE || baseline == null
+                ? this
+                : new Cognition(
+                        tool,
+                        Math.min(10, lowest + 10 - baseline),
+                        Math.min(10, highest + 10 - baseline),
+                        at,
+                        evidence);
     }
 
     /** Grade that is proven: items not asked are taken as passed. ICE 0 is judged with the arousal. */

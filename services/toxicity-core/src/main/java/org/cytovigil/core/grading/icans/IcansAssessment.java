@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
@@ -92,7 +93,7 @@ final class IcansAssessment {
     }
 
     private void cognition(Worst worst, Set<Flag> flags) {
-        Cognition found = neuro.cognition().at(at);
+        Cognition found = adjusted(neuro.cognition().at(at));
         if (found.tool() == Cognition.Tool.NONE) {
             return;
         }
@@ -112,6 +113,12 @@ final class IcansAssessment {
             }
         }
         worst.add(found.tool().name(), grade, possible, found.evidence());
+    }
+
+    private Cognition adjusted(Cognition scored) {
+        Baseline baseline = moment.board().get(PersonSignal.INSTANCE).at(at).baseline();
+        boolean adjusts = moment.rules().decimal(RuleKey.ICANS_BASELINE_ADJUST).signum() > 0;
+        return adjusts && baseline != null ? scored.over(baseline.ice()) : scored;
     }
 
     /** Weakness and oedema that a haemorrhage explains are excluded (clinical.md 2.4, I4). */

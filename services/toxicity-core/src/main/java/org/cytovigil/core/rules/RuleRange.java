@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.rules;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/**
+ * The values that a rule may have, both ends included.
+ *
+ * @param whole whether only whole numbers are allowed
+ * @param lowest a duration (ISO 8601) or a decimal
+ * @param highest the same
+ */
+record RuleRange(boolean whole, String lowest, String highest) {
+    private static final String WHOLE = "whole ";
+
+    /** Reads it as it stands beside a key, such as {@code PT1M..PT2H}, {@code 50..100} or {@code whole 0..1}. */
+    static RuleRange of(String text) {
+        boolean whole = text.startsWith(WHOLE);
+        String ends = whole ? text.substring(WHOLE.length()) : text;
+        int dots = ends.indexOf("..");
+        return new RuleRange(whole, ends.substring(0, dots), ends.substring(dots + 2));
+    }
+
+    /**
+     * A value as it was configured.
+     *
+     * @throws IllegalArgumentException for one that is not allowed, saying what is
+     */
+    Object parse(String text) {
+        try {
+            return lowest.startsWith("P") ? duration(text) : decimal(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new IllegalArgumentException(expected(text), e);
+        }
+    }
+
+    private Duration duration(String text) {
+        Duration value = Duration.parse(text);
+        return checked(value, Duration.parse(lowest), Duration.parse(highest), text);
+    }
+
+    private BigDecimal decimal(String text) {
+        BigDecimal value = new BigDecimal(text);
+        if (whole && value.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException(expected(text));
+        }
+        return checked(value, new BigDecimal(lowest), new BigDecimal(highest), text);
+    }
+
+    private <T extends Comparable<T>> T checked(T value, T from, T to, String text) {
+        if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
+            throw new IllegalArgumentException(expected(text));
+        }
+        return value;
+    }
+
+    private String expected(String text) {
+        String what = lowest.startsWith("P") ? "an ISO 8601 duration" : whole ? "a whole number" : "a decimal";
+        return "expected " + what + " from " + lowest + " to " + highest + ", not " + text;
+    }
+}
