@@ -64,15 +64,20 @@ public final class Course {
         Map<String, SignalState> signals = new HashMap<>();
         wiring.signals().forEach(signal -> signals.put(signal.name(), board.get(signal)));
         Map<String, Object> memories = new HashMap<>();
+        scales.forEach((id, scale) -> memories.put(id, scale.memory()));
+        return new Snapshot(checkpoint, signals, memories, assessments());
+    }
+
+    /** What each scale said last at the checkpoint, by id; absent before its first assessment. */
+    Map<String, Assessment> assessments() {
         Map<String, Assessment> assessments = new HashMap<>();
         scales.forEach((id, scale) -> {
-            memories.put(id, scale.memory());
             Assessment last = scale.last();
             if (last != null) {
                 assessments.put(id, last);
             }
         });
-        return new Snapshot(checkpoint, signals, memories, assessments);
+        return assessments;
     }
 
     /** Another snapshot with what this course knows of the person and the therapy. */

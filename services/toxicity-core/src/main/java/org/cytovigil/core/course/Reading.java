@@ -252,7 +252,7 @@ final class Reading {
             Mark mark = marks.getLast();
             Instant newest = course.newest();
             goBack(mark.before());
-            readPresent(mark.start(), newest, until);
+            readPresent(present(), mark.start(), newest, until);
         }
     }
 
@@ -268,24 +268,24 @@ final class Reading {
         List<HistoryBlock> later = history.blocksAfter(first.start());
         HistoryBlock block = first;
         for (HistoryBlock next : later) {
-            read(block, block.start(), next.start());
+            read(block.samples(), block.start(), next.start());
             settle(earlier(next.start().minusNanos(1), until));
             block = next.with(course.snapshot());
             history.keep(block);
             blockCheckpoint = course.checkpoint();
         }
-        readPresent(block.start(), newest, until);
+        readPresent(block, block.start(), newest, until);
     }
 
     /** Reads the present block from an instant on, and marks short ways back again. */
-    private void readPresent(Instant start, Instant newest, Instant until) {
-        HistoryBlock block = present();
+    private void readPresent(HistoryBlock block, Instant start, Instant newest, Instant until) {
+        Map<Series, List<SampleRun>> sampled = sampled(block);
         Instant from = start;
         Instant mark =
                 newest.equals(Instant.MIN) ? Instant.MAX : floor(newest, MARKED).minus(MARKED.multipliedBy(MARKS - 1));
         while (!mark.isAfter(newest)) {
             if (mark.isAfter(from) && !mark.isBefore(blockStart)) {
-                read(block, from, mark);
+                read(sampled, from, mark);
                 settle(earlier(mark.minusNanos(1), until));
                 marks.addLast(new Mark(mark, course.snapshot()));
                 from = mark;
@@ -295,7 +295,7 @@ final class Reading {
         while (marks.size() > MARKS) {
             marks.removeFirst();
         }
-        read(block, from, Instant.MAX);
+        read(sampled, from, Instant.MAX);
     }
 
     private void goBack(Snapshot snapshot) {
@@ -308,8 +308,7 @@ final class Reading {
         settled.values().forEach(spans -> spans.removeIf(span -> span.from().isAfter(checkpoint)));
     }
 
-    private void read(HistoryBlock block, Instant start, Instant end) {
-        Map<Series, List<SampleRun>> sampled = block.start().equals(blockStart) ? sampled(block) : block.samples();
+    private void read(Map<Series, List<SampleRun>> sampled, Instant start, Instant end) {
         List<Fact> facts = history.facts(start, end).stream()
                 .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
                 .sorted(wiring.order())
@@ -352,7 +351,7 @@ final class Reading {
     void compared() {
         settled.clear();
         comparedFrom = course.checkpoint();
-        bases = course.snapshot().assessments();
+        bases = course.assessments();
     }
 
     private static Instant floor(Instant at) {

@@ -125,7 +125,7 @@ public final class PatientMonitor {
             heard = heard.with(fact);
             Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
             boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
-            quiet &= effect != Chronicle.Effect.CHANGED && (heard.equals(before) || feedsLive(fact));
+            quiet &= effect != Chronicle.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
             if (effect == Chronicle.Effect.CHANGED) {
                 news.add(fact);
             }

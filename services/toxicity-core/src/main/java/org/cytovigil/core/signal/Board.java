@@ -23,11 +23,6 @@ public final class Board {
         return new Board(rules, states);
     }
 
-    /** A copy that changes on its own. */
-    public Board copy() {
-        return new Board(rules, new HashMap<>(states));
-    }
-
     /** The rules in force. */
     public GradingRules rules() {
         return rules;
@@ -42,10 +37,5 @@ public final class Board {
     /** Puts a state up. */
     public void put(Signal<?> signal, SignalState state) {
         states.put(signal, signal.type().cast(state));
-    }
-
-    /** All states by signal. */
-    public Map<Signal<?>, SignalState> states() {
-        return Map.copyOf(states);
     }
 }
