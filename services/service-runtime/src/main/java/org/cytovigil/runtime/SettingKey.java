@@ -108,6 +108,8 @@ public enum SettingKey {
     STREAMS_STATE_DIR("streams.state.dir", TEXT, "data/streams", "Where the stores are on disk.", GRADER),
     STREAMS_THREADS("streams.threads", WHOLE, "2", "Stream threads of one process.", GRADER),
     STREAMS_STANDBY("streams.standby.replicas", WHOLE, "0", "Standby stores; 1 where two graders run.", GRADER),
+    STREAMS_LIVE_PATIENTS(
+            "streams.live.patients", WHOLE, "1000", "Patients of one partition kept ready in memory.", GRADER),
     STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.1S", "How often results become visible.", GRADER),
 
     NOTIFICATION_PORT("notification.port", PORT, "8080", "Console and API.", NOTIFICATION),

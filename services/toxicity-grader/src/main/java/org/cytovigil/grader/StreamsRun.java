@@ -19,6 +19,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,13 @@ public class StreamsRun {
         this.wiring = PatientMonitor.wiring(scales, rules);
         AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
         Deserializer<SpecificRecord> deserializer = serdes.deserializer(SpecificRecord.class);
-        this.topology = ToxicityTopology.build(deserializer::deserialize, serdes.serializer(), clock, wiring, meters);
+        this.topology = ToxicityTopology.build(
+                deserializer::deserialize,
+                serdes.serializer(),
+                clock,
+                wiring,
+                meters,
+                settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
         this.streams = new KafkaStreams(topology, StreamsSettings.of(settings));
         this.metrics = new KafkaStreamsMetrics(streams);
         this.meters = meters;

@@ -9,13 +9,14 @@ import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
 /** The properties of the Streams application. */
-final class StreamsSettings {
+public final class StreamsSettings {
     /** A grader that died is replaced after this long; heartbeats come three times as often. */
     private static final int SESSION_MILLIS = 6_000;
 
     private StreamsSettings() {}
 
-    static Properties of(Settings settings) {
+    /** The properties of the application with those settings. */
+    public static Properties of(Settings settings) {
         Properties properties = new Properties();
         properties.putAll(new KafkaSettings(settings).client());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.text(SettingKey.STREAMS_APPLICATION_ID));

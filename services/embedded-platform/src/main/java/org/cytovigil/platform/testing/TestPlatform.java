@@ -21,12 +21,12 @@ public final class TestPlatform implements AutoCloseable {
     private final ProcessSupervisor supervisor;
     private final EmbeddedPlatform platform;
 
-    private TestPlatform(Path folder) {
+    private TestPlatform(Path folder, Settings settings) {
         this.folder = folder;
         this.data = DataDirectory.open(folder);
         this.supervisor = new ProcessSupervisor(data);
         try {
-            this.platform = EmbeddedPlatform.start(freePorts(), data, supervisor);
+            this.platform = EmbeddedPlatform.start(settings, data, supervisor);
         } catch (RuntimeException failed) {
             supervisor.close();
             throw failed;
@@ -35,8 +35,13 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts one. */
     public static TestPlatform start() {
+        return start(freePorts());
+    }
+
+    /** Starts one with settings of its own. */
+    public static TestPlatform start(Settings settings) {
         try {
-            return new TestPlatform(Files.createTempDirectory("cytovigil-test"));
+            return new TestPlatform(Files.createTempDirectory("cytovigil-test"), settings);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

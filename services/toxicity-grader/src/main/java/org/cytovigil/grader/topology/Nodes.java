@@ -12,13 +12,16 @@ public final class Nodes {
     public static final String ALERTS = "publish-alerts";
     public static final String REJECTED = "publish-rejected";
 
-    /** Small, read and written with each event. */
+    /** Small, in memory for those heard of lately, written with each commit. */
     public static final String PATIENTS = "patients";
+    /** When each patient must be looked at although nothing arrives. */
+    public static final String TIMERS = "timers";
     /** Read again only for what is late or corrected. */
     public static final String FACTS = "facts";
 
     public static final String BLOCKS = "blocks";
-    public static final String DUE = "due";
+    /** Keeps nothing; tells of commits. */
+    public static final String COMMITS = "commits";
 
     private Nodes() {}
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.cytovigil.core.course.Wiring;
+import org.cytovigil.grader.store.CommitHook;
 import org.cytovigil.kafka.PatientPlacement;
 import org.cytovigil.kafka.Topics;
 
@@ -40,19 +42,28 @@ public final class ToxicityTopology {
      *
      * @param reader of the input records
      * @param writer of the output records
+     * @param livePatients patients of one partition that are kept ready in memory
      */
     public static Topology build(
-            RecordReader reader, Serializer<SpecificRecord> writer, Clock clock, Wiring wiring, MeterRegistry meters) {
+            RecordReader reader,
+            Serializer<SpecificRecord> writer,
+            Clock clock,
+            Wiring wiring,
+            MeterRegistry meters,
+            int livePatients) {
+        AtomicBoolean careful = new AtomicBoolean();
         Topology topology = new Topology();
         String[] sources = SOURCES.keySet().stream().sorted().toArray(String[]::new);
         for (String source : sources) {
             topology.addSource(source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCES.get(source));
         }
         topology.addProcessor(Nodes.READ, () -> new EventProcessor(reader, clock, meters), sources);
-        topology.addProcessor(Nodes.WATCH, () -> new WatchProcessor(wiring, clock, meters), Nodes.READ);
-        for (String store : new String[] {Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS, Nodes.DUE}) {
+        topology.addProcessor(
+                Nodes.WATCH, () -> new WatchProcessor(wiring, clock, meters, livePatients, careful), Nodes.READ);
+        for (String store : new String[] {Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS}) {
             topology.addStateStore(store(store), Nodes.WATCH);
         }
+        topology.addStateStore(CommitHook.builder(Nodes.COMMITS), Nodes.WATCH);
         sink(topology, Nodes.ASSESSED, Topics.GRADES_ASSESSED, writer, Nodes.WATCH);
         sink(topology, Nodes.LATE, Topics.GRADING_LATE, writer, Nodes.WATCH);
         sink(topology, Nodes.ALERTS, Topics.ALERTS, writer, Nodes.WATCH);

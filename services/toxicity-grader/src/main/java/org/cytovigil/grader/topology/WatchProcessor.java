@@ -7,61 +7,49 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
-import org.cytovigil.core.monitor.PatientState;
-import org.cytovigil.grader.store.DueStore;
-import org.cytovigil.grader.store.StateCodec;
-import org.cytovigil.grader.store.StoredHistory;
 import org.cytovigil.kafka.DeadLetter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each fact to the monitor of its patient, keeps what must survive, and lets time pass by the wall clock. */
+/** Hands each fact to the monitor of its patient, and lets time pass by the wall clock. */
 final class WatchProcessor implements Processor<String, Object, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(WatchProcessor.class);
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final int CACHED = 2_000;
+    /** A patient whose timer fails is tried again after this long; its events are graded meanwhile. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Wiring wiring;
-    private final StateCodec codec;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Timer latency;
-    private final Map<PatientKey, PatientMonitor> monitors = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
-            return size() > CACHED;
-        }
-    };
-    private @Nullable Stores stores;
+    private final int capacity;
+    /** Whether grading has failed in this process, so that each state is written before it is risked. */
+    private final AtomicBoolean careful;
+
+    private @Nullable Task task;
 
     /** What a task has once it is initialised. */
-    private record Stores(
-            ProcessorContext<String, SpecificRecord> context,
-            KeyValueStore<String, byte[]> patients,
-            KeyValueStore<String, byte[]> facts,
-            KeyValueStore<String, byte[]> blocks,
-            DueStore due) {}
+    private record Task(ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors) {}
 
-    WatchProcessor(Wiring wiring, Clock clock, MeterRegistry meters) {
+    WatchProcessor(Wiring wiring, Clock clock, MeterRegistry meters, int capacity, AtomicBoolean careful) {
         this.wiring = wiring;
-        this.codec = new StateCodec(wiring);
         this.clock = clock;
         this.meters = meters;
+        this.capacity = capacity;
+        this.careful = careful;
         this.latency = Timer.builder("cytovigil.grading.latency")
                 .description("from the arrival of an event to its assessment")
                 .publishPercentileHistogram()
@@ -70,13 +58,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
-        stores = new Stores(
-                context,
-                context.getStateStore(Nodes.PATIENTS),
-                context.getStateStore(Nodes.FACTS),
-                context.getStateStore(Nodes.BLOCKS),
-                new DueStore(context.getStateStore(Nodes.DUE)));
-        monitors.clear();
+        task = new Task(context, new LiveMonitors(wiring, capacity, context));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
     }
 
@@ -85,34 +67,47 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         Arrived arrived = (Arrived) record.value();
         PatientKey patient = arrived.fact().patient();
         Instant now = clock.instant();
-        PatientMonitor monitor = monitor(patient);
-        Instant due = monitor.nextDue();
+        LiveMonitors monitors = required().monitors();
+        PatientMonitor monitor = monitors.of(patient);
         List<Outcome> outcomes;
         try {
             outcomes = monitor.accept(List.of(arrived.fact()), now);
         } catch (RuntimeException defect) {
-            monitors.remove(patient);
+            beCareful(defect);
+            monitors.drop(patient);
             reject(arrived, defect, now);
             return;
         }
-        finish(patient, monitor, due, outcomes, now);
+        finish(patient, monitor, outcomes, now);
         latency.record(Duration.between(arrived.fact().arrivedAt(), now));
     }
 
     private void tick() {
         Instant now = clock.instant();
-        for (PatientKey patient : required().due().dueBy(now)) {
-            PatientMonitor monitor = monitor(patient);
-            Instant due = monitor.nextDue();
-            finish(patient, monitor, due, monitor.tick(now), now);
+        LiveMonitors monitors = required().monitors();
+        for (PatientKey patient : monitors.dueBy(now)) {
+            PatientMonitor monitor = monitors.of(patient);
+            List<Outcome> outcomes;
+            try {
+                outcomes = monitor.tick(now);
+            } catch (RuntimeException defect) {
+                beCareful(defect);
+                LOG.error("a timer could not be graded", defect);
+                meters.counter("cytovigil.grading.failures").increment();
+                monitors.drop(patient);
+                monitors.putOff(patient, now.plus(AGAIN));
+                continue;
+            }
+            finish(patient, monitor, outcomes, now);
         }
     }
 
-    private void finish(
-            PatientKey patient, PatientMonitor monitor, Instant wasDue, List<Outcome> outcomes, Instant now) {
-        Stores present = required();
-        present.patients().put(patient.value(), codec.write(monitor.state()));
-        present.due().move(patient, wasDue, monitor.nextDue());
+    private void finish(PatientKey patient, PatientMonitor monitor, List<Outcome> outcomes, Instant now) {
+        Task present = required();
+        present.monitors().changed(patient, monitor);
+        if (careful.get()) {
+            present.monitors().write();
+        }
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Late) {
                 meters.counter("cytovigil.late.events").increment();
@@ -121,18 +116,15 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         }
     }
 
-    private PatientMonitor monitor(PatientKey patient) {
-        return monitors.computeIfAbsent(patient, this::restore);
-    }
-
-    private PatientMonitor restore(PatientKey patient) {
-        Stores present = required();
-        byte @Nullable [] kept = present.patients().get(patient.value());
-        return new PatientMonitor(
-                patient,
-                wiring,
-                new StoredHistory(patient, present.facts(), present.blocks(), codec),
-                kept == null ? PatientState.EMPTY : codec.state(kept));
+    /**
+     * A monitor that failed half way is of no use, and what it did since the last commit is in memory only. So the first
+     * failure in a process aborts the transaction; from then on each state is written at once, and a failure costs no
+     * more than the event that caused it.
+     */
+    private void beCareful(RuntimeException defect) {
+        if (careful.compareAndSet(false, true)) {
+            throw defect;
+        }
     }
 
     /** A defect of ours must not stop the stream for everybody else; the event is kept for after the repair. */
@@ -148,8 +140,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         required().context().forward(new Record<>("kafka", letter, now.toEpochMilli()), Nodes.REJECTED);
     }
 
-    private Stores required() {
-        Stores present = stores;
+    private Task required() {
+        Task present = task;
         if (present == null) {
             throw new IllegalStateException("not initialised");
         }

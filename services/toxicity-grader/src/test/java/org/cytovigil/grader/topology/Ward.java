@@ -63,6 +63,9 @@ import org.jspecify.annotations.Nullable;
 final class Ward implements AutoCloseable {
     static final Instant EIGHT = Instant.parse("2026-01-15T08:00:00Z");
 
+    /** So few that the tests with more patients move them out and in. */
+    private static final int LIVE_PATIENTS = 2;
+
     private final MovableClock clock = new MovableClock(EIGHT);
     private final Intake intake = new Intake();
     private final Path state;
@@ -94,7 +97,8 @@ final class Ward implements AutoCloseable {
                 Wire.WRITER,
                 clock,
                 PatientMonitor.wiring(scales, GradingRules.defaults()),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                LIVE_PATIENTS);
     }
 
     /** The topology as text. */
@@ -105,7 +109,7 @@ final class Ward implements AutoCloseable {
     /** The process ends and another goes on with what the changelogs kept. */
     void restart(Duration away) {
         Map<String, Map<String, byte[]>> kept = new HashMap<>();
-        for (String store : new String[] {Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS, Nodes.DUE}) {
+        for (String store : new String[] {Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS}) {
             Map<String, byte[]> entries = kept.computeIfAbsent(store, name -> new HashMap<>());
             try (KeyValueIterator<String, byte[]> all =
                     driver.<String, byte[]>getKeyValueStore(store).all()) {

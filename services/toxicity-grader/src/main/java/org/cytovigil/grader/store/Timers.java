@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.store;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.cytovigil.core.fact.PatientKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each patient must be looked at again. Kept by patient in the store, so that its changelog holds one record for
+ * each; in memory by instant, so that asking who is due costs nothing for those who are not.
+ */
+public final class Timers {
+    private final KeyValueStore<String, byte[]> store;
+    private final Map<String, Instant> byPatient = new HashMap<>();
+    private final TreeMap<Instant, TreeSet<String>> byInstant = new TreeMap<>();
+    private boolean read;
+
+    /** A view of the raw store, which is read once, when it is first asked. */
+    public Timers(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Sets when a patient is due; {@link Instant#MAX} stands for never. Not stored before {@link #store}. */
+    public void set(PatientKey patient, Instant due) {
+        readStore();
+        index(patient.value(), due);
+    }
+
+    /** Writes when a patient is due. */
+    public void store(PatientKey patient) {
+        Instant due = byPatient.get(patient.value());
+        if (due == null) {
+            store.delete(patient.value());
+        } else {
+            store.put(patient.value(), bytes(due));
+        }
+    }
+
+    /** Those who are due by an instant, the longest due first. */
+    public List<PatientKey> dueBy(Instant now) {
+        readStore();
+        List<PatientKey> due = new ArrayList<>();
+        byInstant.headMap(now, true).values().forEach(keys -> keys.forEach(key -> due.add(new PatientKey(key))));
+        return due;
+    }
+
+    private void readStore() {
+        if (read) {
+            return;
+        }
+        read = true;
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> index(entry.key, instant(entry.value)));
+        }
+    }
+
+    private void index(String patient, Instant due) {
+        @Nullable Instant before = due.equals(Instant.MAX) ? byPatient.remove(patient) : byPatient.put(patient, due);
+        if (due.equals(before)) {
+            return;
+        }
+        if (before != null) {
+            byInstant.computeIfPresent(before, (instant, keys) -> keys.remove(patient) && keys.isEmpty() ? null : keys);
+        }
+        if (!due.equals(Instant.MAX)) {
+            byInstant.computeIfAbsent(due, instant -> new TreeSet<>()).add(patient);
+        }
+    }
+
+    private static byte[] bytes(Instant instant) {
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                .putLong(instant.getEpochSecond())
+                .putInt(instant.getNano())
+                .array();
+    }
+
+    private static Instant instant(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
+    }
+}

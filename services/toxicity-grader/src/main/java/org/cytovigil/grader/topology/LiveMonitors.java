@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.topology;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.grader.store.CommitHook;
+import org.cytovigil.grader.store.StateCodec;
+import org.cytovigil.grader.store.StoredHistory;
+import org.cytovigil.grader.store.Timers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The monitors of one task. Those heard of lately stay in memory, and what changed of them is written when Streams
+ * commits: once for all events since the last commit, in the transaction that commits the events.
+ */
+final class LiveMonitors {
+    private final Wiring wiring;
+    private final StateCodec codec;
+    private final KeyValueStore<String, byte[]> patients;
+    private final KeyValueStore<String, byte[]> facts;
+    private final KeyValueStore<String, byte[]> blocks;
+    private final Timers timers;
+    private final Map<PatientKey, PatientMonitor> live;
+    private final Set<PatientKey> changed = new LinkedHashSet<>();
+
+    /**
+     * Monitors over the stores of a task.
+     *
+     * @param capacity patients in memory
+     */
+    LiveMonitors(Wiring wiring, int capacity, ProcessorContext<?, ?> context) {
+        this.wiring = wiring;
+        this.codec = new StateCodec(wiring);
+        this.patients = context.getStateStore(Nodes.PATIENTS);
+        this.facts = context.getStateStore(Nodes.FACTS);
+        this.blocks = context.getStateStore(Nodes.BLOCKS);
+        this.timers = new Timers(context.getStateStore(Nodes.TIMERS));
+        this.live = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
+                boolean full = size() > capacity;
+                if (full && changed.remove(eldest.getKey())) {
+                    write(eldest.getKey(), eldest.getValue());
+                }
+                return full;
+            }
+        };
+        CommitHook hook = context.getStateStore(Nodes.COMMITS);
+        hook.onCommit(this::write);
+    }
+
+    /** The monitor of a patient, which goes on from what was kept. */
+    PatientMonitor of(PatientKey patient) {
+        return live.computeIfAbsent(patient, this::restore);
+    }
+
+    /** Those whose time has come. */
+    List<PatientKey> dueBy(Instant now) {
+        return timers.dueBy(now);
+    }
+
+    /** The monitor of a patient has taken something. */
+    void changed(PatientKey patient, PatientMonitor monitor) {
+        changed.add(patient);
+        timers.set(patient, monitor.nextDue());
+    }
+
+    /** Puts off a patient whose monitor fails. */
+    void putOff(PatientKey patient, Instant until) {
+        timers.set(patient, until);
+    }
+
+    /** Forgets what a monitor has done since it was last written. */
+    void drop(PatientKey patient) {
+        live.remove(patient);
+        changed.remove(patient);
+    }
+
+    /** Writes all that has changed. */
+    void write() {
+        for (PatientKey patient : changed) {
+            PatientMonitor monitor = live.get(patient);
+            if (monitor != null) {
+                write(patient, monitor);
+            }
+        }
+        changed.clear();
+    }
+
+    private void write(PatientKey patient, PatientMonitor monitor) {
+        patients.put(patient.value(), codec.write(monitor.state()));
+        timers.store(patient);
+    }
+
+    private PatientMonitor restore(PatientKey patient) {
+        byte @Nullable [] kept = patients.get(patient.value());
+        return new PatientMonitor(
+                patient,
+                wiring,
+                new StoredHistory(patient, facts, blocks, codec),
+                kept == null ? PatientState.EMPTY : codec.state(kept));
+    }
+}
