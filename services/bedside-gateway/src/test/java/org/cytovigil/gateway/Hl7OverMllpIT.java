@@ -85,7 +85,7 @@ class Hl7OverMllpIT {
 
     @Test
     void aTypeThatIsNotReadIsRefusedByName() throws Exception {
-        assertThat(ask(sample("mut-001-fever-38.0", "mllp-4").replace("ORU^R01^ORU_R01", "ADT^A40^ADT_A39")))
+        assertThat(ask(sample("mut-001-fever-38.0", "mllp-4").replace("ORU^R01^ORU_R01", "ADT^A28^ADT_A05")))
                 .contains("MSA|AR|M1")
                 .contains("ERR||MSH^1^9|201^");
     }

@@ -37,6 +37,13 @@ final class TopicReader {
         return AvroFields.of(events(topic, patient, 1).get(0).value());
     }
 
+    /** The events of a topic that are as wanted, whoever's they are, once there are so many. */
+    List<AvroFields> all(String topic, Predicate<AvroFields> wanted, int count) {
+        return find(topic, record -> wanted.test(AvroFields.of(record.value())), count).stream()
+                .map(record -> AvroFields.of(record.value()))
+                .toList();
+    }
+
     /** The dead letters whose detail and bytes are as wanted, once there are so many. */
     List<MessageRejected> deadLetters(Predicate<MessageRejected> wanted, int count) {
         return find(Topics.REJECTED, record -> wanted.test((MessageRejected) record.value()), count).stream()

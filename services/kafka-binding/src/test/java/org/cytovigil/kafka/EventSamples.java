@@ -29,7 +29,8 @@ final class EventSamples {
                         samples.seizure(),
                         samples.attribution(),
                         samples.therapy(),
-                        samples.patient())
+                        samples.patient(),
+                        samples.merge())
                 .map(samples::headed);
     }
 
@@ -116,10 +117,15 @@ final class EventSamples {
     private MapFields patient() {
         return MapFields.of("type", "patient")
                 .with(some("birthDate", "2019-02-28", "ageYears", "6.5", "weightKg", "21.4", "unit", "5W"))
+                .with(some("fills", random.nextBoolean()))
                 .with(some(
                         "setting", "INPATIENT",
                         "developmentalDelay", random.nextBoolean(),
                         "baseline", MapFields.of("oxygenDevice", "CPAP", "ferritin", "350.5", "ice", 10)));
+    }
+
+    private MapFields merge() {
+        return MapFields.of("type", "patient", "mergedInto", "q" + random.nextInt(100));
     }
 
     private Map<String, Object> some(Object... namesAndValues) {

@@ -29,12 +29,9 @@ class PatientReader implements MessageReader {
     public List<Finding> read(Hl7Message message, Hl7Time times) {
         Optional<SegmentReader> pid = message.first("PID");
         Optional<SegmentReader> visit = message.first("PV1");
-        String sentTime = message.first("EVN")
-                .flatMap(event -> event.find(6).or(() -> event.find(2)))
-                .orElse(message.header().field(7));
-        Optional<String> at = times.read(sentTime);
+        Optional<String> at = time(message, times);
         if (at.isEmpty()) {
-            return List.of(new Finding.Unusable("MALFORMED", "neither EVN-2 nor MSH-7 is a time", "EVN^1^2"));
+            return List.of(timeless());
         }
         SentEvent event = new SentEvent("patient")
                 .with(
@@ -49,6 +46,17 @@ class PatientReader implements MessageReader {
                 .with("unit", visit.flatMap(segment -> segment.find(3)).orElse(null))
                 .with("setting", setting(message.type(), visit));
         return List.of(new Finding.Event(event, "PID^1^7"));
+    }
+
+    /** When it happened, or was told; empty where neither is a time. */
+    static Optional<String> time(Hl7Message message, Hl7Time times) {
+        return times.read(message.first("EVN")
+                .flatMap(event -> event.find(6).or(() -> event.find(2)))
+                .orElse(message.header().field(7)));
+    }
+
+    static Finding timeless() {
+        return new Finding.Unusable("MALFORMED", "neither EVN-2 nor MSH-7 is a time", "EVN^1^2");
     }
 
     private static @Nullable String setting(String type, Optional<SegmentReader> visit) {

@@ -32,7 +32,8 @@ class BoardIntake {
     }
 
     void take(PatientRecord patient) {
-        if (!patient.getStatus().toString().equals("ENTERED_IN_ERROR")) {
+        boolean own = patient.getMergedInto() == null && !patient.getFills();
+        if (own && !patient.getStatus().toString().equals("ENTERED_IN_ERROR")) {
             Instant at = patient.getAt();
             board.putPatient(patient.getPatient().toString(), text(patient.getUnit()), text(patient.getSetting()), at);
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 public sealed interface Fact
         permits Measured,
                 PatientDetails,
+                PatientMerged,
                 TherapyStep,
                 OxygenSupport,
                 MedicationAction,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageYears where the birth date is not shared
  * @param weightKg kg
  * @param unit ward
+ * @param fills it was charted to a record that was merged into this one: only what is not known otherwise is taken
  */
 public record PatientDetails(
         FactHeader header,
@@ -21,5 +22,19 @@ public record PatientDetails(
         @Nullable String unit,
         @Nullable Setting setting,
         @Nullable Boolean developmentalDelay,
-        @Nullable Baseline baseline)
-        implements Fact {}
+        @Nullable Baseline baseline,
+        boolean fills)
+        implements Fact {
+    /** What was charted to the patient's own record. */
+    public PatientDetails(
+            FactHeader header,
+            @Nullable LocalDate birthDate,
+            @Nullable BigDecimal ageYears,
+            @Nullable BigDecimal weightKg,
+            @Nullable String unit,
+            @Nullable Setting setting,
+            @Nullable Boolean developmentalDelay,
+            @Nullable Baseline baseline) {
+        this(header, birthDate, ageYears, weightKg, unit, setting, developmentalDelay, baseline, false);
+    }
+}

@@ -2,10 +2,13 @@
 package org.cytovigil.core.intake;
 
 import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.Indication;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.TherapyPhase;
@@ -14,7 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is known of a patient and of the course of therapy. */
 final class CourseIntake {
-    PatientDetails patient(FactHeader header, FieldReader fields) throws UnusableEvent {
+    Fact patient(FactHeader header, FieldReader fields) throws UnusableEvent {
+        String into = fields.optional("mergedInto");
+        return into == null ? details(header, fields) : merged(header, into);
+    }
+
+    /** What else a merge says of the patient is of the record that stays, so it is not read here. */
+    private static PatientMerged merged(FactHeader header, String into) throws UnusableEvent {
+        if (!PatientKey.allows(into)) {
+            throw new UnusableEvent(
+                    RejectionCode.NO_PATIENT, "the key in mergedInto does not match [A-Za-z0-9._-]{1,64}");
+        }
+        if (header.patient().value().equals(into)) {
+            throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "a patient cannot be merged into itself");
+        }
+        return new PatientMerged(header, new PatientKey(into));
+    }
+
+    private static PatientDetails details(FactHeader header, FieldReader fields) throws UnusableEvent {
         return new PatientDetails(
                 header,
                 fields.optionalDate("birthDate"),
@@ -23,7 +43,8 @@ final class CourseIntake {
                 fields.optional("unit"),
                 fields.optionalCoded("setting", Setting.class),
                 fields.optionalFlag("developmentalDelay"),
-                baseline(fields.nested("baseline")));
+                baseline(fields.nested("baseline")),
+                Boolean.TRUE.equals(fields.optionalFlag("fills")));
     }
 
     private static @Nullable Baseline baseline(@Nullable FieldReader fields) throws UnusableEvent {

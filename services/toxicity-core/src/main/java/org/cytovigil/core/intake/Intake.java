@@ -105,7 +105,8 @@ public final class Intake {
             "finding",
             "score",
             "toxicity",
-            "cause"
+            "cause",
+            "mergedInto"
         }) {
             content.append('\n').append(fields.text(field, ""));
         }

@@ -31,6 +31,22 @@ public record Person(
 
     /** The person after newer details; absent details leave what was known. */
     public Person with(PatientDetails details) {
+        return details.fills() ? filled(details) : replaced(details);
+    }
+
+    /** What another record of the same person says stands behind what its own says. */
+    private Person filled(PatientDetails details) {
+        Boolean delay = details.developmentalDelay();
+        return new Person(
+                ageKnown() ? birthDate : details.birthDate(),
+                ageKnown() ? ageYears : details.ageYears(),
+                unit.isEmpty() && details.unit() != null ? details.unit() : unit,
+                setting,
+                developmentalDelay || Boolean.TRUE.equals(delay),
+                baseline != null ? baseline : details.baseline());
+    }
+
+    private Person replaced(PatientDetails details) {
         return new Person(
                 details.birthDate() != null ? details.birthDate() : birthDate,
                 details.ageYears() != null ? details.ageYears() : ageYears,

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.hl7;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.gateway.reception.PatientKeys;
+import org.cytovigil.gateway.reception.SentEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two records that turned out to be of one patient (ADT^A40): PID-3 stays, MRG-1 goes. A message can merge several, each
+ * MRG into the PID above it. What PID and PV1 say of the record that stays is read as for an update.
+ */
+@Singleton
+class MergeReader implements MessageReader {
+    private final PatientKeys keys;
+    private final PatientReader details;
+
+    MergeReader(PatientKeys keys, PatientReader details) {
+        this.keys = keys;
+        this.details = details;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("ADT_A40");
+    }
+
+    @Override
+    public List<Finding> read(Hl7Message message, Hl7Time times) {
+        Optional<String> at = PatientReader.time(message, times);
+        if (at.isEmpty()) {
+            return List.of(PatientReader.timeless());
+        }
+        List<Finding> findings = new ArrayList<>();
+        SegmentReader patient = null;
+        boolean merged = false;
+        for (SegmentReader segment : message.segments()) {
+            if (segment.name().equals("PID")) {
+                patient = segment;
+            } else if (segment.name().equals("MRG")) {
+                findings.add(merge(message, patient, segment, at.get()));
+                merged = true;
+            }
+        }
+        if (!merged) {
+            findings.add(new Finding.Unusable("MALFORMED", "MRG-1 does not say which record goes", "MRG^1^1"));
+        }
+        if (findings.stream().allMatch(Finding.Event.class::isInstance)) {
+            findings.addAll(details.read(message, times));
+        }
+        return findings;
+    }
+
+    private Finding merge(Hl7Message message, @Nullable SegmentReader pid, SegmentReader mrg, String at) {
+        Optional<String> into = pid == null ? Optional.empty() : pid.find(3);
+        Optional<String> goes = mrg.find(1);
+        if (into.isEmpty()) {
+            return new Finding.Unusable("NO_PATIENT", "PID-3 does not say which record stays", "PID^1^3");
+        }
+        if (goes.isEmpty()) {
+            return new Finding.Unusable("MALFORMED", "MRG-1 does not say which record goes", mrg.location(1));
+        }
+        String number = mrg.number() == 1 ? "" : ":" + mrg.number();
+        SentEvent event = new SentEvent("patient")
+                .with("patient", keys.keyOf(goes.get()))
+                .with("id", message.sender() + ":merge:" + message.controlId() + number)
+                .with("source", message.sender())
+                .with("at", at)
+                .with("mergedInto", keys.keyOf(into.get()));
+        return new Finding.Event(event, mrg.location(1));
+    }
+}
