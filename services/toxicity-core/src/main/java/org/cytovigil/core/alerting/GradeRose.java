@@ -111,10 +111,8 @@ final class GradeRose implements AlertRule {
         if (grade >= 3) {
             return Priority.HIGH;
         }
-        boolean pages = cause == AlertCause.CRS_ROSE
-                ? grade >= 2 || outpatientPages(situation)
-                : grade >= 2 || !usualCapd(situation);
-        return pages ? Priority.MEDIUM : Priority.LOW;
+        boolean pages = cause == AlertCause.CRS_ROSE ? outpatientPages(situation) : !usualCapd(situation);
+        return grade == 2 || pages ? Priority.MEDIUM : Priority.LOW;
     }
 
     private static boolean outpatientPages(Situation situation) {

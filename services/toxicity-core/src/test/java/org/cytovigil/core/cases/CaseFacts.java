@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.intake.EventFields;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the facts column of a worked case into facts, with the ordinary days around it. */
@@ -33,7 +35,7 @@ final class CaseFacts {
 
         @Override
         public @Nullable EventFields nested(String field) {
-            return field.equals("items") ? items : null;
+            return field.equals("items") || field.equals("baseline") ? items : null;
         }
     }
 
@@ -42,7 +44,7 @@ final class CaseFacts {
         List<String> timed = new ArrayList<>();
         for (String part : column.split(";", -1)) {
             String text = part.strip();
-            if (text.matches("(no|age|therapy|until) .*")) {
+            if (text.matches("(no|age|therapy|until|rule) .*")) {
                 read.directives.add(text);
             } else {
                 timed.add(text);
@@ -64,6 +66,14 @@ final class CaseFacts {
     /** Code of the rejection, empty where everything was accepted. */
     String rejected() {
         return rejected;
+    }
+
+    /** The rules in force: the defaults but for what the case sets. */
+    GradingRules rules() {
+        return GradingRules.from(directives.stream()
+                .filter(text -> text.startsWith("rule "))
+                .map(text -> text.substring(5).split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
     }
 
     @Nullable
@@ -174,7 +184,7 @@ final class CaseFacts {
             }
         }
         accept(
-                new Event(event, CaseVerbs.fill(what, event) ? new Event(CaseVerbs.items(what), null) : null),
+                new Event(event, CaseVerbs.fill(what, event) ? new Event(CaseVerbs.nested(what, event), null) : null),
                 expectedRejection);
         return at;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.cases;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class CaseVerbs {
                 event.put("unit", what.get(3));
                 what.subList(4, what.size()).forEach(more -> event.put(more.substring(0, 3), more.substring(4)));
             }
+            case "PATIENT" -> event.put("type", "patient");
             case "ATTRIBUTE" -> {
                 event.put("type", "attribution");
                 event.put("toxicity", what.get(1));
@@ -63,7 +65,7 @@ final class CaseVerbs {
             }
             default -> neuro(what, event);
         }
-        return verb.equals("ICEITEMS");
+        return verb.equals("ICEITEMS") || verb.equals("PATIENT");
     }
 
     private static void measure(List<String> what, Map<String, String> event, String[] measure) {
@@ -74,7 +76,8 @@ final class CaseVerbs {
         for (String more : what.subList(2, what.size())) {
             switch (more) {
                 case "NOUNIT" -> event.remove("unit");
-                case "CONTINUOUS" -> event.put("method", more);
+                case "CONTINUOUS", "ARTERIAL_LINE" -> event.put("method", more);
+                case "SKIN" -> event.put("site", more);
                 default -> event.put("unit", more);
             }
         }
@@ -109,19 +112,51 @@ final class CaseVerbs {
                 event.put("finding", "MOTOR");
                 event.put("value", what.get(1));
             }
-            case "SEIZURE" -> {
-                event.put("finding", "SEIZURE");
-                String ended = String.join(" ", what.subList(1, what.size()));
-                if (!ended.equals("-")) {
-                    event.put("endedAt", CaseFacts.time(ended).toString());
-                }
+            case "OEDEMA" -> {
+                event.put("finding", "CEREBRAL_OEDEMA");
+                event.put("value", what.get(1));
             }
+            case "BLEED" -> {
+                event.put("finding", "HAEMORRHAGE");
+                event.put("value", what.get(1));
+            }
+            case "TREMOR" -> event.put("finding", "TREMOR");
+            case "SEIZURE" -> seizure(what, event);
             default -> throw new IllegalArgumentException(what.toString());
         }
     }
 
+    /** When it ended, - for not written down; then, where it is known, whether the patient came back to baseline. */
+    private static void seizure(List<String> what, Map<String, String> event) {
+        event.put("finding", "SEIZURE");
+        List<String> ended = new ArrayList<>(what.subList(1, what.size()));
+        if (ended.remove("RETURNED")) {
+            event.put("returnedToBaseline", "true");
+        }
+        if (ended.remove("NOT_RETURNED")) {
+            event.put("returnedToBaseline", "false");
+        }
+        if (!ended.equals(List.of("-"))) {
+            event.put("endedAt", CaseFacts.time(String.join(" ", ended)).toString());
+        }
+    }
+
+    /** What stands in an event of its own: the items of ICE, or what a patient was before therapy. */
+    static Map<String, String> nested(List<String> what, Map<String, String> event) {
+        if (what.get(0).equals("ICEITEMS")) {
+            return items(what);
+        }
+        Map<String, String> baseline = new HashMap<>();
+        for (String more : what.subList(1, what.size())) {
+            String[] pair = more.split("=", 2);
+            boolean own = pair[0].equals("setting") || pair[0].equals("unit") || pair[0].equals("ageYears");
+            (own ? event : baseline).put(pair[0], pair[1]);
+        }
+        return baseline;
+    }
+
     /** Orientation, naming, command, writing, attention; - for not asked. */
-    static Map<String, String> items(List<String> what) {
+    private static Map<String, String> items(List<String> what) {
         String[] names = {"orientation", "naming", "command", "writing", "attention"};
         Map<String, String> items = new HashMap<>();
         for (int i = 0; i < names.length; i++) {

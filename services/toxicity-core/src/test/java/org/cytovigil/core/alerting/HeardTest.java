@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cytovigil.core.alerting.Scene.found;
+import static org.cytovigil.core.alerting.Scene.measured;
+import static org.cytovigil.core.alerting.Scene.minute;
+import static org.cytovigil.core.alerting.Scene.therapy;
+
+import java.time.Instant;
+import org.cytovigil.core.fact.Finding;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.measure.Parameter;
+import org.junit.jupiter.api.Test;
+
+class HeardTest {
+    private static final Instant NEVER = Instant.MIN;
+
+    @Test
+    void eachVitalSignIsHeardForItself() {
+        assertThat(after(Parameter.TEMPERATURE)).isEqualTo(vitals(NEVER, minute(1), NEVER, NEVER));
+        assertThat(after(Parameter.SYSTOLIC_BP)).isEqualTo(vitals(NEVER, NEVER, minute(1), NEVER));
+        assertThat(after(Parameter.MEAN_BP)).isEqualTo(vitals(NEVER, NEVER, minute(1), NEVER));
+        assertThat(after(Parameter.DIASTOLIC_BP)).isEqualTo(Heard.NOTHING);
+        assertThat(after(Parameter.SPO2)).isEqualTo(vitals(NEVER, NEVER, NEVER, minute(1)));
+        assertThat(after(Parameter.HEART_RATE)).isEqualTo(Heard.NOTHING);
+    }
+
+    @Test
+    void aMonitorIsAFeedOfItsOwnAndAnArtefactIsNothing() {
+        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, false)))
+                .isEqualTo(vitals(minute(1), NEVER, NEVER, minute(1)));
+        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.HEART_RATE, Method.CONTINUOUS, false)))
+                .isEqualTo(vitals(minute(1), NEVER, NEVER, NEVER));
+        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, true)))
+                .isEqualTo(Heard.NOTHING);
+    }
+
+    @Test
+    void theNewerCountsAndAClockThatRunsAheadIsNotBelieved() {
+        Heard first = Heard.NOTHING.with(measured(5, 5, Parameter.TEMPERATURE, Method.SPOT, false));
+        assertThat(first.with(measured(3, 6, Parameter.TEMPERATURE, Method.SPOT, false)))
+                .isEqualTo(first);
+        assertThat(first.with(measured(9, 7, Parameter.TEMPERATURE, Method.SPOT, false))
+                        .temperature())
+                .isEqualTo(minute(7));
+    }
+
+    @Test
+    void aScoreIsAnAssessmentAndALevelOnlyACheck() {
+        assertThat(Heard.NOTHING.with(found(1, new Finding.Ice(10, 10))).neuro())
+                .isEqualTo(minute(1));
+        assertThat(Heard.NOTHING.with(found(1, new Finding.Capd(3))).neuro()).isEqualTo(minute(1));
+        Heard level = Heard.NOTHING.with(found(1, new Finding.Consciousness(Finding.Level.ALERT)));
+        assertThat(level.neuro()).isEqualTo(NEVER);
+        assertThat(level.neuroCheck()).isEqualTo(minute(1));
+        assertThat(Heard.NOTHING.with(found(1, new Finding.Tremor()))).isEqualTo(Heard.NOTHING);
+    }
+
+    @Test
+    void aTherapyIsHeardOfOnceWhenItBeganOrWhenItWasTold() {
+        Heard infused = Heard.NOTHING.with(therapy(1, 9, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED));
+        assertThat(infused.therapy()).isEqualTo(minute(9));
+        assertThat(Heard.NOTHING
+                        .with(therapy(9, 1, Product.BLINATUMOMAB, TherapyPhase.STARTED))
+                        .therapy())
+                .isEqualTo(minute(9));
+        assertThat(infused.with(therapy(20, 20, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED)))
+                .isEqualTo(infused);
+        assertThat(Heard.NOTHING.with(therapy(1, 1, Product.BLINATUMOMAB, TherapyPhase.STOPPED)))
+                .isEqualTo(Heard.NOTHING);
+    }
+
+    private static Heard after(Parameter parameter) {
+        return Heard.NOTHING.with(measured(1, 1, parameter, Method.SPOT, false));
+    }
+
+    private static Heard vitals(Instant continuous, Instant temperature, Instant pressure, Instant saturation) {
+        return new Heard(continuous, temperature, pressure, saturation, NEVER, NEVER, NEVER);
+    }
+}
