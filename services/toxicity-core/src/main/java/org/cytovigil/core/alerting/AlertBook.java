@@ -80,6 +80,15 @@ final class AlertBook {
 
     /** Tells the recipients of an alert that it no longer holds. */
     void retract(AlertMemory.Remembered alert, int gradeNow) {
+        retract(alert, gradeNow, "grade " + alert.grade() + " was corrected to " + gradeNow);
+    }
+
+    /** Tells the recipients of an alert that the record of the patient was merged into another. */
+    void withdraw(AlertMemory.Remembered alert) {
+        retract(alert, alert.system() == null ? null : 0, "the record of this patient was merged into another");
+    }
+
+    private void retract(AlertMemory.Remembered alert, @Nullable Integer gradeNow, String summary) {
         alerts.remove(alert);
         Raise raise = new Raise(
                 AlertCause.RETRACTED,
@@ -88,9 +97,9 @@ final class AlertBook {
                 alert.paged(),
                 alert.system(),
                 gradeNow,
-                alert.grade(),
+                alert.system() == null ? null : alert.grade(),
                 alert.at(),
-                "grade " + alert.grade() + " was corrected to " + gradeNow);
+                summary);
         steps.add(step(AlertStep.Transition.RETRACTED, newId(raise), raise, alert.alertId()));
     }
 

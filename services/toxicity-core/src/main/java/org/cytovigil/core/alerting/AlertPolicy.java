@@ -54,4 +54,21 @@ public final class AlertPolicy {
         }
         return new Judgement(book.steps(), book.memory(), next);
     }
+
+    /**
+     * What follows where nothing of a patient counts any more, since the record was merged into another: whoever was
+     * paged hears that it was taken back, and the rest is over.
+     */
+    public Judgement withdraw(Situation situation, AlertMemory memory) {
+        AlertBook book = new AlertBook(memory, situation);
+        for (AlertMemory.Remembered alert : memory.alerts()) {
+            boolean grade = alert.system() != null;
+            if ((alert.holds() || grade) && alert.paged() && book.tellable(alert.at())) {
+                book.withdraw(alert);
+            } else if (alert.holds()) {
+                book.end(alert, situation.now(), true);
+            }
+        }
+        return new Judgement(book.steps(), book.memory(), Instant.MAX);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.history.History;
@@ -242,5 +243,17 @@ public final class Chronicle {
     /** What was compared is known: the next comparison begins at the checkpoint. */
     public void compared() {
         reading.compared();
+    }
+
+    /** All that is kept, as facts of the patient from which the same grades follow, in order of event time. */
+    public List<Fact> kept(PatientKey patient) {
+        return new KeptFacts(patient, history, wiring.coding()).with(reading.samples());
+    }
+
+    /** Nothing was ever read: all that was said no longer holds. The history is left to the caller. */
+    public void forgetAll() {
+        seconds.clear();
+        late.clear();
+        reading.forgetAll();
     }
 }

@@ -79,6 +79,24 @@ final class Reading {
         return blockStart;
     }
 
+    /** Samples of the present block that are not in the history yet. */
+    Map<Series, List<SampleRun>> samples() {
+        return samples;
+    }
+
+    /** As before the first fact; what was said since then is compared with nothing. */
+    void forgetAll() {
+        marks.clear();
+        samples.clear();
+        settled.clear();
+        course = Course.from(Snapshot.EMPTY, wiring);
+        blockStart = Instant.MIN;
+        blockEnd = Instant.MIN;
+        blockCheckpoint = Instant.MIN;
+        comparedFrom = Instant.MIN;
+        bases = Map.of();
+    }
+
     void begin(Instant at) {
         if (blockEnd.equals(Instant.MIN)) {
             blockEnd = floor(at).plus(BLOCK);

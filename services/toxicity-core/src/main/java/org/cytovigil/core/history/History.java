@@ -46,4 +46,7 @@ public interface History {
      * @param keeps facts that are never forgotten
      */
     void forget(Instant before, Predicate<Fact> keeps);
+
+    /** Forgets everything: the record was merged into another. */
+    void forgetAll();
 }

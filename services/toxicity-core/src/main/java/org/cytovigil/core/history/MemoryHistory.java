@@ -77,4 +77,11 @@ public final class MemoryHistory implements History {
                     }));
         }
     }
+
+    @Override
+    public void forgetAll() {
+        byId.clear();
+        byTime.clear();
+        blocks.clear();
+    }
 }

@@ -28,7 +28,7 @@ final class AssessmentIntake {
         NONCONVULSIVE
     }
 
-    private enum Item {
+    enum Item {
         ORIENTATION("orientation", 4),
         NAMING("naming", 3),
         COMMAND("command", 1),
@@ -41,6 +41,14 @@ final class AssessmentIntake {
         Item(String field, int most) {
             this.field = field;
             this.most = most;
+        }
+
+        String field() {
+            return field;
+        }
+
+        int most() {
+            return most;
         }
     }
 

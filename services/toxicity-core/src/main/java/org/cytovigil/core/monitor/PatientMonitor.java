@@ -25,14 +25,19 @@ import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.history.History;
+import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.merge.MovedFact;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one patient: takes facts as they arrive and the wall clock as it is handed in, and tells what to publish.
@@ -62,6 +67,7 @@ public final class PatientMonitor {
     private Instant publishedFrom;
     private Instant alertDue;
     private Instant nextDue;
+    private @Nullable Merge merge;
 
     /** A monitor that goes on from what was kept. */
     public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
@@ -80,6 +86,7 @@ public final class PatientMonitor {
         this.publishedFrom = state.publishedFrom();
         this.alertDue = state.alertDue();
         this.nextDue = state.nextDue();
+        this.merge = state.merge();
     }
 
     /** The wiring of scales and alert rules; worked out once, shared by all patients. */
@@ -103,12 +110,38 @@ public final class PatientMonitor {
                 evaluated,
                 publishedFrom,
                 alertDue,
-                nextDue);
+                nextDue,
+                merge);
     }
 
     /** When {@link #tick} must be called although nothing arrives, {@link Instant#MAX} for never. */
     public Instant nextDue() {
         return nextDue;
+    }
+
+    /** The merge by which this record went into another, held or undone; null where there was none. */
+    public @Nullable Merge merge() {
+        return merge;
+    }
+
+    /** The record goes into another: from now on nothing of it counts here. */
+    public Departure merge(PatientMerged merged, Instant now) {
+        List<Fact> leaving = new ArrayList<>();
+        chronicle.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
+        merge = Merge.of(merged);
+        Board known = chronicle.course().board();
+        chronicle.forgetAll();
+        heard = Heard.NOTHING;
+        List<Outcome> outcomes = new ArrayList<>();
+        evaluate(now, List.of(), known, outcomes);
+        history.forgetAll();
+        return new Departure(leaving, outcomes);
+    }
+
+    /** A later merge led back: what comes from now on counts here again. */
+    public void stay() {
+        Merge present = merge;
+        merge = present == null ? null : present.undo();
     }
 
     /** Takes facts that became known together. */
@@ -135,7 +168,7 @@ public final class PatientMonitor {
             }
         }
         if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
-            evaluate(now, news, outcomes);
+            evaluate(now, news, chronicle.course().board(), outcomes);
         }
         return outcomes;
     }
@@ -153,7 +186,7 @@ public final class PatientMonitor {
     public List<Outcome> tick(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
         if (!now.isBefore(nextDue)) {
-            evaluate(now, List.of(), outcomes);
+            evaluate(now, List.of(), chronicle.course().board(), outcomes);
         }
         return outcomes;
     }
@@ -163,10 +196,9 @@ public final class PatientMonitor {
         return live ? now : newestAt;
     }
 
-    private void evaluate(Instant now, List<Fact> news, List<Outcome> outcomes) {
+    private void evaluate(Instant now, List<Fact> news, Board board, List<Outcome> outcomes) {
         Instant until = until(now);
-        String unit =
-                chronicle.course().board().get(PersonSignal.INSTANCE).at(now).unit();
+        String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
         Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now);
         Map<String, GradeHistory> before = new TreeMap<>();
         Map<String, GradeHistory> after = new TreeMap<>();
@@ -206,10 +238,7 @@ public final class PatientMonitor {
         publishedFrom = chronicle.blockCheckpoint();
         chronicle.compared();
         evaluated = until;
-        alert(
-                now,
-                new Situation(patient, chronicle.course().board(), heard, news, now, before, after, current),
-                outcomes);
+        alert(now, new Situation(patient, board, heard, news, now, before, after, current), outcomes);
         nextDue = earlier(due, alertDue);
     }
 
@@ -234,18 +263,34 @@ public final class PatientMonitor {
     }
 
     private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
+        boolean gone = merge != null && !merge.undone();
         for (FeedState state : FeedWatch.of(situation)) {
             if (feeds.put(state.feed(), state.status()) != state.status()) {
                 outcomes.add(new Outcome.FeedChanged(
                         patient, state, situation.person().unit(), now));
             }
         }
-        AlertPolicy.Judgement judgement = POLICY.judge(situation, alerts);
+        if (gone) {
+            unwatch(now, situation, outcomes);
+        }
+        AlertPolicy.Judgement judgement = gone ? POLICY.withdraw(situation, alerts) : POLICY.judge(situation, alerts);
         for (AlertStep step : judgement.steps()) {
             outcomes.add(new Outcome.Alerted(step));
         }
         alerts = judgement.memory();
         alertDue = judgement.nextDue();
+    }
+
+    /** Feeds that were told to be late are not looked at any more. */
+    private void unwatch(Instant now, Situation situation, List<Outcome> outcomes) {
+        feeds.forEach((feed, status) -> {
+            if (status != FeedState.Status.LIVE) {
+                FeedState over = new FeedState(feed, now, FeedState.Status.LIVE, now, now, Instant.MAX);
+                outcomes.add(new Outcome.FeedChanged(
+                        patient, over, situation.person().unit(), now));
+            }
+        });
+        feeds.clear();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -13,6 +13,7 @@ import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.merge.Merge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedFrom lines after this instant are in the scales' states, those before in the history
  * @param alertDue when the alert policy must judge again although nothing arrives
  * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
+ * @param merge by which the record went into another, absent where it never did
  */
 public record PatientState(
         ChronicleState chronicle,
@@ -42,7 +44,8 @@ public record PatientState(
         Instant evaluated,
         Instant publishedFrom,
         Instant alertDue,
-        Instant nextDue) {
+        Instant nextDue,
+        @Nullable Merge merge) {
     /** Nothing known yet. */
     public static final PatientState EMPTY = new PatientState(
             ChronicleState.EMPTY,
@@ -56,7 +59,8 @@ public record PatientState(
             Instant.MIN,
             Instant.MIN,
             Instant.MAX,
-            Instant.MAX);
+            Instant.MAX,
+            null);
 
     /** Copies the maps; keys in order, so that equal states serialise alike. */
     public PatientState {

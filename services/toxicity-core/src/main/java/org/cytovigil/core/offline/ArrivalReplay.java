@@ -11,10 +11,8 @@ import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
-import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -29,39 +27,32 @@ public record ArrivalReplay(GradingCatalogue catalogue, GradingRules rules) {
      * @param until the wall clock stops here; null for the last arrival of each patient
      */
     public List<Told> run(Collection<? extends Fact> facts, @Nullable Instant until) {
-        Map<String, TreeMap<Instant, List<Fact>>> byPatient = new TreeMap<>();
-        for (Fact fact : facts) {
+        List<Fact> known = new ArrayList<>();
+        for (Fact fact : MergedFacts.originals(facts)) {
             if (until == null || !fact.arrivedAt().isAfter(until)) {
-                byPatient
-                        .computeIfAbsent(fact.patient().value(), key -> new TreeMap<>())
-                        .computeIfAbsent(fact.arrivedAt(), key -> new ArrayList<>())
-                        .add(fact);
+                known.add(fact);
             }
         }
+        Circles circles = Circles.of(MergedFacts.merges(known));
+        Map<PatientKey, TreeMap<Instant, List<Fact>>> byCircle = new TreeMap<>(Comparator.comparing(PatientKey::value));
+        for (Fact fact : known) {
+            byCircle.computeIfAbsent(circles.of(fact.patient()), key -> new TreeMap<>())
+                    .computeIfAbsent(fact.arrivedAt(), key -> new ArrayList<>())
+                    .add(fact);
+        }
         List<Told> told = new ArrayList<>();
-        byPatient.forEach((patient, arrivals) -> told.addAll(one(new PatientKey(patient), arrivals, until)));
+        byCircle.values().forEach(arrivals -> told.addAll(one(arrivals, until)));
         told.sort(Comparator.comparing(Told::when));
         return told;
     }
 
-    private List<Told> one(PatientKey patient, TreeMap<Instant, List<Fact>> arrivals, @Nullable Instant until) {
-        PatientMonitor monitor = new PatientMonitor(
-                patient, PatientMonitor.wiring(catalogue, rules), new MemoryHistory(), PatientState.EMPTY);
-        List<Told> told = new ArrayList<>();
+    private List<Told> one(TreeMap<Instant, List<Fact>> arrivals, @Nullable Instant until) {
+        Bedsides bedsides = new Bedsides(PatientMonitor.wiring(catalogue, rules));
         arrivals.forEach((arrival, together) -> {
-            passUntil(monitor, arrival.minusNanos(1), told);
-            monitor.accept(together, arrival).forEach(outcome -> told.add(new Told(arrival, outcome)));
+            bedsides.passUntil(arrival.minusNanos(1));
+            bedsides.accept(together, arrival);
         });
-        Instant end = until == null ? arrivals.lastKey() : until;
-        passUntil(monitor, end, told);
-        return told;
-    }
-
-    /** Lets the timers that fall due by an instant take effect, each at its own; facts come before timers of their instant. */
-    private static void passUntil(PatientMonitor monitor, Instant until, List<Told> told) {
-        while (!monitor.nextDue().isAfter(until)) {
-            Instant due = monitor.nextDue();
-            monitor.tick(due).forEach(outcome -> told.add(new Told(due, outcome)));
-        }
+        bedsides.passUntil(until == null ? arrivals.lastKey() : until);
+        return bedsides.told();
     }
 }

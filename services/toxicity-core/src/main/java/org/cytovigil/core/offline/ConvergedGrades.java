@@ -33,7 +33,7 @@ public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
      */
     public List<Line> lines(Collection<? extends Fact> facts, @Nullable Instant until) {
         Map<String, List<Fact>> byPatient = new TreeMap<>();
-        for (Fact fact : facts) {
+        for (Fact fact : MergedFacts.settled(facts, until)) {
             byPatient
                     .computeIfAbsent(fact.patient().value(), key -> new ArrayList<>())
                     .add(fact);

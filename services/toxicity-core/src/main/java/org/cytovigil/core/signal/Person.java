@@ -31,22 +31,6 @@ public record Person(
 
     /** The person after newer details; absent details leave what was known. */
     public Person with(PatientDetails details) {
-        return details.fills() ? filled(details) : replaced(details);
-    }
-
-    /** What another record of the same person says stands behind what its own says. */
-    private Person filled(PatientDetails details) {
-        Boolean delay = details.developmentalDelay();
-        return new Person(
-                ageKnown() ? birthDate : details.birthDate(),
-                ageKnown() ? ageYears : details.ageYears(),
-                unit.isEmpty() && details.unit() != null ? details.unit() : unit,
-                setting,
-                developmentalDelay || Boolean.TRUE.equals(delay),
-                baseline != null ? baseline : details.baseline());
-    }
-
-    private Person replaced(PatientDetails details) {
         return new Person(
                 details.birthDate() != null ? details.birthDate() : birthDate,
                 details.ageYears() != null ? details.ageYears() : ageYears,
@@ -54,6 +38,17 @@ public record Person(
                 details.setting() != null ? details.setting() : setting,
                 details.developmentalDelay() != null ? details.developmentalDelay() : developmentalDelay,
                 details.baseline() != null ? details.baseline() : baseline);
+    }
+
+    /** The person with what is not known taken from what another record of the same person says. */
+    Person filledBy(Person other) {
+        return new Person(
+                ageKnown() ? birthDate : other.birthDate,
+                ageKnown() ? ageYears : other.ageYears,
+                unit.isEmpty() ? other.unit : unit,
+                setting,
+                developmentalDelay || other.developmentalDelay,
+                baseline != null ? baseline : other.baseline);
     }
 
     /** Whether the age can be told. */

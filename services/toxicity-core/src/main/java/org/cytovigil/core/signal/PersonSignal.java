@@ -24,7 +24,7 @@ public final class PersonSignal implements Signal<PersonState> {
 
     @Override
     public PersonState initial() {
-        return new PersonState(Steps.of(Person.UNKNOWN), Instant.MIN);
+        return new PersonState(Steps.of(Person.UNKNOWN), Instant.MIN, null);
     }
 
     @Override
@@ -34,9 +34,16 @@ public final class PersonSignal implements Signal<PersonState> {
 
     @Override
     public PersonState after(PersonState state, Fact fact, Board board) {
+        if (!(fact instanceof PatientDetails details)) {
+            return state;
+        }
         Steps<Person> steps = state.steps();
-        return fact instanceof PatientDetails details
-                ? new PersonState(steps.step(fact.at(), steps.last().with(details)), fact.at())
-                : state;
+        Steps<Person> others = state.others();
+        if (!details.fills()) {
+            return new PersonState(steps.step(fact.at(), steps.last().with(details)), fact.at(), others);
+        }
+        Steps<Person> behind = others == null ? Steps.of(Person.UNKNOWN) : others;
+        return new PersonState(
+                steps, fact.at(), behind.step(fact.at(), behind.last().with(details)));
     }
 }

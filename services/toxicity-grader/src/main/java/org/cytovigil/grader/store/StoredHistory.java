@@ -126,6 +126,20 @@ public final class StoredHistory implements History {
         }
     }
 
+    @Override
+    public void forgetAll() {
+        clear(facts);
+        clear(blocks);
+    }
+
+    private void clear(KeyValueStore<String, byte[]> store) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = store.prefixScan(patient, new StringSerializer())) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.forEach(store::delete);
+    }
+
     private void drop(Fact fact) {
         facts.delete(byId(fact.id()));
         facts.delete(byTime(fact.at()) + fact.id());
