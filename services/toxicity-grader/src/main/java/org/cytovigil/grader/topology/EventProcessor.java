@@ -69,7 +69,7 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
             reject(record, "NO_PATIENT", "the key of the record is not the patient of its value");
             return;
         }
-        forward(new Record<>(key, new Arrived(fact, value), record.timestamp()), Nodes.WATCH);
+        forward(new Record<>(key, new Arrived(fact, value), record.timestamp(), record.headers()), Nodes.WATCH);
     }
 
     private void reject(Record<byte[], byte[]> record, String reason, String detail) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -68,6 +69,7 @@ public final class ToxicityTopology {
         sink(topology, Nodes.LATE, Topics.GRADING_LATE, writer, Nodes.WATCH);
         sink(topology, Nodes.ALERTS, Topics.ALERTS, writer, Nodes.WATCH);
         sink(topology, Nodes.REJECTED, Topics.REJECTED, writer, Nodes.READ, Nodes.WATCH);
+        new TreeMap<>(MergeDesk.NODES).forEach((topic, node) -> sink(topology, node, topic, writer, Nodes.WATCH));
         placed(topology, Nodes.CURRENT, Topics.GRADES_CURRENT, writer);
         placed(topology, Nodes.FEEDS, Topics.FEED_STATUS, writer);
         return topology;

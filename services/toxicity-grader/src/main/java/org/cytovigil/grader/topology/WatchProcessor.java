@@ -42,7 +42,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     private @Nullable Task task;
 
     /** What a task has once it is initialised. */
-    private record Task(ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors) {}
+    private record Task(ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors, MergeDesk merges) {}
 
     WatchProcessor(Wiring wiring, Clock clock, MeterRegistry meters, int capacity, AtomicBoolean careful) {
         this.wiring = wiring;
@@ -58,7 +58,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
-        task = new Task(context, new LiveMonitors(wiring, capacity, context));
+        task = new Task(
+                context, new LiveMonitors(wiring, capacity, context), new MergeDesk(context, this::reject, meters));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
     }
 
@@ -71,7 +72,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         PatientMonitor monitor = monitors.of(patient);
         List<Outcome> outcomes;
         try {
-            outcomes = monitor.accept(List.of(arrived.fact()), now);
+            List<Outcome> merging = required().merges().take(monitor, arrived, record.headers(), now);
+            outcomes = merging != null ? merging : monitor.accept(List.of(arrived.fact()), now);
         } catch (RuntimeException defect) {
             beCareful(defect);
             monitors.drop(patient);
@@ -79,7 +81,9 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
             return;
         }
         finish(patient, monitor, outcomes, now);
-        latency.record(Duration.between(arrived.fact().arrivedAt(), now));
+        if (!Trails.of(record.headers()).moved()) {
+            latency.record(Duration.between(arrived.fact().arrivedAt(), now));
+        }
     }
 
     private void tick() {
@@ -130,10 +134,13 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     /** A defect of ours must not stop the stream for everybody else; the event is kept for after the repair. */
     private void reject(Arrived arrived, RuntimeException defect, Instant now) {
         LOG.error("an event could not be graded: {}", defect.getClass().getName(), defect);
-        meters.counter("cytovigil.events.rejected", "reason", "INTERNAL").increment();
+        reject(arrived, "INTERNAL", "grading failed: " + defect.getClass().getSimpleName(), now);
+    }
+
+    private void reject(Arrived arrived, String reason, String detail, Instant now) {
+        meters.counter("cytovigil.events.rejected", "reason", reason).increment();
         RecordMetadata from = required().context().recordMetadata().orElseThrow();
-        SpecificRecord letter = DeadLetter.of(new DeadLetter.Heading(
-                        "INTERNAL", "grading failed: " + defect.getClass().getSimpleName(), "kafka", now))
+        SpecificRecord letter = DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", now))
                 .from(from.topic(), from.partition(), from.offset())
                 .key(arrived.fact().patient().value().getBytes(StandardCharsets.UTF_8))
                 .message(arrived.bytes());

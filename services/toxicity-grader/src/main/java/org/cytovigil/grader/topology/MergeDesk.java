@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.grader.topology;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientMerged;
+import org.cytovigil.core.intake.FactFields;
+import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.merge.MovedFact;
+import org.cytovigil.core.merge.Trail;
+import org.cytovigil.core.monitor.Departure;
+import org.cytovigil.core.monitor.Outcome;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.kafka.EventRecords;
+import org.cytovigil.kafka.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what was charted to a merged record on to the one that stays: through the input topics, so that everybody who
+ * reads them sees it, and in the same transaction, so that each fact goes once (docs/adr/0006).
+ */
+final class MergeDesk {
+    /** The nodes that write the input topics. */
+    static final Map<String, String> NODES = Map.of(
+            Topics.VITALS, "forward-vitals",
+            Topics.LABS, "forward-labs",
+            Topics.ASSESSMENTS, "forward-assessments",
+            Topics.INTERVENTIONS, "forward-interventions",
+            Topics.THERAPY, "forward-therapy",
+            Topics.PATIENT, "forward-patient");
+
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final Letters letters;
+    private final MeterRegistry meters;
+
+    /** Writes dead letters. */
+    @FunctionalInterface
+    interface Letters {
+        void reject(Arrived arrived, String reason, String detail, Instant now);
+    }
+
+    MergeDesk(ProcessorContext<String, SpecificRecord> context, Letters letters, MeterRegistry meters) {
+        this.context = context;
+        this.letters = letters;
+        this.meters = meters;
+    }
+
+    /**
+     * What a fact does where its record is merged, or is so by this fact; null where it is to be graded as any other.
+     *
+     * @param headers of the record, which tell how the fact has come
+     */
+    @Nullable
+    List<Outcome> take(PatientMonitor monitor, Arrived arrived, Headers headers, Instant now) {
+        Fact fact = arrived.fact();
+        if (fact instanceof PatientMerged merged) {
+            return merge(monitor, merged, arrived, now);
+        }
+        Merge merge = monitor.merge();
+        if (merge == null || merge.undone()) {
+            return null;
+        }
+        Trail trail = Trails.of(headers);
+        if (merge.undoneBy(trail)) {
+            monitor.stay();
+            return null;
+        }
+        if (trail.endless()) {
+            letters.reject(arrived, "MERGE_CIRCLE", "merges lead in a circle", now);
+        } else {
+            Trail on = trail.out(fact.patient(), merge);
+            send(MovedFact.to(merge.into(), fact), on, now, now.toEpochMilli());
+        }
+        return List.of();
+    }
+
+    private List<Outcome> merge(PatientMonitor monitor, PatientMerged merged, Arrived arrived, Instant now) {
+        switch (Merge.answer(monitor.merge(), merged)) {
+            case NEW -> {
+                Departure departure = monitor.merge(merged, now);
+                meters.counter("cytovigil.patient.merges").increment();
+                send(departure.leaving(), Trail.NONE.out(merged.patient(), Merge.of(merged)), now);
+                return departure.outcomes();
+            }
+            case ELSEWHERE ->
+                letters.reject(arrived, "MERGED_ALREADY", "the record is merged into another one: merge that one", now);
+            case KNOWN -> {
+                // A copy.
+            }
+        }
+        return List.of();
+    }
+
+    /** Timestamps rise with event time, so that Streams hands the facts of all topics over in that order. */
+    private void send(List<Fact> facts, Trail trail, Instant now) {
+        long last = now.toEpochMilli();
+        for (int index = 0; index < facts.size(); index++) {
+            send(facts.get(index), trail, now, last - Math.min(60_000, facts.size() - 1 - index));
+        }
+    }
+
+    private void send(Fact fact, Trail trail, Instant now, long timestamp) {
+        ProducerRecord<String, SpecificRecord> record = EventRecords.of(FactFields.of(fact), fact, now);
+        context.forward(
+                new Record<>(record.key(), record.value(), timestamp, Trails.headers(trail)),
+                Objects.requireNonNull(NODES.get(record.topic())));
+    }
+}
