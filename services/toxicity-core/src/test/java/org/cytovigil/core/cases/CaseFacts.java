@@ -103,7 +103,9 @@ final class CaseFacts {
 
     private void ordinaryDays(Instant last) {
         boolean blinatumomab = directive("therapy", "").equals("BLINATUMOMAB");
-        add(D0, Map.of("type", "patient", "ageYears", directive("age", "45"), "weightKg", "80"));
+        if (!directives.contains("no age")) {
+            add(D0, Map.of("type", "patient", "ageYears", directive("age", "45"), "weightKg", "80"));
+        }
         add(
                 D0.plus(Duration.ofHours(5)),
                 Map.of(

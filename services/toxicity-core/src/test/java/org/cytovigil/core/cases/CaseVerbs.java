@@ -28,7 +28,9 @@ final class CaseVerbs {
         switch (verb) {
             case "O2" -> {
                 event.put("type", "oxygen");
-                event.put("device", what.get(1));
+                if (!what.get(1).equals("-")) {
+                    event.put("device", what.get(1));
+                }
                 for (String more : what.subList(2, what.size())) {
                     event.put(
                             more.startsWith("FiO2=") ? "fio2" : more.matches("[0-9.]+") ? "flow" : "indication",

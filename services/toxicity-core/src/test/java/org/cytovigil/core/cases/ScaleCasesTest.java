@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.ConvergedGrades;
-import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +20,8 @@ class ScaleCasesTest {
     @MethodSource("cases")
     void caseGivesItsGrades(String number, String given, String grades, String unused) {
         CaseFacts facts = CaseFacts.read(given);
-        List<ConvergedGrades.Line> lines = new ConvergedGrades(GradingCatalogue.known(), GradingRules.defaults())
-                .lines(facts.facts(), facts.until());
+        List<ConvergedGrades.Line> lines =
+                new ConvergedGrades(GradingCatalogue.known(), facts.rules()).lines(facts.facts(), facts.until());
         for (String expected : grades.split(";", -1)) {
             WorkedCasesTest.check(number, expected.strip(), lines);
         }

@@ -114,8 +114,15 @@ class WorkedCasesTest {
                         .as("case %s", number)
                         .extracting(Criterion::name)
                         .contains(word.substring(3));
+            } else if (word.startsWith("notby:")) {
+                assertThat(assessment.because())
+                        .as("case %s", number)
+                        .extracting(Criterion::name)
+                        .doesNotContain(word.substring(6));
             } else if (word.startsWith("missing:")) {
-                assertThat(assessment.missing()).as("case %s", number).contains(word.substring(8));
+                assertThat(assessment.missing()).as("case %s", number).containsOnlyOnce(word.substring(8));
+            } else if (word.startsWith("#")) {
+                assertThat(assessment.evidence()).as("case %s", number).contains(word.substring(1));
             } else {
                 assertThat(assessment.flags()).as("case %s", number).contains(Flag.valueOf(word));
             }

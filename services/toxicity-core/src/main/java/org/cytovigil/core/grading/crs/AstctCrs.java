@@ -72,9 +72,9 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     private static Assessment assessment(
             int grade, CrsSigns signs, Set<Flag> flags, List<Criterion> because, List<String> missing) {
         boolean known = missing.isEmpty();
-        boolean onlyFlow = known && signs.oxygen().flowMissing();
-        boolean complete = known && !onlyFlow && !flags.contains(Flag.AGE_UNKNOWN);
-        int upper = known ? onlyFlow ? Math.max(grade, 3) : grade : 4;
+        boolean flowMissing = signs.oxygen().flowMissing();
+        boolean complete = known && !flowMissing && !flags.contains(Flag.AGE_UNKNOWN);
+        int upper = known ? flowMissing ? Math.max(grade, 3) : grade : 4;
         return new Assessment(
                 grade, upper, complete ? Completeness.COMPLETE : Completeness.PARTIAL, flags, because, missing);
     }

@@ -92,6 +92,7 @@ final class IcansAssessment {
         return new Assessment(worst.grade, worst.upper, completeness, flags, worst.because, missing);
     }
 
+    /** ICE 0 is 3 in a patient who can be woken and 4 in one who cannot, whom the level of consciousness makes 4. */
     private void cognition(Worst worst, Set<Flag> flags) {
         Cognition found = adjusted(neuro.cognition().at(at));
         if (found.tool() == Cognition.Tool.NONE) {
@@ -100,19 +101,12 @@ final class IcansAssessment {
         if ((found.tool() == Cognition.Tool.CAPD) != usesCapd(found.at())) {
             flags.add(Flag.WRONG_TOOL);
         }
-        int grade = found.grade();
-        int possible = found.worstGrade();
-        if (found.couldBeIceZero()) {
-            Domain level = neuro.consciousness().at(at);
-            possible = level.known() && level.grade() < 4 ? 3 : 4;
-            if (found.isIceZero()) {
-                grade = level.grade() == 4 ? 4 : 3;
-                if (!level.known()) {
-                    flags.add(Flag.AROUSAL_MISSING);
-                }
-            }
+        boolean arousalUnknown = !neuro.consciousness().at(at).known();
+        if (found.isIceZero() && arousalUnknown) {
+            flags.add(Flag.AROUSAL_MISSING);
         }
-        worst.add(found.tool().name(), grade, possible, found.evidence());
+        int possible = found.couldBeIceZero() && arousalUnknown ? 4 : found.worstGrade();
+        worst.add(found.tool().name(), found.grade(), possible, found.evidence());
     }
 
     private Cognition adjusted(Cognition scored) {

@@ -11,18 +11,19 @@ import org.cytovigil.core.grading.Moment;
  * @param cognition by that tool
  */
 public record IcansDomains(Cognition.Tool tool, int cognition, int consciousness, int seizure, int motor, int oedema) {
-    /** Reads them; what a haemorrhage explains weighs nothing (clinical.md 2.4, I4). */
+    /**
+     * Reads them; what a haemorrhage explains weighs nothing (clinical.md 2.4, I4). A patient who cannot be woken has 4 by
+     * consciousness, whatever ICE is.
+     */
     public static IcansDomains of(Moment moment) {
         Instant at = moment.at();
         NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
         Cognition found = neuro.cognition().at(at);
-        int level = neuro.consciousness().at(at).grade();
-        int cognition = found.isIceZero() ? level == 4 ? 4 : 3 : found.grade();
         boolean bleeding = neuro.haemorrhage().at(at).grade() > 0;
         return new IcansDomains(
                 found.tool(),
-                cognition,
-                level,
+                found.grade(),
+                neuro.consciousness().at(at).grade(),
                 neuro.seizures(at, moment.rules()).grade(),
                 bleeding ? 0 : neuro.motor().at(at).grade(),
                 bleeding ? 0 : neuro.oedema().at(at).grade());

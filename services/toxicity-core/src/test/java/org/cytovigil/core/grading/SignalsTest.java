@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.grading.icans.SedationSignal;
+import org.cytovigil.core.grading.secondary.HighDoseSignal;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.WeightSignal;
+import org.junit.jupiter.api.Test;
+
+/** What stores and readers rely on for every signal of every scale. */
+class SignalsTest {
+    @Test
+    void everySignalHasAStableNameOfItsOwn() {
+        assertThat(PatientMonitor.wiring(GradingCatalogue.known(), GradingRules.defaults())
+                        .signals())
+                .extracting(Signal::name)
+                .doesNotHaveDuplicates()
+                .contains(
+                        "neuro",
+                        "sedation",
+                        "pump-telemetry",
+                        "high-dose",
+                        "charted-oxygen",
+                        "coagulation-product",
+                        "organ-alt");
+    }
+
+    @Test
+    void aSignalThatConsultsAnotherSaysSo() {
+        assertThat(NeuroSignal.INSTANCE.dependsOn()).containsExactly(SedationSignal.INSTANCE);
+        assertThat(HighDoseSignal.INSTANCE.dependsOn()).containsExactly(WeightSignal.INSTANCE);
+    }
+}
