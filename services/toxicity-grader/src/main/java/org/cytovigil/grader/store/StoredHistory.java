@@ -155,6 +155,8 @@ public final class StoredHistory implements History {
 
     /** Sorts as text as the instants do; the sign bit turned, so that years before 1970 come first. */
     private static String sortable(Instant instant) {
-        return String.format("%016x%09d", instant.getEpochSecond() ^ Long.MIN_VALUE, instant.getNano());
+        String seconds = Long.toHexString(instant.getEpochSecond() ^ Long.MIN_VALUE);
+        String nanos = Integer.toString(instant.getNano());
+        return "0".repeat(16 - seconds.length()) + seconds + "0".repeat(9 - nanos.length()) + nanos;
     }
 }

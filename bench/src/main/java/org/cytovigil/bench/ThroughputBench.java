@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.bench;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.StreamsSettings;
+import org.cytovigil.grader.topology.ToxicityTopology;
+import org.cytovigil.kafka.AvroSerdes;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.runtime.SettingKey;
+import org.cytovigil.runtime.Settings;
+
+/**
+ * The grading topology beside a pass-through of the same records, serializer and guarantees, in the same process and on
+ * the same broker: how many events of a backlog each commits in a second once it is warm.
+ */
+public final class ThroughputBench {
+    private static final int WARM = 150_000;
+    private static final int MEASURED = 300_000;
+
+    private ThroughputBench() {}
+
+    /** Runs it for the given numbers of patients, or the usual ones, and prints a line for each. */
+    public static void main(String[] sizes) throws Exception {
+        List<String> chosen = sizes.length > 0 ? List.of(sizes) : List.of("100", "1000", "10000", "100000");
+        for (String size : chosen) {
+            run(Integer.parseInt(size));
+        }
+    }
+
+    private static void run(int patients) throws Exception {
+        try (Cluster cluster = Cluster.start()) {
+            cluster.createTopic(PassThrough.OUTPUT);
+            WardStream ward = new WardStream(patients, 7);
+            Instant start = Instant.now();
+            List<Fact> facts = new ArrayList<>(ward.admissions());
+            facts.addAll(ward.next(WARM + MEASURED));
+            cluster.produce(facts);
+            System.err.printf(
+                    "bench: %d patients, %d records, written in %d s%n",
+                    patients,
+                    facts.size(),
+                    Duration.between(start, Instant.now()).toSeconds());
+            long warm = (long) facts.size() - MEASURED;
+            Settings through = settings(cluster, "bench-through");
+            double passed = measure(cluster, PassThrough.topology(through), through, warm);
+            Settings grading = settings(cluster, "bench-grading");
+            double graded = measure(cluster, grading(grading), grading, warm);
+            require(cluster.produced(List.of(Topics.REJECTED)) == 0, "events were rejected");
+            require(cluster.produced(List.of(Topics.GRADES_CURRENT)) >= patients, "patients were not graded");
+            Path state = Path.of(grading.text(SettingKey.STREAMS_STATE_DIR));
+            System.out.printf(
+                    Locale.ROOT,
+                    "bench throughput patients=%d events_per_second=%.0f passthrough_events_per_second=%.0f ratio=%.2f"
+                            + " state_mb=%.1f%n",
+                    patients,
+                    graded,
+                    passed,
+                    graded / passed,
+                    Cluster.size(state) / 1e6);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    private static Settings settings(Cluster cluster, String application) throws IOException {
+        Path state = Files.createTempDirectory("cytovigil-bench");
+        return cluster.settings(Map.of(
+                SettingKey.STREAMS_APPLICATION_ID.key(),
+                application,
+                SettingKey.STREAMS_STATE_DIR.key(),
+                state.toString()));
+    }
+
+    private static Topology grading(Settings settings) {
+        ArrivalClock clock = new ArrivalClock();
+        AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
+        Deserializer<SpecificRecord> reader = serdes.deserializer(SpecificRecord.class);
+        return ToxicityTopology.build(
+                (topic, bytes) -> clock.read(reader.deserialize(topic, bytes)),
+                serdes.serializer(),
+                clock,
+                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                new SimpleMeterRegistry(),
+                settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
+    }
+
+    /** Events a second between the commit that ends the warm-up and the one that ends all. */
+    private static double measure(Cluster cluster, Topology topology, Settings settings, long warm)
+            throws ExecutionException, InterruptedException {
+        String application = settings.text(SettingKey.STREAMS_APPLICATION_ID);
+        Properties properties = StreamsSettings.of(settings);
+        long end = cluster.produced(PassThrough.INPUTS);
+        try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
+            streams.start();
+            long from = await(cluster, application, warm);
+            long began = System.nanoTime();
+            await(cluster, application, end);
+            return (end - from) / ((System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private static long await(Cluster cluster, String application, long count)
+            throws ExecutionException, InterruptedException {
+        long committed = cluster.committed(application);
+        while (committed < count) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            committed = cluster.committed(application);
+        }
+        return committed;
+    }
+}
