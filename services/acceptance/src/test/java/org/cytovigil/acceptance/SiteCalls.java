@@ -3,7 +3,11 @@ package org.cytovigil.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -30,6 +34,20 @@ abstract class SiteCalls {
         return send(request("GATEWAY", "/events")
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(lines)));
+    }
+
+    /** The answer to an HL7 message over MLLP. */
+    String mllp(String message) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port("MLLP"))) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(("\u000b" + message + "\u001c\r").getBytes(StandardCharsets.UTF_8));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            InputStream in = socket.getInputStream();
+            for (int next = in.read(); next >= 0 && next != 0x1c; next = in.read()) {
+                answer.write(next);
+            }
+            return answer.toString(StandardCharsets.UTF_8);
+        }
     }
 
     String text(String port, String path) throws IOException, InterruptedException {

@@ -108,6 +108,30 @@ class StoryIT {
     }
 
     @Test
+    void aMergeOfRecordsTellsTheFirstTeamAndPagesTheSecond() throws Exception {
+        site.events(temperature("story-4", "t1", "38.6") + "\n" + pressor("story-4", "norepinephrine"));
+        JsonNode first = paged("story-4", 3);
+        awaitMessage(FIRST, first.path("code").asText());
+        assertThat(site.mllp("MSH|^~\\&|ADT|HIS|CYTOVIGIL|HOSP|20260103100000+0100||ADT^A40^ADT_A39|A40|P|2.5\r"
+                        + "PID|1||story-5^^^Hospital^MR\rMRG|story-4^^^Hospital^MR\r"))
+                .contains("MSA|AA|A40");
+        JsonNode second = paged("story-5", 3);
+        awaitMessage(FIRST, second.path("code").asText());
+        Awaitility.await("the first alert is taken back")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(site.alerts("story-4"))
+                        .filteredOn(alert -> alert.path("id").equals(first.path("id")))
+                        .allMatch(alert -> alert.path("state").asText().equals("CLOSED")));
+        assertThat(site.alerts("story-4"))
+                .extracting(alert -> alert.path("cause").asText())
+                .contains("RETRACTED");
+        assertThat(site.messages(FIRST))
+                .filteredOn(body -> body.contains(first.path("code").asText()))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(site.text("GRADER", "/grades/story-5")).contains("\"grade\":3");
+    }
+
+    @Test
     void badInputIsAnsweredKeptCountedAndTheNextGoodEventWorks() throws Exception {
         Instant before = now();
         String bad = String.join(
