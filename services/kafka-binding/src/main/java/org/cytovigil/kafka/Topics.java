@@ -12,6 +12,7 @@ public final class Topics {
     public static final String GRADES_ASSESSED = "grading.assessed.v1";
     public static final String GRADES_CURRENT = "grading.current.v1";
     public static final String GRADING_LATE = "grading.late.v1";
+    public static final String GRADING_SAMPLES = "grading.samples.v1";
     public static final String FEED_STATUS = "feed.status.v1";
     public static final String ALERTS = "alert.lifecycle.v1";
     public static final String DELIVERIES = "paging.deliveries.v1";

@@ -2,13 +2,16 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
+import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.sample.Series;
 
 /**
  * When each kind of data was heard of last: its event time, or its arrival where a device clock runs ahead.
@@ -37,6 +40,10 @@ public record Heard(
         if (fact instanceof Measured measured && !measured.artefact()) {
             return with(measured, heard);
         }
+        if (fact instanceof SamplesMoved moved) {
+            Series series = Series.named(moved.feed());
+            return with(true, heard, series.group().parameters());
+        }
         if (fact instanceof NeuroFinding found) {
             boolean scored = found.finding() instanceof Finding.Ice || found.finding() instanceof Finding.Capd;
             Instant score = scored ? later(neuro, heard) : neuro;
@@ -51,13 +58,16 @@ public record Heard(
     }
 
     private Heard with(Measured measured, Instant heard) {
-        Parameter parameter = measured.parameter();
-        boolean isPressure = parameter == Parameter.SYSTOLIC_BP || parameter == Parameter.MEAN_BP;
+        return with(measured.method().isContinuous(), heard, List.of(measured.parameter()));
+    }
+
+    private Heard with(boolean isContinuous, Instant heard, List<Parameter> parameters) {
+        boolean isPressure = parameters.contains(Parameter.SYSTOLIC_BP) || parameters.contains(Parameter.MEAN_BP);
         return new Heard(
-                measured.method().isContinuous() ? later(continuous, heard) : continuous,
-                parameter == Parameter.TEMPERATURE ? later(temperature, heard) : temperature,
+                isContinuous ? later(continuous, heard) : continuous,
+                parameters.contains(Parameter.TEMPERATURE) ? later(temperature, heard) : temperature,
                 isPressure ? later(pressure, heard) : pressure,
-                parameter == Parameter.SPO2 ? later(saturation, heard) : saturation,
+                parameters.contains(Parameter.SPO2) ? later(saturation, heard) : saturation,
                 neuro,
                 neuroCheck,
                 therapy);

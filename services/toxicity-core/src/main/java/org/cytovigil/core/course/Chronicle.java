@@ -10,9 +10,11 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +69,34 @@ public final class Chronicle {
      */
     public Effect take(Fact fact, Instant evaluated, Instant until) {
         reading.begin(fact.at());
+        if (fact instanceof SamplesMoved moved) {
+            return add(moved, until);
+        }
         Series series = Series.of(fact).orElse(null);
         if (series == null) {
             return takeExact(fact, until);
         }
         boolean amends = fact instanceof Removed || fact.status().amends();
         return amends ? amend(fact, series, until) : sample((Measured) fact, series, evaluated, until);
+    }
+
+    /** Takes samples of a merged record; what is open of the feed is closed, since it may be behind them now. */
+    private Effect add(SamplesMoved moved, Instant until) {
+        Series series = Series.named(moved.feed());
+        boolean known = moved.edition().equals(wiring.rules().edition());
+        if (!known || !wiring.coding().reads(series.group())) {
+            return Effect.NONE;
+        }
+        if (reading.isForgotten(moved.from())) {
+            return Effect.BEYOND;
+        }
+        reading.roll(moved.at(), until);
+        seconds.computeIfPresent(series, (key, open) -> open.closed());
+        late.remove(series);
+        List<SampleRun> runs = moved.runs().stream()
+                .map(run -> new SampleRun(run.first(), run.last(), run.period(), run.code()))
+                .toList();
+        return reading.add(series, runs, until) ? Effect.CHANGED : Effect.NONE;
     }
 
     private Effect takeExact(Fact fact, Instant until) {
@@ -247,7 +271,7 @@ public final class Chronicle {
 
     /** All that is kept, as facts of the patient from which the same grades follow, in order of event time. */
     public List<Fact> kept(PatientKey patient) {
-        return new KeptFacts(patient, history, wiring.coding()).with(reading.samples());
+        return new KeptFacts(patient, history, wiring.rules().edition()).with(reading.samples());
     }
 
     /** Nothing was ever read: all that was said no longer holds. The history is left to the caller. */

@@ -36,6 +36,11 @@ public record OpenSecond(Series series, Instant at, List<Measured> measurements,
         return new OpenSecond(series, measured.at(), more, same ? before : known, amendedUntil);
     }
 
+    /** Nothing is open; what comes of any second is judged with what is kept of it. */
+    OpenSecond closed() {
+        return new OpenSecond(series, Instant.MIN, List.of(), 0, amendedUntil);
+    }
+
     OpenSecond amended(Instant second) {
         return new OpenSecond(series, at, measurements, before, second.isAfter(amendedUntil) ? second : amendedUntil);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
     /** How much of the past is read again at most for something that is a little late. */
-    private static final Duration BLOCK = Duration.ofHours(4);
+    static final Duration BLOCK = Duration.ofHours(4);
 
     /** So many runs of samples at most are carried with each event. */
     private static final int FLUSHED = 48;
@@ -169,7 +169,20 @@ final class Reading {
     /** Changes a sample and reads again from it on; answers whether it was another before. */
     boolean change(Series series, Instant second, IntUnaryOperator change, Instant until) {
         List<SampleRun> runs = samplesAround(series, second);
-        List<SampleRun> changed = SampleRuns.change(runs, second, change);
+        return replace(series, second, runs, SampleRuns.change(runs, second, change), until);
+    }
+
+    /** Adds samples of one block and reads again from the first of them on; answers whether anything is new. */
+    boolean add(Series series, List<SampleRun> more, Instant until) {
+        Instant first = more.get(0).first();
+        List<SampleRun> runs = samplesAround(series, first);
+        List<SampleRun> changed =
+                SampleRuns.merged(runs, more, (one, other) -> wiring.coding().worse(series.group(), one, other));
+        return replace(series, first, runs, changed, until);
+    }
+
+    private boolean replace(
+            Series series, Instant second, List<SampleRun> runs, List<SampleRun> changed, Instant until) {
         if (changed.equals(runs)) {
             return false;
         }
@@ -372,7 +385,7 @@ final class Reading {
         bases = course.assessments();
     }
 
-    private static Instant floor(Instant at) {
+    static Instant floor(Instant at) {
         return floor(at, BLOCK);
     }
 

@@ -14,6 +14,7 @@ public sealed interface Fact
                 MedicationAction,
                 NeuroFinding,
                 CauseJudged,
+                SamplesMoved,
                 Removed {
     /** Order of event time; ties by id, so that the order never depends on arrival. */
     Comparator<Fact> BY_TIME = Comparator.comparing(Fact::at).thenComparing(Fact::id);

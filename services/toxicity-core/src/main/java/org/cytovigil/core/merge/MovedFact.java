@@ -12,6 +12,7 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.table.ContentId;
 
@@ -77,6 +78,9 @@ public final class MovedFact {
             return new CauseJudged(header, c.toxicity(), c.cause(), c.by());
         } else if (fact instanceof Removed r) {
             return new Removed(header, r.parameter(), r.method(), r.site());
+        }
+        if (fact instanceof SamplesMoved s) {
+            return new SamplesMoved(header, s.feed(), s.edition(), s.runs());
         }
         throw new IllegalArgumentException("a fact of no known kind");
     }

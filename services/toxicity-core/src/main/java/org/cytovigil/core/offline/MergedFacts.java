@@ -14,7 +14,6 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.merge.MovedFact;
-import org.cytovigil.core.sample.Series;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of records that were merged. A file can also have the copies that the grader made of them. */
@@ -101,11 +100,8 @@ final class MergedFacts {
         return !id.isEmpty() && present.contains(identity(from, id, fact));
     }
 
-    /** A sample is known by its feed and second, any other fact by id and version. */
+    /** A fact is known by its id and version. */
     private static List<Object> identity(PatientKey patient, String id, Fact fact) {
-        boolean exact = fact.status().amends() || Series.of(fact).isEmpty();
-        return exact
-                ? List.of(patient, id, fact.status(), fact.arrivedAt())
-                : List.of(patient, Series.of(fact).orElseThrow(), fact.at());
+        return List.of(patient, id, fact.status(), fact.arrivedAt());
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -52,7 +54,25 @@ public final class SampleRuns {
      * @param change the code that it has, 0 where there is none, to the one that it shall have, 0 for none
      */
     public static List<SampleRun> change(List<SampleRun> runs, Instant at, IntUnaryOperator change) {
-        TreeMap<Instant, Integer> samples = new TreeMap<>();
+        NavigableMap<Instant, Integer> samples = samples(runs);
+        int code = change.applyAsInt(samples.getOrDefault(at, 0));
+        if (code == 0) {
+            samples.remove(at);
+        } else {
+            samples.put(at, code);
+        }
+        return runs(samples);
+    }
+
+    /** The runs with others added; {@code both} says what counts of two samples of one second. */
+    public static List<SampleRun> merged(List<SampleRun> runs, List<SampleRun> more, IntBinaryOperator both) {
+        NavigableMap<Instant, Integer> samples = samples(runs);
+        samples(more).forEach((at, code) -> samples.merge(at, code, both::applyAsInt));
+        return runs(samples);
+    }
+
+    private static NavigableMap<Instant, Integer> samples(List<SampleRun> runs) {
+        NavigableMap<Instant, Integer> samples = new TreeMap<>();
         for (SampleRun run : runs) {
             for (Instant each = run.first();
                     !each.isAfter(run.last());
@@ -60,12 +80,10 @@ public final class SampleRuns {
                 samples.put(each, run.code());
             }
         }
-        int code = change.applyAsInt(samples.getOrDefault(at, 0));
-        if (code == 0) {
-            samples.remove(at);
-        } else {
-            samples.put(at, code);
-        }
+        return samples;
+    }
+
+    private static List<SampleRun> runs(NavigableMap<Instant, Integer> samples) {
         List<SampleRun> next = new ArrayList<>();
         samples.forEach((each, value) -> append(next, each, value));
         return List.copyOf(next);

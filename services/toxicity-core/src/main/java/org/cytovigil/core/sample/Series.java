@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param method how; only pressures are also measured by a line
  */
 public record Series(SampleGroup group, Method method) implements Comparable<Series> {
+    /** Names it; {@link #named} reads the name. */
+    public String name() {
+        return method + "/" + group;
+    }
+
+    /**
+     * The feed of a name.
+     *
+     * @throws IllegalArgumentException where it names none
+     */
+    public static Series named(String name) {
+        int slash = name.indexOf('/');
+        return new Series(
+                SampleGroup.valueOf(name.substring(slash + 1)), Method.valueOf(name.substring(0, Math.max(0, slash))));
+    }
+
     /** The feed that a fact is a sample of; empty for everything else. */
     public static Optional<Series> of(Fact fact) {
         if (fact instanceof Measured measured) {

@@ -16,6 +16,7 @@ import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.kafka.DeadLetter;
+import org.cytovigil.schema.grading.SamplesHandedOver;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records into facts; what cannot be used goes whole to the dead letters and never stops the stream. */
@@ -56,12 +57,27 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
             reject(record, "UNREADABLE", "the bytes are no record of the schemas: " + brief(unreadable));
             return;
         }
+        if (read instanceof SamplesHandedOver samples) {
+            accept(samples, key, record, value);
+            return;
+        }
         IntakeResult result = intake.accept(AvroFields.of(read), Instant.ofEpochMilli(record.timestamp()));
         if (result instanceof IntakeResult.Rejected rejected) {
             reject(record, rejected.code().name(), rejected.reason());
         } else if (result instanceof IntakeResult.Accepted accepted) {
             accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), record, value);
         }
+    }
+
+    private void accept(SamplesHandedOver samples, byte[] key, Record<byte[], byte[]> record, byte[] value) {
+        Fact fact;
+        try {
+            fact = HandoverRecords.fact(samples);
+        } catch (IllegalArgumentException foreign) {
+            reject(record, "MALFORMED", "samples that no grader has written");
+            return;
+        }
+        accept(fact, new String(key, StandardCharsets.UTF_8), record, value);
     }
 
     private void accept(Fact fact, String key, Record<byte[], byte[]> record, byte[] value) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientMerged;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what was charted to a merged record on to the one that stays: through the input topics, so that everybody who
- * reads them sees it, and in the same transaction, so that each fact goes once (docs/adr/0006).
+ * reads them sees it, and in the same transaction, so that each fact goes once. Samples of continuous feeds, of which
+ * only codes are kept, go through a topic of the grader's own (docs/adr/0006).
  */
 final class MergeDesk {
     /** The nodes that write the input topics. */
@@ -36,7 +38,8 @@ final class MergeDesk {
             Topics.ASSESSMENTS, "forward-assessments",
             Topics.INTERVENTIONS, "forward-interventions",
             Topics.THERAPY, "forward-therapy",
-            Topics.PATIENT, "forward-patient");
+            Topics.PATIENT, "forward-patient",
+            Topics.GRADING_SAMPLES, "forward-samples");
 
     private final ProcessorContext<String, SpecificRecord> context;
     private final Letters letters;
@@ -109,9 +112,17 @@ final class MergeDesk {
     }
 
     private void send(Fact fact, Trail trail, Instant now, long timestamp) {
+        if (fact instanceof SamplesMoved samples) {
+            forward(Topics.GRADING_SAMPLES, fact.patient().value(), HandoverRecords.of(samples), trail, timestamp);
+            return;
+        }
         ProducerRecord<String, SpecificRecord> record = EventRecords.of(FactFields.of(fact), fact, now);
+        forward(record.topic(), record.key(), record.value(), trail, timestamp);
+    }
+
+    private void forward(String topic, String patient, SpecificRecord value, Trail trail, long timestamp) {
         context.forward(
-                new Record<>(record.key(), record.value(), timestamp, Trails.headers(trail)),
-                Objects.requireNonNull(NODES.get(record.topic())));
+                new Record<>(patient, value, timestamp, Trails.headers(trail)),
+                Objects.requireNonNull(NODES.get(topic)));
     }
 }

@@ -34,7 +34,8 @@ public final class ToxicityTopology {
             "assessments", Topics.ASSESSMENTS,
             "interventions", Topics.INTERVENTIONS,
             "therapy", Topics.THERAPY,
-            "patient", Topics.PATIENT);
+            "patient", Topics.PATIENT,
+            "samples", Topics.GRADING_SAMPLES);
 
     private ToxicityTopology() {}
 

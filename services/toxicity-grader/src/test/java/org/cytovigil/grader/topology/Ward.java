@@ -55,6 +55,7 @@ import org.cytovigil.schema.course.PatientRecord;
 import org.cytovigil.schema.course.TherapyCourse;
 import org.cytovigil.schema.grading.FeedStatus;
 import org.cytovigil.schema.grading.LateEvidence;
+import org.cytovigil.schema.grading.SamplesHandedOver;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.cytovigil.schema.ingest.MessageRejected;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +207,7 @@ final class Ward implements AutoCloseable {
                 ToxicityGraded.getClassSchema(),
                 LateEvidence.getClassSchema(),
                 FeedStatus.getClassSchema(),
+                SamplesHandedOver.getClassSchema(),
                 AlertTransition.getClassSchema(),
                 MessageRejected.getClassSchema());
 
