@@ -3,6 +3,9 @@ package org.cytovigil.carrier;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,14 +88,23 @@ final class SmsNetwork {
         if (manner == Fault.Receipts.NONE) {
             return;
         }
-        for (int i = 0; i < statuses.size(); i++) {
-            int turn = manner == Fault.Receipts.REORDERED ? statuses.size() - 1 - i : i;
-            Duration when = delay.plus(DELIVERED_AFTER).plus(SENT_AFTER.multipliedBy(turn - 1L));
-            int times = manner == Fault.Receipts.DUPLICATED ? 2 : 1;
-            for (int time = 0; time < times; time++) {
-                String status = statuses.get(i);
-                webhooks.later(when, () -> webhooks.post(receipt(sms, status), answer -> {}));
-            }
+        List<String> inOrder = new ArrayList<>(statuses);
+        if (manner == Fault.Receipts.REORDERED) {
+            Collections.reverse(inOrder);
+        }
+        int times = manner == Fault.Receipts.DUPLICATED ? 2 : 1;
+        List<String> all = inOrder.stream()
+                .flatMap(status -> Collections.nCopies(times, status).stream())
+                .toList();
+        sendReceipts(sms, all.iterator(), delay.plus(DELIVERED_AFTER).minus(SENT_AFTER));
+    }
+
+    /** One after the answer to the other, so that a slow customer gets them in the order that was asked for. */
+    private void sendReceipts(Sms sms, Iterator<String> rest, Duration after) {
+        if (rest.hasNext()) {
+            webhooks.later(
+                    after,
+                    () -> webhooks.post(receipt(sms, rest.next()), answer -> sendReceipts(sms, rest, SENT_AFTER)));
         }
     }
 

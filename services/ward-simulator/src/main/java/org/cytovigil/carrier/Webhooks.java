@@ -53,7 +53,10 @@ final class Webhooks {
         var unused = timers.schedule(action, clock.realTime(delay).toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Posts the form; hands the answer's body on. A customer that cannot be reached is called again twice. */
+    /**
+     * Posts the form; hands the answer's body on, empty where it was refused or nobody answered. A customer that cannot be
+     * reached is called again twice.
+     */
     void post(Call call, Consumer<String> onAnswer) {
         timers.execute(() -> post(call, onAnswer, 1));
     }
@@ -87,6 +90,7 @@ final class Webhooks {
     private void again(Call call, Consumer<String> onAnswer, int attempt, String why) {
         if (attempt == TRIES) {
             LOG.warn("gave up a webhook after {} tries: {}", TRIES, why);
+            onAnswer.accept("");
             return;
         }
         var unused =
