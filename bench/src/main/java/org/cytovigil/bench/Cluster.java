@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.intake.FactFields;
+import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.SettingKey;
@@ -67,11 +69,12 @@ final class Cluster implements AutoCloseable {
         try (KafkaProducer<String, SpecificRecord> producer = new KafkaProducer<>(properties)) {
             Instant received = Instant.now();
             for (Fact fact : facts) {
-                var unused = producer.send(FactRecords.of(fact, received), (metadata, failure) -> {
-                    if (failure != null) {
-                        throw new IllegalStateException("the input could not be written", failure);
-                    }
-                });
+                var unused =
+                        producer.send(EventRecords.of(FactFields.of(fact), fact, received), (metadata, failure) -> {
+                            if (failure != null) {
+                                throw new IllegalStateException("the input could not be written", failure);
+                            }
+                        });
             }
             producer.flush();
         }
