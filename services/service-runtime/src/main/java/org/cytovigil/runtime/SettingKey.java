@@ -104,10 +104,24 @@ public enum SettingKey {
 
     GRADER_PORT("grader.port", PORT, "8082", "Health, metrics, current grades.", GRADER),
     GRADER_BIND("grader.bind", TEXT, "127.0.0.1", "Address of the grader's port.", GRADER),
+    GRADER_ADVERTISED(
+            "grader.advertised",
+            TEXT,
+            null,
+            "Host by which other graders reach this one; absent: the bound address.",
+            GRADER),
     STREAMS_APPLICATION_ID("streams.application.id", TEXT, "cytovigil-grader", "Streams application id.", GRADER),
     STREAMS_STATE_DIR("streams.state.dir", TEXT, "data/streams", "Where the stores are on disk.", GRADER),
     STREAMS_THREADS("streams.threads", WHOLE, "2", "Stream threads of one process.", GRADER),
     STREAMS_STANDBY("streams.standby.replicas", WHOLE, "0", "Standby stores; 1 where two graders run.", GRADER),
+    STREAMS_GROUP_PROTOCOL(
+            "streams.group.protocol", TEXT, "classic", "Rebalance protocol: classic, or streams (KIP-1071).", GRADER),
+    STREAMS_INSTANCE_ID(
+            "streams.instance.id",
+            TEXT,
+            null,
+            "Static membership: a name that this process keeps over restarts; classic only.",
+            GRADER),
     STREAMS_LIVE_PATIENTS(
             "streams.live.patients", WHOLE, "1000", "Patients of one partition kept ready in memory.", GRADER),
     STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.1S", "How often results become visible.", GRADER),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.state.HostInfo;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.runtime.PortLine;
@@ -40,8 +41,10 @@ public final class GraderMain {
                 .properties(properties)
                 .singletons(settings, (Clock) ScaledClock.from(settings), rules(settings), scales(settings))
                 .start();
-        context.getBean(StreamsRun.class).start();
-        context.getBean(EmbeddedServer.class).start();
+        // The port is known only when it is bound, and other graders must be told it when the application joins.
+        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+        String host = settings.find(SettingKey.GRADER_ADVERTISED).orElse(settings.text(SettingKey.GRADER_BIND));
+        context.getBean(StreamsRun.class).start(new HostInfo(host, server.getPort()));
         return context;
     }
 

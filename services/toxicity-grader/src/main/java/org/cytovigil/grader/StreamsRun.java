@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
@@ -21,6 +26,7 @@ import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +36,14 @@ public class StreamsRun {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRun.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Settings settings;
     private final Wiring wiring;
     private final Topology topology;
-    private final KafkaStreams streams;
-    private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
+    private final RestoreProgress progress = new RestoreProgress();
+    private volatile @Nullable Running running;
+
+    private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics, HostInfo self) {}
 
     public StreamsRun(
             Settings settings, Clock clock, GradingRules rules, GradingCatalogue scales, MeterRegistry meters) {
@@ -48,14 +57,14 @@ public class StreamsRun {
                 wiring,
                 meters,
                 settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
-        this.streams = new KafkaStreams(topology, StreamsSettings.of(settings));
-        this.metrics = new KafkaStreamsMetrics(streams);
+        this.settings = settings;
         this.meters = meters;
-        // Whatever fails is tried again from the last commit: exactly once makes that harmless, and stopping is not.
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("a stream thread failed and is replaced", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        Gauge.builder("cytovigil.grader.restore.records", progress, RestoreProgress::toRestore)
+                .description("changelog records to read before all assigned patients are watched")
+                .register(meters);
+        Gauge.builder("cytovigil.grader.standby.lag.records", progress, RestoreProgress::standbyLag)
+                .description("changelog records by which the standby stores are behind")
+                .register(meters);
     }
 
     /** The wiring of scales and alert rules. */
@@ -63,20 +72,42 @@ public class StreamsRun {
         return wiring;
     }
 
-    /** Starts; partitions are assigned a little later. */
-    public void start() {
+    /**
+     * Starts; partitions are assigned a little later.
+     *
+     * @param self where other graders reach this one, to ask for the grades of patients that it has
+     */
+    public synchronized void start(HostInfo self) {
+        Properties properties = StreamsSettings.of(settings);
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        streams.setGlobalStateRestoreListener(progress);
+        streams.setStandbyUpdateListener(progress);
+        // Whatever fails is tried again from the last commit: exactly once makes that harmless, and stopping is not.
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("a stream thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
         streams.start();
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
         metrics.bindTo(meters);
+        running = new Running(streams, metrics, self);
     }
 
-    /** State of the application; only RUNNING is healthy. */
-    public KafkaStreams.State state() {
-        return streams.state();
+    /** The application, once it was started. */
+    public Optional<KafkaStreams> streams() {
+        return Optional.ofNullable(running).map(Running::streams);
     }
 
-    /** The application, for interactive queries. */
-    public KafkaStreams streams() {
-        return streams;
+    /** Whether an address of a grader is the one that this process was started with. */
+    public boolean isSelf(HostInfo host) {
+        Running present = running;
+        return present != null && present.self().equals(host);
+    }
+
+    /** How far this process is with reading the changelogs. */
+    public RestoreProgress progress() {
+        return progress;
     }
 
     /** The topology as text. */
@@ -86,8 +117,11 @@ public class StreamsRun {
 
     /** Stops within a few seconds; what is not committed is done again after the next start. */
     @PreDestroy
-    public void stop() {
-        metrics.close();
-        streams.close(PATIENCE);
+    public synchronized void stop() {
+        Running present = running;
+        if (present != null) {
+            present.metrics().close();
+            present.streams().close(PATIENCE);
+        }
     }
 }

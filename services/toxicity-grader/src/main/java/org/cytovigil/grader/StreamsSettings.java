@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -11,7 +12,7 @@ import org.cytovigil.runtime.Settings;
 /** The properties of the Streams application. */
 public final class StreamsSettings {
     /** A grader that died is replaced after this long; heartbeats come three times as often. */
-    private static final int SESSION_MILLIS = 6_000;
+    public static final Duration SESSION = Duration.ofSeconds(6);
 
     private StreamsSettings() {}
 
@@ -23,14 +24,28 @@ public final class StreamsSettings {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.text(SettingKey.STREAMS_STATE_DIR));
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.whole(SettingKey.STREAMS_THREADS));
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole(SettingKey.STREAMS_STANDBY));
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.duration(SettingKey.STREAMS_COMMIT).toMillis());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
-        properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SESSION_MILLIS / 3);
+        if (settings.text(SettingKey.STREAMS_GROUP_PROTOCOL).equals("streams")) {
+            // The brokers then set the session and the standby replicas of the group.
+            properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");
+        } else {
+            properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole(SettingKey.STREAMS_STANDBY));
+            properties.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(SESSION));
+            properties.put(main(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(SESSION.dividedBy(3)));
+            settings.find(SettingKey.STREAMS_INSTANCE_ID)
+                    .ifPresent(id -> properties.put(main(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+        }
         return properties;
+    }
+
+    private static String main(String key) {
+        return StreamsConfig.mainConsumerPrefix(key);
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 }

@@ -6,14 +6,24 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.cytovigil.grader.StreamsRun;
+import org.cytovigil.grader.StreamsSettings;
 import org.reactivestreams.Publisher;
 
-/** Up only while the application is RUNNING: assigning, restoring or failing is not watching anybody. */
+/**
+ * Up only while patients are being watched: the application is RUNNING, so that all stores are restored, and its threads
+ * hear from the brokers. Kafka Streams calls itself RUNNING also when no broker answers.
+ */
 @Singleton
 public class StreamsHealth implements HealthIndicator {
+    private static final Duration CONTACT = StreamsSettings.SESSION.multipliedBy(2);
+
     private final StreamsRun run;
 
     public StreamsHealth(StreamsRun run) {
@@ -22,10 +32,33 @@ public class StreamsHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        KafkaStreams.State state = run.state();
+        KafkaStreams streams = run.streams().orElse(null);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("state", streams == null ? "CREATED" : streams.state().name());
+        details.put("recordsToRestore", run.progress().toRestore());
+        details.put("standbyLagRecords", run.progress().standbyLag());
+        boolean up = false;
+        if (streams != null) {
+            double silence = metric(streams, "last-heartbeat-seconds-ago", Math::max);
+            details.put("inputLagRecords", (long) metric(streams, "records-lag", Double::sum));
+            details.put("lastHeartbeatSecondsAgo", silence);
+            up = streams.state() == KafkaStreams.State.RUNNING && silence >= 0 && silence <= CONTACT.toSeconds();
+        }
         return Publishers.just(HealthResult.builder("streams")
-                .status(state == KafkaStreams.State.RUNNING ? HealthStatus.UP : HealthStatus.DOWN)
-                .details(Map.of("state", state.name()))
+                .status(up ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(details)
                 .build());
+    }
+
+    /** A metric of the consumers of all threads; negative where none has it. */
+    private static double metric(KafkaStreams streams, String name, DoubleBinaryOperator together) {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name))
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .mapToDouble(Double.class::cast)
+                .filter(value -> !Double.isNaN(value))
+                .reduce(together)
+                .orElse(-1);
     }
 }
