@@ -50,7 +50,7 @@ public class BoardMetrics {
                 .description("Alerts that nobody has acknowledged")
                 .register(registry);
         this.silent = MultiGauge.builder("cytovigil.feed.silent")
-                .description("Feeds of patients that have gone silent or are overdue")
+                .description("Feeds of patients that are silent, overdue or frozen")
                 .register(registry);
         Gauge.builder("cytovigil.oldest.unacknowledged.seconds", () -> oldestUnacknowledged)
                 .description("Age of the oldest alert that pages and nobody has acknowledged")

@@ -34,7 +34,8 @@ public final class AlertPolicy {
             new PumpStale(),
             new PumpSilent(),
             new InfusionInterrupted(),
-            new FeedSilence());
+            new FeedSilence(),
+            new FrozenMonitor());
 
     /**
      * What follows from a situation.

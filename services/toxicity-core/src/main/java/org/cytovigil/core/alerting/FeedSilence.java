@@ -13,7 +13,7 @@ final class FeedSilence implements AlertRule {
         for (FeedState state : FeedWatch.of(situation)) {
             AlertCause cause =
                     state.feed() == Feed.NEURO_ASSESSMENT ? AlertCause.ASSESSMENT_OVERDUE : AlertCause.FEED_SILENT;
-            boolean late = state.status() != FeedState.Status.LIVE;
+            boolean late = state.status().isLate();
             boolean pages = state.status() == FeedState.Status.SILENT && pages(situation, state.feed());
             follow(situation, book, state, cause, Priority.LOW, late);
             follow(situation, book, state, cause, Priority.MEDIUM, pages);

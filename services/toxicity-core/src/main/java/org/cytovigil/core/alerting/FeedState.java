@@ -17,9 +17,21 @@ public record FeedState(
     /** Whether a feed still delivers. */
     public enum Status {
         LIVE,
+        /** Samples come, but a value in them has been the same for too long. */
+        FROZEN,
         /** Late: a technical note or a task. */
         OVERDUE,
         /** So late that it pages. */
-        SILENT
+        SILENT;
+
+        /** Whether nothing has come for too long. */
+        public boolean isLate() {
+            return this == OVERDUE || this == SILENT;
+        }
+    }
+
+    /** The same with a value in it that is repeated for too long. */
+    FeedState frozen() {
+        return new FeedState(feed, lastAt, Status.FROZEN, overdueAt, silentAt, nextDue);
     }
 }

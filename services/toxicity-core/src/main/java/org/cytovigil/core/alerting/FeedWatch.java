@@ -14,7 +14,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * Whether the feeds of a patient still deliver, by wall clock (clinical.md 2.5, 8.4; grading.md 20). A feed whose
+ * Whether the feeds of a patient still deliver, by wall clock (clinical.md 2.5, 8.3, 8.4; grading.md 20). A feed whose
  * newest datum is older than the paging horizon is a recording and never silent.
  */
 public final class FeedWatch {
@@ -33,11 +33,16 @@ public final class FeedWatch {
         Instant last = situation.heard().continuous();
         GradingRules rules = situation.rules();
         return state(
-                situation,
-                Feed.CONTINUOUS_VITALS,
-                last,
-                rules.duration(RuleKey.FEED_CONTINUOUS_LOW),
-                rules.duration(RuleKey.FEED_CONTINUOUS_PAGE));
+                        situation,
+                        Feed.CONTINUOUS_VITALS,
+                        last,
+                        rules.duration(RuleKey.FEED_CONTINUOUS_LOW),
+                        rules.duration(RuleKey.FEED_CONTINUOUS_PAGE))
+                .map(state -> state.status() == FeedState.Status.LIVE && repeats(situation) ? state.frozen() : state);
+    }
+
+    private static boolean repeats(Situation situation) {
+        return situation.steady().stream().anyMatch(value -> value.frozen(situation.now(), situation.rules()));
     }
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
@@ -101,7 +106,7 @@ public final class FeedWatch {
                 ? FeedState.Status.LIVE
                 : gone.isAfter(now) ? FeedState.Status.OVERDUE : FeedState.Status.SILENT;
         Instant next = switch (status) {
-            case LIVE -> recording ? Instant.MAX : late;
+            case LIVE, FROZEN -> recording ? Instant.MAX : late;
             case OVERDUE -> gone;
             case SILENT -> Instant.MAX;
         };

@@ -18,6 +18,7 @@ import org.cytovigil.core.signal.PersonSignal;
  *
  * @param board signals of the patient
  * @param heard newest data of each kind
+ * @param steady newest stretch of equal samples of each parameter of a monitor
  * @param news facts that became known with this evaluation
  * @param now wall-clock time
  * @param before published grades of each scale before this evaluation
@@ -28,6 +29,7 @@ public record Situation(
         PatientKey patient,
         Board board,
         Heard heard,
+        List<SteadyValue> steady,
         List<Fact> news,
         Instant now,
         Map<String, GradeHistory> before,

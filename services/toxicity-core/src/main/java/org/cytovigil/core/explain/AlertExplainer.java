@@ -24,11 +24,17 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
+import org.cytovigil.core.sample.SampleGroup;
 
 /** Tells why an alert was raised: the grade or the facts behind it, and why it has its priority. */
 public final class AlertExplainer {
     private static final String INDENT = "  ";
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final List<Parameter> SAMPLED = Stream.of(SampleGroup.values())
+            .flatMap(group -> group.parameters().stream())
+            .distinct()
+            .toList();
+
     private final Explainer explainer;
     private final ToldGrades grades;
 
@@ -89,6 +95,9 @@ public final class AlertExplainer {
         String words = step.summary();
         for (Feed feed : Feed.values()) {
             words = words.replace(feed.name(), explainer.sentences().text(Kind.WORD, feed.name()));
+        }
+        for (Parameter parameter : SAMPLED) {
+            words = words.replace(parameter.name(), explainer.sentences().text(Kind.WORD, parameter.name()));
         }
         return INSTANT.matcher(words)
                 .replaceAll(found -> explainer.words().time(Instant.parse(found.group()), step.raisedAt()));

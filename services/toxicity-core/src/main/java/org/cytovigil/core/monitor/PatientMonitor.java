@@ -19,6 +19,7 @@ import org.cytovigil.core.alerting.FeedWatch;
 import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.alerting.Situation;
+import org.cytovigil.core.alerting.SteadyValues;
 import org.cytovigil.core.course.Chronicle;
 import org.cytovigil.core.course.Walked;
 import org.cytovigil.core.course.Wiring;
@@ -58,6 +59,7 @@ public final class PatientMonitor {
     private final Chronicle chronicle;
     private final Map<String, PatientState.ScaleState> scales;
     private final Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
+    private final SteadyValues steady;
     private AlertMemory alerts;
     private Heard heard;
     private Instant newestArrival;
@@ -77,6 +79,7 @@ public final class PatientMonitor {
         this.chronicle = new Chronicle(wiring, history, state.chronicle());
         this.scales = new TreeMap<>(state.scales());
         this.feeds.putAll(state.feeds());
+        this.steady = new SteadyValues(wiring.rules(), state.steady());
         this.alerts = state.alerts();
         this.heard = state.heard();
         this.newestArrival = state.newestArrival();
@@ -104,6 +107,7 @@ public final class PatientMonitor {
                 alerts,
                 feeds,
                 heard,
+                steady.all(),
                 newestArrival,
                 newestAt,
                 live,
@@ -132,6 +136,7 @@ public final class PatientMonitor {
         Board known = chronicle.course().board();
         chronicle.forgetAll();
         heard = Heard.NOTHING;
+        steady.clear();
         List<Outcome> outcomes = new ArrayList<>();
         evaluate(now, List.of(), known, outcomes);
         history.forgetAll();
@@ -156,6 +161,7 @@ public final class PatientMonitor {
             live |= !fact.at().isBefore(now.minus(horizon));
             Heard before = heard;
             heard = heard.with(fact);
+            quiet &= !steady.take(fact);
             Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
             boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
             quiet &= effect != Chronicle.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
@@ -173,12 +179,14 @@ public final class PatientMonitor {
         return outcomes;
     }
 
-    /** Whether the feeds that a fact belongs to deliver as they should, so that its arrival is no news. */
+    /** Whether the feeds that a fact belongs to deliver, so that its arrival is no news. */
     private boolean feedsLive(Fact fact) {
         boolean continuous =
                 fact instanceof Measured measured && measured.method().isContinuous();
+        FeedState.Status monitor = feeds.get(Feed.CONTINUOUS_VITALS);
         return continuous
-                && feeds.get(Feed.CONTINUOUS_VITALS) == FeedState.Status.LIVE
+                && monitor != null
+                && !monitor.isLate()
                 && feeds.getOrDefault(Feed.SPOT_VITALS, FeedState.Status.LIVE) == FeedState.Status.LIVE;
     }
 
@@ -238,7 +246,7 @@ public final class PatientMonitor {
         publishedFrom = chronicle.blockCheckpoint();
         chronicle.compared();
         evaluated = until;
-        alert(now, new Situation(patient, board, heard, news, now, before, after, current), outcomes);
+        alert(now, new Situation(patient, board, heard, steady.all(), news, now, before, after, current), outcomes);
         nextDue = earlier(due, alertDue);
     }
 

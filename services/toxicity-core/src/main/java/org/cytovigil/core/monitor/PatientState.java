@@ -11,6 +11,7 @@ import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.alerting.FeedState;
 import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
+import org.cytovigil.core.alerting.SteadyValue;
 import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.merge.Merge;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scales what was published of each scale, by id
  * @param feeds last published status of each feed
+ * @param steady newest stretch of equal samples of each parameter of a monitor
  * @param newestArrival arrival of the newest fact
  * @param newestAt event time of the newest fact
  * @param live whether a fact was ever within the paging horizon when it arrived; otherwise this is a recording, which
@@ -38,6 +40,7 @@ public record PatientState(
         AlertMemory alerts,
         Map<Feed, FeedState.Status> feeds,
         Heard heard,
+        List<SteadyValue> steady,
         Instant newestArrival,
         Instant newestAt,
         boolean live,
@@ -53,6 +56,7 @@ public record PatientState(
             AlertMemory.EMPTY,
             Map.of(),
             Heard.NOTHING,
+            List.of(),
             Instant.MIN,
             Instant.MIN,
             false,
@@ -62,10 +66,12 @@ public record PatientState(
             Instant.MAX,
             null);
 
-    /** Copies the maps; keys in order, so that equal states serialise alike. */
+    /** Copies the collections; keys in order, so that equal states serialise alike. */
     public PatientState {
         scales = Collections.unmodifiableMap(new TreeMap<>(scales));
         feeds = Collections.unmodifiableMap(new TreeMap<>(feeds));
+        // Absent in a state of an earlier version.
+        steady = steady == null ? List.of() : List.copyOf(steady);
     }
 
     /**

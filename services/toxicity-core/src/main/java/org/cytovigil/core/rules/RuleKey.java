@@ -135,6 +135,11 @@ public enum RuleKey {
             "Continuous feed without a sample for this long: technical, low."),
     FEED_CONTINUOUS_PAGE(
             "feed.continuous.page", "PT5M", "PT10S..PT2H", "The same: pages from CRS 2 or with a vasopressor."),
+    FEED_CONTINUOUS_FROZEN(
+            "feed.continuous.frozen",
+            "PT6H",
+            "PT10M..PT72H",
+            "A monitor that repeats one value for longer is frozen: technical, low. A saturation of 100 % may stay."),
     FEED_SPOT_INTERVAL("feed.spot.interval", "PT4H", "PT5M..PT24H", "Ordered interval of spot vital signs."),
     FEED_SPOT_INTERVAL_2("feed.spot.interval.crs2", "PT60M", "PT5M..PT24H", "The same at CRS 2."),
     FEED_SPOT_INTERVAL_3("feed.spot.interval.crs3", "PT20M", "PT5M..PT24H", "The same from CRS 3."),

@@ -41,12 +41,22 @@ final class Scene {
 
     /** A situation at a minute, with grades that have held since an hour before. */
     static Situation at(int minutes, Heard heard, Map<String, Integer> grades) {
+        return at(minutes, heard, List.of(), grades);
+    }
+
+    /** A situation at a minute, with what monitors have sent unchanged. */
+    static Situation at(int minutes, Heard heard, List<SteadyValue> steady) {
+        return at(minutes, heard, steady, Map.of());
+    }
+
+    private static Situation at(int minutes, Heard heard, List<SteadyValue> steady, Map<String, Integer> grades) {
         Map<String, GradeHistory> histories = new TreeMap<>();
         grades.forEach((system, grade) -> histories.put(system, new GradeHistory(Steps.of(grade))));
         return new Situation(
                 PATIENT,
                 Board.empty(RULES, AlertPolicy.SIGNALS),
                 heard,
+                steady,
                 List.of(),
                 minute(minutes),
                 histories,

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.rules.GradingRules;
+
+/** A monitor that is connected and repeats one value for hours (clinical.md 8.3): technical, a note. */
+final class FrozenMonitor implements AlertRule {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
+        Instant next = Instant.MAX;
+        GradingRules rules = situation.rules();
+        for (SteadyValue value : situation.steady()) {
+            String about = "FROZEN/" + value.series().name() + "/" + value.parameter();
+            boolean frozen = value.frozen(situation.now(), rules);
+            Conditions.follow(
+                    book,
+                    frozen ? Optional.of(raise(value, about, rules)) : Optional.empty(),
+                    AlertBook.Raise.kind(AlertCause.FEED_SILENT, about, null, null),
+                    situation.now(),
+                    true);
+            if (frozen && value.overAt(rules).isBefore(next)) {
+                next = value.overAt(rules);
+            }
+        }
+        return next;
+    }
+
+    private static AlertBook.Raise raise(SteadyValue value, String about, GradingRules rules) {
+        String device = value.series().method() == Method.ARTERIAL_LINE ? "the arterial line" : "the monitor";
+        return new AlertBook.Raise(
+                AlertCause.FEED_SILENT,
+                about,
+                Priority.LOW,
+                false,
+                null,
+                null,
+                null,
+                value.frozenAt(rules),
+                device + " repeats one value of " + value.parameter() + " since " + value.since());
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.alerting;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.sample.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest stretch of equal samples of each parameter that monitors sample: as many as there are such parameters,
+ * whatever the rate. What monitors are set to, like an oxygen fraction, is no sample.
+ */
+public final class SteadyValues {
+    private final GradingRules rules;
+    private final Map<Sampled, SteadyValue> values = new HashMap<>();
+
+    private record Sampled(Series series, Parameter parameter) {}
+
+    /** Goes on from what was kept. */
+    public SteadyValues(GradingRules rules, Collection<SteadyValue> kept) {
+        this.rules = rules;
+        kept.forEach(value -> values.put(new Sampled(value.series(), value.parameter()), value));
+    }
+
+    /**
+     * Takes a fact.
+     *
+     * @return whether a value has by it been repeated for too long, or is so no more
+     */
+    public boolean take(Fact fact) {
+        if (!(fact instanceof Measured measured) || measured.artefact()) {
+            return false;
+        }
+        @Nullable Series series = Series.of(fact).orElse(null);
+        if (series == null) {
+            return false;
+        }
+        Sampled sampled = new Sampled(series, measured.parameter());
+        SteadyValue before = values.get(sampled);
+        SteadyValue after = before == null
+                ? new SteadyValue(series, measured.parameter(), measured.quantity(), fact.at(), fact.at())
+                : before.after(measured.quantity(), fact.at(), rules);
+        values.put(sampled, after);
+        return before != null && before.tooLong(rules) != after.tooLong(rules);
+    }
+
+    /** All, in the order of feeds and parameters. */
+    public List<SteadyValue> all() {
+        return values.values().stream()
+                .sorted(Comparator.comparing(SteadyValue::series).thenComparing(SteadyValue::parameter))
+                .toList();
+    }
+
+    /** Nothing counts any more. */
+    public void clear() {
+        values.clear();
+    }
+}
