@@ -47,14 +47,22 @@ public record GradeHistory(Steps<Integer> steps) {
         return at;
     }
 
-    /** The first instant after another at which the grade became this. */
+    /**
+     * Where the first stretch of a grade begins that reaches beyond an instant; {@link Instant#EPOCH} where that is
+     * forgotten.
+     */
     Instant firstAt(int grade, Instant since) {
+        Instant from = Instant.EPOCH;
+        int value = steps.initial();
         for (int i = 0; i < steps.values().size(); i++) {
-            if (steps.values().get(i) == grade && steps.from().get(i).isAfter(since)) {
-                return steps.from().get(i);
+            Instant until = steps.from().get(i);
+            if (value == grade && until.isAfter(since)) {
+                return from;
             }
+            from = until;
+            value = steps.values().get(i);
         }
-        return since;
+        return from;
     }
 
     /** Highest grade of a stretch of time, both ends included. */

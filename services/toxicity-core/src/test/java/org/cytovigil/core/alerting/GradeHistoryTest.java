@@ -44,12 +44,14 @@ class GradeHistoryTest {
     }
 
     @Test
-    void theFirstInstantOfAGradeLiesAfterTheOtherOrIsThatOther() {
+    void aGradeBeganWhereItsFirstStretchBeyondAnInstantDid() {
         assertThat(HISTORY.firstAt(2, hour(0))).isEqualTo(hour(1));
-        assertThat(HISTORY.firstAt(2, hour(1))).isEqualTo(hour(4));
+        assertThat(HISTORY.firstAt(2, hour(1))).isEqualTo(hour(1));
+        assertThat(HISTORY.firstAt(2, hour(2).minusSeconds(1))).isEqualTo(hour(1));
+        assertThat(HISTORY.firstAt(2, hour(2))).isEqualTo(hour(4));
         assertThat(HISTORY.firstAt(1, T0.minusSeconds(1))).isEqualTo(hour(0));
-        assertThat(HISTORY.firstAt(4, hour(1))).isEqualTo(hour(1));
-        assertThat(HISTORY.firstAt(2, hour(4))).isEqualTo(hour(4));
+        assertThat(HISTORY.firstAt(2, hour(5))).isEqualTo(hour(4));
+        assertThat(HISTORY.since(hour(2)).firstAt(3, hour(2))).isEqualTo(Instant.EPOCH);
     }
 
     @Test
