@@ -131,7 +131,12 @@ final class Ward implements AutoCloseable {
             throw new IllegalArgumentException(result.toString());
         }
         ProducerRecord<String, SpecificRecord> record = EventRecords.of(fields, accepted.fact(), clock.instant());
-        return raw(record.topic(), record.key(), Wire.WRITER.serialize(record.topic(), record.value()));
+        return write(record.topic(), record.key(), record.value());
+    }
+
+    /** A record of another producer arrives now. */
+    Ward write(String topic, String key, SpecificRecord value) {
+        return raw(topic, key, Wire.WRITER.serialize(topic, value));
     }
 
     /** Bytes arrive now. */
@@ -147,6 +152,16 @@ final class Ward implements AutoCloseable {
         clock.pass(time);
         driver.advanceWallClockTime(time);
         return this;
+    }
+
+    /** The present. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Time of day, as short as it can be. */
+    static String time(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalTime().toString();
     }
 
     /** Time goes by until an instant. */
@@ -176,7 +191,7 @@ final class Ward implements AutoCloseable {
         return read(Topics.GRADES_ASSESSED).stream()
                 .map(value -> (ToxicityGraded) value)
                 .map(line -> line.getGradingSystem() + " " + line.getGrade() + " "
-                        + line.getFrom().atZone(ZoneOffset.UTC).toLocalTime() + " supersedes "
+                        + time(line.getFrom()) + " supersedes "
                         + line.getSupersedes().size())
                 .toList();
     }
