@@ -19,14 +19,25 @@ import org.jspecify.annotations.Nullable;
  * each; in memory by instant, so that asking who is due costs nothing for those who are not.
  */
 public final class Timers {
+    /** Stands in the store once it knows of all patients; no patient has this key. */
+    private static final String COMPLETE = "*";
+
     private final KeyValueStore<String, byte[]> store;
+    private final KeyValueStore<String, byte[]> patients;
+    private final StateCodec codec;
     private final Map<String, Instant> byPatient = new HashMap<>();
     private final TreeMap<Instant, TreeSet<String>> byInstant = new TreeMap<>();
     private boolean read;
 
-    /** A view of the raw store, which is read once, when it is first asked. */
-    public Timers(KeyValueStore<String, byte[]> store) {
+    /**
+     * A view of the raw store, which is read once, when it is first asked.
+     *
+     * @param patients states of the patients, by which the timers are known that an earlier version did not store
+     */
+    public Timers(KeyValueStore<String, byte[]> store, KeyValueStore<String, byte[]> patients, StateCodec codec) {
         this.store = store;
+        this.patients = patients;
+        this.codec = codec;
     }
 
     /** Sets when a patient is due; {@link Instant#MAX} stands for never. Not stored before {@link #store}. */
@@ -58,9 +69,30 @@ public final class Timers {
             return;
         }
         read = true;
+        boolean complete = store.get(COMPLETE) != null;
         try (KeyValueIterator<String, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> index(entry.key, instant(entry.value)));
+            all.forEachRemaining(entry -> {
+                if (!entry.key.equals(COMPLETE)) {
+                    index(entry.key, instant(entry.value));
+                }
+            });
         }
+        if (!complete) {
+            completeStore();
+        }
+    }
+
+    /** A patient who was quiet when an earlier version stopped has no timer, and nothing else would look at him. */
+    private void completeStore() {
+        try (KeyValueIterator<String, byte[]> all = patients.all()) {
+            all.forEachRemaining(entry -> {
+                if (!byPatient.containsKey(entry.key)) {
+                    index(entry.key, codec.state(entry.value).nextDue());
+                    store(new PatientKey(entry.key));
+                }
+            });
+        }
+        store.put(COMPLETE, new byte[0]);
     }
 
     private void index(String patient, Instant due) {

@@ -44,7 +44,7 @@ final class LiveMonitors {
         this.patients = context.getStateStore(Nodes.PATIENTS);
         this.facts = context.getStateStore(Nodes.FACTS);
         this.blocks = context.getStateStore(Nodes.BLOCKS);
-        this.timers = new Timers(context.getStateStore(Nodes.TIMERS));
+        this.timers = new Timers(context.getStateStore(Nodes.TIMERS), patients, codec);
         this.live = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
