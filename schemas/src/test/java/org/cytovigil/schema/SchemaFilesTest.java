@@ -17,25 +17,55 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What was published stays as it is, under {@code src/versions}: {@code PatientRecord.v1.avsc}, then {@code .v2.avsc} … */
 class SchemaFilesTest {
     private static final Path PRESENT = Path.of("src/main/avro");
-    private static final Path FROZEN = Path.of("src/compat");
+    private static final Path VERSIONS = Path.of("src/versions");
 
     static List<Path> present() throws IOException {
         return schemaFiles(PRESENT);
     }
 
-    static List<Path> frozen() throws IOException {
-        return schemaFiles(FROZEN);
+    static List<Path> published() throws IOException {
+        return schemaFiles(VERSIONS);
     }
 
     @ParameterizedTest
-    @MethodSource("frozen")
-    void whatAnEarlierSchemaWroteIsReadByThePresentOne(Path frozen) throws IOException {
-        Path version = FROZEN.resolve(FROZEN.relativize(frozen).getName(0));
-        Path present = PRESENT.resolve(version.relativize(frozen));
+    @MethodSource("published")
+    void whatAnEarlierVersionWroteIsReadByEachLaterOne(Path published) throws IOException {
+        Path present = PRESENT.resolve(
+                VERSIONS.relativize(published).toString().replaceFirst("\\.v[1-9][0-9]*\\.avsc$", ".avsc"));
         assertThat(present).as("a schema once published stays").exists();
-        assertThat(compatibility(parse(present), parse(frozen))).isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        List<Path> versions = versions(present);
+        assertThat(versions).as("numbers without a gap").contains(published);
+        for (Path later : versions.subList(versions.indexOf(published), versions.size())) {
+            assertThat(compatibility(parse(later), parse(published)))
+                    .as("%s reads %s", later, published)
+                    .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("present")
+    void everySchemaIsItsNewestVersion(Path file) throws IOException {
+        List<Path> versions = versions(file);
+        assertThat(versions).as("copy it to src/versions as .v1.avsc").isNotEmpty();
+        Path newest = versions.get(versions.size() - 1);
+        assertThat(parse(file).toString())
+                .as("a changed schema is a new version: copy it to src/versions beside %s", newest)
+                .isEqualTo(parse(newest).toString());
+    }
+
+    /** The versions of a schema, oldest first. */
+    private static List<Path> versions(Path present) {
+        String name = PRESENT.relativize(present).toString().replace(".avsc", "");
+        List<Path> versions = new ArrayList<>();
+        Path next = VERSIONS.resolve(name + ".v1.avsc");
+        while (Files.exists(next)) {
+            versions.add(next);
+            next = VERSIONS.resolve(name + ".v" + (versions.size() + 1) + ".avsc");
+        }
+        return versions;
     }
 
     @ParameterizedTest
@@ -44,16 +74,6 @@ class SchemaFilesTest {
         List<String> undocumented = new ArrayList<>();
         collectUndocumented(parse(file), undocumented);
         assertThat(undocumented).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("present")
-    void everySchemaIsFrozenOnceItIsPublished(Path file) throws IOException {
-        try (Stream<Path> versions = Files.list(FROZEN)) {
-            assertThat(versions.map(version -> version.resolve(PRESENT.relativize(file))))
-                    .as("copy it into src/compat/<next version>")
-                    .anySatisfy(copy -> assertThat(copy).exists());
-        }
     }
 
     @Test

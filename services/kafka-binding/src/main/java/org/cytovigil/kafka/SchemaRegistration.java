@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.avro.Schema;
 
 /**
  * The one step that puts schemas into the registry, by Confluent's API, which Apicurio speaks too. Services never
@@ -34,24 +35,41 @@ public final class SchemaRegistration {
     }
 
     /**
-     * Sets the compatibility rule and registers the schema of each topic, in this order, so that the rule already
-     * judges them. Gives the id of each subject's schema; doing it again gives the same.
+     * Sets the compatibility rule and registers the schemas of each topic, in this order, so that the rule already
+     * judges them. Gives the id of each subject's present schema; doing it again gives the same.
      */
     public Map<String, Integer> register(TopicCatalogue catalogue) throws IOException {
         requireCompatibility();
         Map<String, Integer> ids = new LinkedHashMap<>();
         for (TopicSpec topic : catalogue.topics()) {
-            ids.put(topic.subject(), register(topic.subject(), topic.schema().toString()));
+            ids.put(topic.subject(), registerVersions(topic.subject(), topic.schema()));
         }
         return ids;
     }
 
+    /** The earlier versions first, so that who still writes by them finds them in a new registry too. */
+    private int registerVersions(String subject, Schema present) throws IOException {
+        if (!isRegistered(subject, present.toString())) {
+            for (Schema version : SchemaVersions.of(present)) {
+                register(subject, version.toString());
+            }
+        }
+        return register(subject, present.toString());
+    }
+
+    private boolean isRegistered(String subject, String schema) throws IOException {
+        return ask("POST", "/subjects/" + subject, body(schema)).statusCode() == 200;
+    }
+
     /** Registers one schema under a subject and gives its id. */
     public int register(String subject, String schema) throws IOException {
-        String body = json.createObjectNode().put("schema", schema).toString();
-        return call("POST", "/subjects/" + subject + "/versions", body, subject)
+        return call("POST", "/subjects/" + subject + "/versions", body(schema), subject)
                 .path("id")
                 .asInt();
+    }
+
+    private String body(String schema) {
+        return json.createObjectNode().put("schema", schema).toString();
     }
 
     private void requireCompatibility() throws IOException {
@@ -63,12 +81,7 @@ public final class SchemaRegistration {
     }
 
     private JsonNode call(String method, String path, String body, String subject) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                .timeout(PATIENCE)
-                .header("Content-Type", MEDIA_TYPE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = send(request);
+        HttpResponse<String> answer = ask(method, path, body);
         if (answer.statusCode() == 409) {
             throw new IncompatibleSchemaException(
                     "the schema of " + subject + " cannot replace the registered ones: " + answer.body());
@@ -80,7 +93,12 @@ public final class SchemaRegistration {
         return json.readTree(answer.body());
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
+    private HttpResponse<String> ask(String method, String path, String body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", MEDIA_TYPE)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {

@@ -20,6 +20,15 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void theVersionsOfEachSchemaEndWithThePresentOne() {
+        assertThat(catalogue.topics())
+                .allSatisfy(topic -> assertThat(SchemaVersions.of(topic.schema()))
+                        .last()
+                        .asString()
+                        .isEqualTo(topic.schema().toString()));
+    }
+
+    @Test
     void theConstantsAreTheCatalogue() {
         Set<String> constants = Stream.of(Topics.class.getFields())
                 .map(TopicCatalogueTest::text)
