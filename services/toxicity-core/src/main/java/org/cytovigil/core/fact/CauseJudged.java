@@ -6,4 +6,9 @@ package org.cytovigil.core.fact;
  *
  * @param by account that judged, empty where unknown
  */
-public record CauseJudged(FactHeader header, Toxicity toxicity, Cause cause, String by) implements Fact {}
+public record CauseJudged(FactHeader header, Toxicity toxicity, Cause cause, String by) implements Fact {
+    @Override
+    public CauseJudged under(FactHeader other) {
+        return new CauseJudged(other, toxicity, cause, by);
+    }
+}

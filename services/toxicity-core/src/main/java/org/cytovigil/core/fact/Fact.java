@@ -26,6 +26,9 @@ public sealed interface Fact
     /** The common part. */
     FactHeader header();
 
+    /** What it says, as a fact with another header. */
+    Fact under(FactHeader other);
+
     /** Whose fact. */
     default PatientKey patient() {
         return header().patient();

@@ -27,4 +27,9 @@ public record Measured(
         @Nullable Quantity uln,
         boolean unitInferred,
         boolean artefact)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public Measured under(FactHeader other) {
+        return new Measured(other, parameter, quantity, site, method, lln, uln, unitInferred, artefact);
+    }
+}

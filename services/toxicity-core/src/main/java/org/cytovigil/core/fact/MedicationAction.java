@@ -16,6 +16,11 @@ public record MedicationAction(
         MedicationVerb verb,
         @Nullable BigDecimal dose,
         @Nullable String unit) implements Fact {
+    @Override
+    public MedicationAction under(FactHeader other) {
+        return new MedicationAction(other, drug, verb, dose, unit);
+    }
+
     /** Whether the drug does not run after it: stopped, or set to rate 0. */
     public boolean stops() {
         boolean zero = dose != null && dose.signum() == 0;

@@ -17,4 +17,9 @@ public record OxygenSupport(
         @Nullable BigDecimal flow,
         @Nullable BigDecimal fio2,
         OxygenIndication indication)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public OxygenSupport under(FactHeader other) {
+        return new OxygenSupport(other, device, flow, fio2, indication);
+    }
+}

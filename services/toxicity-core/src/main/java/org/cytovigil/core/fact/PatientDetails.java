@@ -37,4 +37,10 @@ public record PatientDetails(
             @Nullable Baseline baseline) {
         this(header, birthDate, ageYears, weightKg, unit, setting, developmentalDelay, baseline, false);
     }
+
+    @Override
+    public PatientDetails under(FactHeader other) {
+        return new PatientDetails(
+                other, birthDate, ageYears, weightKg, unit, setting, developmentalDelay, baseline, fills);
+    }
 }

@@ -6,4 +6,9 @@ package org.cytovigil.core.fact;
  *
  * @param into the record that stays
  */
-public record PatientMerged(FactHeader header, PatientKey into) implements Fact {}
+public record PatientMerged(FactHeader header, PatientKey into) implements Fact {
+    @Override
+    public PatientMerged under(FactHeader other) {
+        return new PatientMerged(other, into);
+    }
+}

@@ -16,4 +16,9 @@ public record Removed(FactHeader header, @Nullable Parameter parameter, Method m
     public Removed(FactHeader header) {
         this(header, null, Method.SPOT, Site.UNSPECIFIED);
     }
+
+    @Override
+    public Removed under(FactHeader other) {
+        return new Removed(other, parameter, method, site);
+    }
 }

@@ -27,6 +27,11 @@ public record SamplesMoved(FactHeader header, String feed, String edition, List<
      */
     public record Run(Instant first, Instant last, int period, int code) {}
 
+    @Override
+    public SamplesMoved under(FactHeader other) {
+        return new SamplesMoved(other, feed, edition, runs);
+    }
+
     /** Instant of the first sample. */
     public Instant from() {
         return runs.get(0).first();

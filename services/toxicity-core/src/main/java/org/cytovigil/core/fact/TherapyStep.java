@@ -18,4 +18,9 @@ public record TherapyStep(
         @Nullable BigDecimal doseRate,
         @Nullable String doseUnit,
         @Nullable Indication indication)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public TherapyStep under(FactHeader other) {
+        return new TherapyStep(other, product, phase, cycle, doseRate, doseUnit, indication);
+    }
+}

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.merge;
 
-import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
-import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.MedicationAction;
-import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.fact.PatientMerged;
-import org.cytovigil.core.fact.Removed;
-import org.cytovigil.core.fact.SamplesMoved;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.table.ContentId;
 
 /**
@@ -34,7 +25,7 @@ public final class MovedFact {
         if (fact instanceof PatientDetails details) {
             return details(header, details, id.contains(FROM));
         }
-        return fact instanceof PatientMerged merged ? new PatientMerged(header, merged.into()) : with(header, fact);
+        return fact.under(header);
     }
 
     /** The id of the fact of which this is a copy at the record that it came from, empty where it is none. */
@@ -51,38 +42,6 @@ public final class MovedFact {
         }
         String id = was.id() + FROM + was.patient();
         return id.length() <= MAX_ID ? id : "h-" + ContentId.of(was.id(), 12) + FROM + was.patient();
-    }
-
-    private static Fact with(FactHeader header, Fact fact) {
-        if (fact instanceof Measured m) {
-            return new Measured(
-                    header,
-                    m.parameter(),
-                    m.quantity(),
-                    m.site(),
-                    m.method(),
-                    m.lln(),
-                    m.uln(),
-                    m.unitInferred(),
-                    m.artefact());
-        } else if (fact instanceof TherapyStep t) {
-            return new TherapyStep(
-                    header, t.product(), t.phase(), t.cycle(), t.doseRate(), t.doseUnit(), t.indication());
-        } else if (fact instanceof OxygenSupport o) {
-            return new OxygenSupport(header, o.device(), o.flow(), o.fio2(), o.indication());
-        } else if (fact instanceof MedicationAction m) {
-            return new MedicationAction(header, m.drug(), m.verb(), m.dose(), m.unit());
-        } else if (fact instanceof NeuroFinding n) {
-            return new NeuroFinding(header, n.finding());
-        } else if (fact instanceof CauseJudged c) {
-            return new CauseJudged(header, c.toxicity(), c.cause(), c.by());
-        } else if (fact instanceof Removed r) {
-            return new Removed(header, r.parameter(), r.method(), r.site());
-        }
-        if (fact instanceof SamplesMoved s) {
-            return new SamplesMoved(header, s.feed(), s.edition(), s.runs());
-        }
-        throw new IllegalArgumentException("a fact of no known kind");
     }
 
     /** What the record that goes says of the patient does not replace what the one that stays says. */

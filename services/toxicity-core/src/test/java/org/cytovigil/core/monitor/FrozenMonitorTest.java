@@ -137,18 +137,7 @@ class FrozenMonitorTest {
 
     /** The same, known five days later. */
     private static Fact recorded(Fact fact) {
-        Measured was = (Measured) fact;
-        FactHeader header = new FactHeader(
-                was.patient(), was.id(), was.at(), was.at().plus(Duration.ofDays(5)), "", FactStatus.FINAL);
-        return new Measured(
-                header,
-                was.parameter(),
-                was.quantity(),
-                was.site(),
-                was.method(),
-                null,
-                null,
-                was.unitInferred(),
-                was.artefact());
+        Instant later = fact.at().plus(Duration.ofDays(5));
+        return fact.under(new FactHeader(fact.patient(), fact.id(), fact.at(), later, "", FactStatus.FINAL));
     }
 }

@@ -36,7 +36,7 @@ final class Arrivals {
         int count = 0;
         for (Fact fact : drafted) {
             Duration delay = delays.computeIfAbsent(together(fact, count++), key -> delay());
-            Fact first = Versions.with(fact, arrived(fact.header(), fact.at().plus(delay), fact.status()));
+            Fact first = fact.under(arrived(fact.header(), fact.at().plus(delay), fact.status()));
             arrived.add(first);
             again(first);
         }
@@ -50,7 +50,7 @@ final class Arrivals {
             arrived.add(first);
         }
         if (dice.percent(3) && !sample) {
-            arrived.add(Versions.with(first, arrived(first.header(), later, first.status())));
+            arrived.add(first.under(arrived(first.header(), later, first.status())));
         }
         if (dice.percent(sample ? 3 : 10)) {
             if (!sample) {
@@ -75,7 +75,7 @@ final class Arrivals {
         FactStatus status = dice.any(FactStatus.CORRECTED, FactStatus.CORRECTED, FactStatus.FINAL);
         FactHeader header = arrived(first.header(), later, status);
         Instant at = dice.percent(25) ? first.at().plus(dice.any(Duration.ofMinutes(-30), Duration.ofHours(3))) : null;
-        return Versions.with(dice.any(same), at == null ? header : moved(header, at));
+        return dice.any(same).under(at == null ? header : moved(header, at));
     }
 
     /** A sample is corrected or taken back at its second, whatever its id. */
@@ -94,7 +94,7 @@ final class Arrivals {
                 new FactHeader(header.patient(), id, header.at(), header.arrivedAt(), header.source(), status);
         return status == FactStatus.ENTERED_IN_ERROR
                 ? new Removed(named, first.parameter(), first.method(), first.site())
-                : Versions.with(dice.any(same), named);
+                : dice.any(same).under(named);
     }
 
     private boolean contradicted(Measured sample) {
