@@ -16,30 +16,18 @@ class ChosenScalesTest {
     @TempDir
     Path state = Path.of("");
 
-    private static String event(String id, String at, String rest) {
-        return "{\"patient\":\"p1\",\"id\":\"" + id + "\",\"at\":\"2026-01-15T" + at + "Z\"," + rest + "}";
-    }
-
-    private static String measured(String id, String at, String parameter, String value, String unit) {
-        return event(
-                id,
-                at,
-                "\"type\":\"observation\",\"parameter\":\"" + parameter + "\",\"value\":" + value + ",\"unit\":\""
-                        + unit + "\"");
-    }
-
     @Test
     void everyKnownScaleIsPublishedAndGoesOnAfterARestart() {
         try (Ward ward = new Ward(state, GradingCatalogue.known())) {
             ward.receive(
-                            event(
+                            Lines.event(
                                     "b",
                                     "08:00:00",
                                     "\"type\":\"therapy\",\"product\":\"BLINATUMOMAB\",\"phase\":\"STARTED\",\"doseRate\":28,\"doseUnit\":\"ug/d\""))
-                    .receive(event("p", "08:00:00", "\"type\":\"patient\",\"ageYears\":45,\"weightKg\":80"))
-                    .receive(measured("t", "08:00:00", "TEMPERATURE", "39.0", "Cel"))
+                    .receive(Lines.event("p", "08:00:00", "\"type\":\"patient\",\"ageYears\":45,\"weightKg\":80"))
+                    .receive(Lines.temperature("t", "08:00:00", "39.0"))
                     .receive(
-                            event(
+                            Lines.event(
                                     "n",
                                     "08:00:00",
                                     "\"type\":\"medication\",\"drug\":\"norepinephrine\",\"action\":\"STARTED\",\"dose\":0.3,\"unit\":\"ug/kg/min\""));
@@ -64,13 +52,13 @@ class ChosenScalesTest {
         GradingCatalogue scales = GradingCatalogue.standard().with(List.of(new Tachycardia()));
         try (Ward ward = new Ward(state, scales)) {
             for (int run = 0; run < 2; run++) {
-                ward.receive(measured("f" + run, "08:0" + 2 * run + ":00", "HEART_RATE", "120", "/min"))
-                        .receive(measured("s" + run, "08:0" + (2 * run + 1) + ":00", "HEART_RATE", "80", "/min"));
+                ward.receive(Lines.vital("f" + run, "08:0" + 2 * run + ":00", "HEART_RATE", "120", ""))
+                        .receive(Lines.vital("s" + run, "08:0" + (2 * run + 1) + ":00", "HEART_RATE", "80", ""));
             }
             ward.pass(Duration.ofMinutes(5));
             assertThat(ward.grades()).contains(Tachycardia.ID + " 1 08:02 supersedes 0");
             ward.restart(Duration.ofMinutes(5));
-            ward.receive(measured("f2", "08:10:00", "HEART_RATE", "120", "/min"));
+            ward.receive(Lines.vital("f2", "08:10:00", "HEART_RATE", "120", ""));
             assertThat(ward.grades()).containsExactly(Tachycardia.ID + " 2 08:10 supersedes 0");
         }
     }

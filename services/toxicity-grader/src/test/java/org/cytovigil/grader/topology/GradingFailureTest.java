@@ -24,27 +24,22 @@ class GradingFailureTest {
         this.state = state;
     }
 
-    private static String measured(String id, String parameter, String value, String unit) {
-        return "{\"type\":\"observation\",\"patient\":\"p1\",\"id\":\"" + id + "\",\"parameter\":\"" + parameter
-                + "\",\"value\":" + value + ",\"unit\":\"" + unit + "\",\"at\":\"2026-01-15T08:00:00Z\"}";
-    }
-
     @Test
     void theFirstFailureAbortsAndLaterOnesCostOnlyTheirEvent() {
         GradingCatalogue scales = GradingCatalogue.standard().with(List.of(new Fragile()));
         try (Ward ward = new Ward(state, scales)) {
-            ward.receive(measured("t1", "TEMPERATURE", "38.4", "Cel"));
+            ward.receive(Lines.vital("t1", "08:00:00", "TEMPERATURE", "38.4", ""));
             assertThat(ward.alerts()).containsExactly("RAISED LOW CRS_ROSE 1");
-            assertThatThrownBy(() -> ward.receive(measured("h1", "HEART_RATE", "120", "/min")))
+            assertThatThrownBy(() -> ward.receive(Lines.vital("h1", "08:00:00", "HEART_RATE", "120", "")))
                     .hasStackTraceContaining(Fragile.DEFECT);
             assertThat(ward.read(Topics.REJECTED)).isEmpty();
 
-            ward.receive(measured("h2", "HEART_RATE", "130", "/min"));
+            ward.receive(Lines.vital("h2", "08:00:00", "HEART_RATE", "130", ""));
             assertThat(ward.read(Topics.REJECTED))
                     .map(letter -> ((MessageRejected) letter).getReason().toString())
                     .containsExactly("INTERNAL");
 
-            ward.receive(measured("s1", "SYSTOLIC_BP", "70", "mm[Hg]"));
+            ward.receive(Lines.vital("s1", "08:00:00", "SYSTOLIC_BP", "70", ""));
             ward.at("08:15:00");
             assertThat(ward.alerts()).contains("RAISED MEDIUM CRS_ROSE 2 page");
         }
