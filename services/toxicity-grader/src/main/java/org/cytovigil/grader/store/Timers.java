@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * each; in memory by instant, so that asking who is due costs nothing for those who are not.
  */
 public final class Timers {
-    /** Stands in the store once it knows of all patients; no patient has this key. */
+    /** Stands in the store, as never due, once it knows of all patients; no patient has this key. */
     private static final String COMPLETE = "*";
 
     private final KeyValueStore<String, byte[]> store;
@@ -71,11 +71,7 @@ public final class Timers {
         read = true;
         boolean complete = store.get(COMPLETE) != null;
         try (KeyValueIterator<String, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> {
-                if (!entry.key.equals(COMPLETE)) {
-                    index(entry.key, instant(entry.value));
-                }
-            });
+            all.forEachRemaining(entry -> index(entry.key, instant(entry.value)));
         }
         if (!complete) {
             completeStore();
@@ -92,7 +88,7 @@ public final class Timers {
                 }
             });
         }
-        store.put(COMPLETE, new byte[0]);
+        store.put(COMPLETE, bytes(Instant.MAX));
     }
 
     private void index(String patient, Instant due) {
