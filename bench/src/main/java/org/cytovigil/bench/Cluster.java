@@ -11,19 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.platform.ProcessSupervisor;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -49,8 +54,19 @@ final class Cluster implements AutoCloseable {
         return platform.platform().settings().with(more);
     }
 
-    Admin admin() {
-        return admin;
+    /** What starts processes beside it, and ends them with it. */
+    ProcessSupervisor supervisor() {
+        return platform.supervisor();
+    }
+
+    /** Standby replicas of a group of the streams protocol, which the brokers keep. */
+    void standbyReplicas(String group, int replicas) throws ExecutionException, InterruptedException {
+        var entry = new ConfigEntry("streams.num.standby.replicas", Integer.toString(replicas));
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.GROUP, group),
+                        List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
     }
 
     void createTopic(String name) throws ExecutionException, InterruptedException {
@@ -93,13 +109,22 @@ final class Cluster implements AutoCloseable {
                 .sum();
     }
 
-    /** Records of the input topics that an application has committed. */
-    long committed(String application) throws ExecutionException, InterruptedException {
+    private long committed(String application) throws ExecutionException, InterruptedException {
         return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> PassThrough.INPUTS.contains(entry.getKey().topic()))
                 .filter(entry -> entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
+    }
+
+    /** Returns once an application has committed so many records of the input topics, with how many there are by then. */
+    long awaitCommitted(String application, long count) throws ExecutionException, InterruptedException {
+        long committed = committed(application);
+        while (committed < count) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            committed = committed(application);
+        }
+        return committed;
     }
 
     /** Bytes below a directory. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,19 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.monitor.PatientMonitor;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.grader.StreamsSettings;
-import org.cytovigil.grader.topology.ToxicityTopology;
-import org.cytovigil.kafka.AvroSerdes;
-import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -40,15 +30,18 @@ public final class ThroughputBench {
 
     private ThroughputBench() {}
 
-    /** Runs it for the given numbers of patients, or the usual ones, and prints a line for each. */
+    /** Runs it for the given numbers of patients, or the usual ones; after one a {@link Variation} may follow: 1000+KEY=VALUE. */
     public static void main(String[] sizes) throws Exception {
         List<String> chosen = sizes.length > 0 ? List.of(sizes) : List.of("100", "1000", "10000", "100000");
         for (String size : chosen) {
-            run(Integer.parseInt(size));
+            int plus = size.indexOf('+');
+            run(
+                    Integer.parseInt(plus < 0 ? size : size.substring(0, plus)),
+                    new Variation(plus < 0 ? "" : size.substring(plus + 1)));
         }
     }
 
-    private static void run(int patients) throws Exception {
+    private static void run(int patients, Variation variation) throws Exception {
         try (Cluster cluster = Cluster.start()) {
             cluster.createTopic(PassThrough.OUTPUT);
             WardStream ward = new WardStream(patients, 7);
@@ -63,17 +56,19 @@ public final class ThroughputBench {
                     Duration.between(start, Instant.now()).toSeconds());
             long warm = (long) facts.size() - MEASURED;
             Settings through = settings(cluster, "bench-through");
-            double passed = measure(cluster, PassThrough.topology(through), through, warm);
+            double passed = measure(cluster, PassThrough.topology(through), through, variation, warm);
             Settings grading = settings(cluster, "bench-grading");
-            double graded = measure(cluster, grading(grading), grading, warm);
+            ArrivalClock clock = new ArrivalClock();
+            double graded = measure(cluster, Grading.topology(grading, clock, clock::read), grading, variation, warm);
             require(cluster.produced(List.of(Topics.REJECTED)) == 0, "events were rejected");
             require(cluster.produced(List.of(Topics.GRADES_CURRENT)) >= patients, "patients were not graded");
             Path state = Path.of(grading.text(SettingKey.STREAMS_STATE_DIR));
             System.out.printf(
                     Locale.ROOT,
-                    "bench throughput patients=%d events_per_second=%.0f passthrough_events_per_second=%.0f ratio=%.2f"
+                    "bench throughput patients=%d%s events_per_second=%.0f passthrough_events_per_second=%.0f ratio=%.2f"
                             + " state_mb=%.1f%n",
                     patients,
+                    variation.text().isEmpty() ? "" : " variation=" + variation.text(),
                     graded,
                     passed,
                     graded / passed,
@@ -96,41 +91,18 @@ public final class ThroughputBench {
                 state.toString()));
     }
 
-    private static Topology grading(Settings settings) {
-        ArrivalClock clock = new ArrivalClock();
-        AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
-        Deserializer<SpecificRecord> reader = serdes.deserializer(SpecificRecord.class);
-        return ToxicityTopology.build(
-                (topic, bytes) -> clock.read(reader.deserialize(topic, bytes)),
-                serdes.serializer(),
-                clock,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
-                new SimpleMeterRegistry(),
-                settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
-    }
-
     /** Events a second between the commit that ends the warm-up and the one that ends all. */
-    private static double measure(Cluster cluster, Topology topology, Settings settings, long warm)
+    private static double measure(Cluster cluster, Topology topology, Settings settings, Variation variation, long warm)
             throws ExecutionException, InterruptedException {
         String application = settings.text(SettingKey.STREAMS_APPLICATION_ID);
-        Properties properties = StreamsSettings.of(settings);
+        Properties properties = variation.of(StreamsSettings.of(settings));
         long end = cluster.produced(PassThrough.INPUTS);
         try (KafkaStreams streams = new KafkaStreams(topology, properties)) {
             streams.start();
-            long from = await(cluster, application, warm);
+            long from = cluster.awaitCommitted(application, warm);
             long began = System.nanoTime();
-            await(cluster, application, end);
+            cluster.awaitCommitted(application, end);
             return (end - from) / ((System.nanoTime() - began) / 1e9);
         }
-    }
-
-    private static long await(Cluster cluster, String application, long count)
-            throws ExecutionException, InterruptedException {
-        long committed = cluster.committed(application);
-        while (committed < count) {
-            TimeUnit.MILLISECONDS.sleep(20);
-            committed = cluster.committed(application);
-        }
-        return committed;
     }
 }

@@ -30,20 +30,18 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 
 /**
- * A ward after CAR T, seeded. Monitors send seven vital signs each second of the patients that have one (three in ten);
- * of all
- * events one in a hundred is charted by people: vital signs (some minutes late), laboratory results, ICE,
- * oxygen and drugs. Some patients are ill: febrile, hypotensive for a while, on oxygen or a vasopressor.
+ * A ward after CAR T, seeded. Monitors send seven vital signs each second of the patients that have one (three in ten); of
+ * all events one in a hundred is charted by people: vital signs (some minutes late), laboratory results, ICE, oxygen and
+ * drugs. Some patients are ill: febrile, hypotensive for a while, on oxygen or a vasopressor.
  */
 final class WardStream {
     /** One event in so many is charted by people: still several times what nurses do. */
     private static final int CHARTED = 100;
 
-    private static final Instant START = Instant.parse("2026-01-10T00:00:00Z");
     private final Random random;
     private final List<PatientKey> patients = new ArrayList<>();
     private final int monitored;
-    private Instant now = START;
+    private Instant now = Instant.parse("2026-01-10T00:00:00Z");
     private long sequence;
 
     WardStream(int size, long seed) {
@@ -80,16 +78,29 @@ final class WardStream {
     List<Fact> next(int events) {
         List<Fact> facts = new ArrayList<>(events + 4096);
         while (facts.size() < events) {
-            now = now.plusSeconds(1);
-            for (int i = 0; i < monitored; i++) {
-                samples(patients.get(i), i, facts);
-            }
-            int charted = monitored * 7 / CHARTED;
-            for (int i = 0; i < charted; i++) {
-                facts.add(charted(random.nextInt(patients.size())));
-            }
+            facts.addAll(second(now.plusSeconds(1)));
         }
         return facts;
+    }
+
+    /** The events that arrive at an instant. */
+    List<Fact> second(Instant at) {
+        now = at;
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < monitored; i++) {
+            samples(patients.get(i), i, facts);
+        }
+        int charted = monitored * 7 / CHARTED;
+        for (int i = 0; i < charted; i++) {
+            facts.add(charted(random.nextInt(patients.size())));
+        }
+        return facts;
+    }
+
+    /** Makes what comes next happen at an instant. */
+    WardStream startingAt(Instant instant) {
+        now = instant;
+        return this;
     }
 
     private boolean ill(int patient) {

@@ -43,6 +43,8 @@ final class BrokerProperties {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4",
+                // How soon after its time-out the transaction of a dead writer is ended; nobody reads behind it before.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "group.initial.rebalance.delay.ms", "0"));

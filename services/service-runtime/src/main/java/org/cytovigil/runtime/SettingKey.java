@@ -51,7 +51,12 @@ public enum SettingKey {
             ALL),
     KAFKA_REPLICATION("kafka.replication", WHOLE, "1", "Replicas of each topic; 3 on a cluster.", PLATFORM, GRADER),
     KAFKA_MIN_ISR(
-            "kafka.min.insync.replicas", WHOLE, "1", "In-sync replicas an acks=all write needs; 2 of 3.", PLATFORM),
+            "kafka.min.insync.replicas",
+            WHOLE,
+            "1",
+            "In-sync replicas an acks=all write needs; 2 of 3.",
+            PLATFORM,
+            GRADER),
     KAFKA_PARTITIONS_MAX(
             "kafka.partitions.max", WHOLE, null, "Caps the catalogue's partitions; for one small machine.", ALL),
     KAFKA_DELIVERY_TIMEOUT(

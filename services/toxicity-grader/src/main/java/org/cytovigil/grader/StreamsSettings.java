@@ -4,6 +4,8 @@ package org.cytovigil.grader;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.runtime.SettingKey;
@@ -11,8 +13,17 @@ import org.cytovigil.runtime.Settings;
 
 /** The properties of the Streams application. */
 public final class StreamsSettings {
-    /** A grader that died is replaced after this long; heartbeats come three times as often. */
+    /** A grader that died is replaced after this long: the least that brokers allow unless told otherwise. */
     public static final Duration SESSION = Duration.ofSeconds(6);
+
+    /** Heartbeats are also how the survivors hear that partitions are to be shared anew. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    /**
+     * The transaction of a grader that died stays open for so long, and until then nobody can go on with its partitions
+     * or read alerts behind it. It must be no longer than the session, and outlast a stall of a broker or a collector.
+     */
+    private static final Duration TRANSACTION = Duration.ofSeconds(5);
 
     private StreamsSettings() {}
 
@@ -27,6 +38,11 @@ public final class StreamsSettings {
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.duration(SettingKey.STREAMS_COMMIT).toMillis());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), millis(TRANSACTION));
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.whole(SettingKey.KAFKA_REPLICATION));
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                settings.text(SettingKey.KAFKA_MIN_ISR));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         if (settings.text(SettingKey.STREAMS_GROUP_PROTOCOL).equals("streams")) {
             // The brokers then set the session and the standby replicas of the group.
@@ -34,7 +50,7 @@ public final class StreamsSettings {
         } else {
             properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.whole(SettingKey.STREAMS_STANDBY));
             properties.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(SESSION));
-            properties.put(main(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(SESSION.dividedBy(3)));
+            properties.put(main(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(HEARTBEAT));
             settings.find(SettingKey.STREAMS_INSTANCE_ID)
                     .ifPresent(id -> properties.put(main(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
         }
