@@ -108,6 +108,15 @@ public record Steps<T>(T initial, List<Instant> from, List<T> values) {
                         values.subList(index + 1, from.size()));
     }
 
+    /** The same function from the step on that holds at an instant: since when it holds is not forgotten. */
+    public Steps<T> sinceStepAt(Instant instant) {
+        int index = index(instant);
+        return index <= 0
+                ? this
+                : new Steps<>(
+                        values.get(index - 1), from.subList(index, from.size()), values.subList(index, values.size()));
+    }
+
     private int index(Instant instant) {
         int last = from.size() - 1;
         if (last >= 0 && !instant.isBefore(from.get(last))) {

@@ -90,7 +90,10 @@ public record NeuroState(
         return one.isBefore(other) ? one : other;
     }
 
-    /** Seizures that a normal assessment has ended by the checkpoint are forgotten with it. */
+    /**
+     * Seizures that a normal assessment has ended by the checkpoint are forgotten with it. Since when there is a
+     * haemorrhage is not: what is charted late is paged by it.
+     */
     @Override
     public NeuroState since(Instant checkpoint, GradingRules rules) {
         return new NeuroState(
@@ -99,7 +102,7 @@ public record NeuroState(
                 consciousness.since(checkpoint),
                 motor.since(checkpoint),
                 oedema.since(checkpoint),
-                haemorrhage.since(checkpoint),
+                haemorrhage.sinceStepAt(checkpoint),
                 new Seizures(seizures, normal(), rules).since(checkpoint),
                 begins,
                 newest);
