@@ -226,7 +226,7 @@ final class Reading {
         Instant last = marks.isEmpty() ? blockStart : marks.getLast().start();
         Instant start = floor(at, MARKED);
         boolean apart = last.equals(Instant.MIN) || !start.isBefore(last.plus(MARKED));
-        if (apart && course.newest().isBefore(start)) {
+        if (apart && course.newest().isBefore(start) && course.checkpoint().isBefore(start)) {
             settle(earlier(start.minusNanos(1), until));
             marks.addLast(new Mark(start, course.snapshot()));
             if (marks.size() > MARKS) {

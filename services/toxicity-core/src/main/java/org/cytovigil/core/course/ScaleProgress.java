@@ -70,10 +70,8 @@ final class ScaleProgress<M> {
             Judged<M> judged = system.judge(new Moment(at, until, board), remembered);
             remembered = judged.memory();
             Assessment assessment = judged.assessment();
-            if (assessment != null) {
-                if (said == null || !said.sameAs(assessment)) {
-                    spans.add(new GradeSpan(at, assessment));
-                }
+            if (assessment != null && (said == null || !said.sameAs(assessment))) {
+                spans.add(new GradeSpan(at, assessment));
                 said = assessment;
             }
             instants++;
