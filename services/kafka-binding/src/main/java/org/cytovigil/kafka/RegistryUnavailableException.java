@@ -2,13 +2,22 @@
 package org.cytovigil.kafka;
 
 import io.apicurio.registry.rest.client.exception.RestClientException;
+import io.apicurio.rest.client.error.ApicurioRestClientException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /** The registry could not be asked: the record may well be good, so it must be read again, not thrown away. */
 public final class RegistryUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Malformed id, unknown id, unusable schema: answers that asking again does not change. */
+    private static final Set<Integer> ABOUT_THE_SCHEMA = Set.of(400, 404, 422);
 
     RegistryUnavailableException(Throwable cause) {
         super("the schema registry cannot be reached", cause);
@@ -21,16 +30,23 @@ public final class RegistryUnavailableException extends RuntimeException {
             if (cause instanceof IOException && !(cause instanceof EOFException)) {
                 return true;
             }
-            if (cause instanceof RestClientException refused && !isAnswer(refused)) {
+            // Confluent's reader tells by these that it was turned away, or is to come again.
+            if (cause instanceof RetriableException
+                    || cause instanceof AuthenticationException
+                    || cause instanceof AuthorizationException) {
+                return true;
+            }
+            if (cause instanceof ApicurioRestClientException refused && !isAboutTheSchema(refused)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Without a code nobody answered; from 500 on the registry itself is in trouble. */
-    private static boolean isAnswer(RestClientException failure) {
-        @Nullable Integer code = failure.getError().getErrorCode();
-        return code != null && code < 500;
+    /** Nobody answered, we are turned away or are to come again, or the registry is in trouble: nothing of that is. */
+    private static boolean isAboutTheSchema(ApicurioRestClientException failure) {
+        return failure instanceof RestClientException answer
+                && ABOUT_THE_SCHEMA.contains(
+                        Objects.requireNonNullElse(answer.getError().getErrorCode(), 0));
     }
 }
