@@ -97,6 +97,18 @@ public final class ChildProcess {
         return process.onExit().thenApply(ended -> new ChildDeath(spec.name(), ended.exitValue(), log.file()));
     }
 
+    /** How it was started. */
+    ChildSpec spec() {
+        return spec;
+    }
+
+    /** Ends it as a crash would: without a last word. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        closeTether();
+    }
+
     /** Asks it to stop, then makes it; leaves nothing that it has started. */
     void stop() {
         List<ProcessHandle> all = new ArrayList<>(family);

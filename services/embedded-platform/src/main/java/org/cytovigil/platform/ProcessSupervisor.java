@@ -25,7 +25,9 @@ public final class ProcessSupervisor implements AutoCloseable {
     public ChildProcess start(ChildSpec spec) {
         ChildProcess child = register(spec);
         CompletableFuture<Void> unused = child.death()
-                .thenAcceptAsync(this::noticed, CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS));
+                .thenAcceptAsync(
+                        death -> noticed(child, death),
+                        CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS));
         try {
             child.awaitReady();
         } catch (InterruptedException interrupted) {
@@ -40,6 +42,20 @@ public final class ProcessSupervisor implements AutoCloseable {
         return firstDeath.copy();
     }
 
+    /** Stops one child and leaves the others; gives what it can be started again with. */
+    public ChildSpec stop(String name) {
+        ChildProcess child = release(name);
+        child.stop();
+        return child.spec();
+    }
+
+    /** Kills one child, as a crash would, and leaves the others; gives what it can be started again with. */
+    public ChildSpec kill(String name) {
+        ChildProcess child = release(name);
+        child.kill();
+        return child.spec();
+    }
+
     private ChildProcess register(ChildSpec spec) {
         synchronized (children) {
             if (stopping) {
@@ -52,9 +68,27 @@ public final class ProcessSupervisor implements AutoCloseable {
         }
     }
 
-    private void noticed(ChildDeath death) {
-        if (!stopping) {
+    private void noticed(ChildProcess child, ChildDeath death) {
+        if (!stopping && supervises(child)) {
             firstDeath.complete(death);
+        }
+    }
+
+    private boolean supervises(ChildProcess child) {
+        synchronized (children) {
+            return children.contains(child);
+        }
+    }
+
+    /** What becomes of it from now on is no death that ends the whole. */
+    private ChildProcess release(String name) {
+        synchronized (children) {
+            ChildProcess child = children.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no child " + name));
+            children.remove(child);
+            return child;
         }
     }
 
