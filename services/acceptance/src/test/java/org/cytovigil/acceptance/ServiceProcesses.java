@@ -77,14 +77,23 @@ final class ServiceProcesses extends SiteCalls implements AutoCloseable {
     }
 
     private void service(String port, String healthy, String module, String main, Settings settings) {
-        List<String> options = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-        ChildProcess child = supervisor.start(
-                ChildSpec.java(module, options, Installation.find().classPath(module), List.of(main))
-                        .environment(settings.asEnvironment())
-                        .awaitPorts(port)
-                        .readyWhen(Probe.http(port, healthy))
-                        .within(PATIENCE));
+        ChildProcess child = supervisor.start(spec(module, port, healthy, module, main, settings));
         ports.put(port, child.port(port));
+    }
+
+    /** A service in a small process of its own, ready once it answers 200 on the path. */
+    static ChildSpec spec(String name, String port, String healthy, String module, String main, Settings settings) {
+        List<String> options = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+        return ChildSpec.java(name, options, Installation.find().classPath(module), List.of(main))
+                .environment(settings.asEnvironment())
+                .awaitPorts(port)
+                .readyWhen(Probe.http(port, healthy))
+                .within(PATIENCE);
+    }
+
+    /** Whether any has died. */
+    boolean hasDied() {
+        return supervisor.firstDeath().isDone();
     }
 
     @Override
