@@ -35,7 +35,7 @@ import org.cytovigil.runtime.Settings;
 
 /** An embedded platform of its own for one measurement, with as many partitions as a real one. */
 final class Cluster implements AutoCloseable {
-    private static final int PARTITIONS = 24;
+    private static final int PARTITIONS = Integer.getInteger("bench.partitions", 24);
     private final TestPlatform platform;
     private final Admin admin;
 
