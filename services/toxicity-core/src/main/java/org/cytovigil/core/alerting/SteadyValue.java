@@ -25,10 +25,10 @@ public record SteadyValue(Series series, Parameter parameter, Quantity quantity,
     private static final BigDecimal SATURATED = new BigDecimal("100");
 
     /** The stretch after another sample. */
-    SteadyValue after(Quantity sample, Instant at, GradingRules rules) {
+    SteadyValue after(Quantity sample, Instant at, Duration gap) {
         boolean equal = sample.bound() == quantity.bound() && sample.value().compareTo(quantity.value()) == 0;
         if (at.isAfter(last)) {
-            boolean goesOn = equal && !at.isAfter(last.plus(gap(rules)));
+            boolean goesOn = equal && !at.isAfter(last.plus(gap));
             return new SteadyValue(series, parameter, sample, goesOn ? since : at, at);
         }
         // Known late: what was repeated before another value does not count.
@@ -36,19 +36,19 @@ public record SteadyValue(Series series, Parameter parameter, Quantity quantity,
     }
 
     /** Whether the value is repeated for too long. A healthy patient stays at full saturation for hours. */
-    boolean tooLong(GradingRules rules) {
+    boolean tooLong(Duration limit) {
         boolean ceiling = parameter == Parameter.SPO2 && quantity.value().compareTo(SATURATED) >= 0;
-        return !ceiling && frozenAt(rules).isBefore(last);
+        return !ceiling && since.plus(limit).isBefore(last);
     }
 
     /** Whether samples of a value that is repeated for too long still come. */
     boolean frozen(Instant now, GradingRules rules) {
-        return tooLong(rules) && overAt(rules).isAfter(now);
+        return tooLong(limit(rules)) && overAt(rules).isAfter(now);
     }
 
     /** When the stretch is as long as is allowed. */
     Instant frozenAt(GradingRules rules) {
-        return since.plus(rules.duration(RuleKey.FEED_CONTINUOUS_FROZEN));
+        return since.plus(limit(rules));
     }
 
     /** When the stretch ends if nothing more comes: then the feed is silent rather than frozen. */
@@ -56,7 +56,13 @@ public record SteadyValue(Series series, Parameter parameter, Quantity quantity,
         return last.plus(gap(rules));
     }
 
-    private static Duration gap(GradingRules rules) {
-        return rules.duration(RuleKey.FEED_CONTINUOUS_FROZEN).dividedBy(SAMPLES);
+    /** How long a value may be repeated. */
+    static Duration limit(GradingRules rules) {
+        return rules.duration(RuleKey.FEED_CONTINUOUS_FROZEN);
+    }
+
+    /** How far apart two samples of a stretch may be. */
+    static Duration gap(GradingRules rules) {
+        return limit(rules).dividedBy(SAMPLES);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * whatever the rate. What monitors are set to, like an oxygen fraction, is no sample.
  */
 public final class SteadyValues {
-    private final GradingRules rules;
+    private final Duration limit;
+    private final Duration gap;
     private final Map<Sampled, SteadyValue> values = new HashMap<>();
 
     private record Sampled(Series series, Parameter parameter) {}
 
     /** Goes on from what was kept. */
     public SteadyValues(GradingRules rules, Collection<SteadyValue> kept) {
-        this.rules = rules;
+        this.limit = SteadyValue.limit(rules);
+        this.gap = SteadyValue.gap(rules);
         kept.forEach(value -> values.put(new Sampled(value.series(), value.parameter()), value));
     }
 
@@ -46,9 +49,9 @@ public final class SteadyValues {
         SteadyValue before = values.get(sampled);
         SteadyValue after = before == null
                 ? new SteadyValue(series, measured.parameter(), measured.quantity(), fact.at(), fact.at())
-                : before.after(measured.quantity(), fact.at(), rules);
+                : before.after(measured.quantity(), fact.at(), gap);
         values.put(sampled, after);
-        return before != null && before.tooLong(rules) != after.tooLong(rules);
+        return before != null && before.tooLong(limit) != after.tooLong(limit);
     }
 
     /** All, in the order of feeds and parameters. */
