@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -74,6 +75,9 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         try {
             List<Outcome> merging = required().merges().take(monitor, arrived, record.headers(), now);
             outcomes = merging != null ? merging : monitor.accept(List.of(arrived.fact()), now);
+        } catch (StreamsException notJustNow) {
+            // A record or a store cannot be written: no defect of grading, and the event is read again.
+            throw notJustNow;
         } catch (RuntimeException defect) {
             beCareful(defect);
             monitors.drop(patient);

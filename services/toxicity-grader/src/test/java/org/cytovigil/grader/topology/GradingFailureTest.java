@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
@@ -42,6 +43,22 @@ class GradingFailureTest {
             ward.receive(Lines.vital("s1", "08:00:00", "SYSTOLIC_BP", "70", ""));
             ward.at("08:15:00");
             assertThat(ward.alerts()).contains("RAISED MEDIUM CRS_ROSE 2 page");
+        }
+    }
+
+    /** Not being able to write is no defect of grading: the event is read again until it can be. */
+    @Test
+    void aMergeThatCannotBeSentOnJustNowIsNeverThrownAway() {
+        String temperature = Lines.temperature("t1", "08:00:00", "38.4");
+        String merge = Lines.event("m1", "08:05:00", "\"type\":\"patient\",\"mergedInto\":\"p9\"");
+        try (Ward ward = new Ward(state)) {
+            ward.receive(temperature).receive(temperature.replace("p1", "p2"));
+            ward.refuse(Topics.VITALS);
+            for (String patient : List.of("p1", "p2")) {
+                assertThatThrownBy(() -> ward.receive(merge.replace("p1", patient)))
+                        .isInstanceOf(StreamsException.class);
+                assertThat(ward.read(Topics.REJECTED)).isEmpty();
+            }
         }
     }
 

@@ -72,6 +72,7 @@ final class Ward implements AutoCloseable {
     private final Path state;
     private final GradingCatalogue scales;
     private TopologyTestDriver driver;
+    private String unwritable = "";
 
     Ward(Path state) {
         this(state, GradingCatalogue.standard());
@@ -95,11 +96,23 @@ final class Ward implements AutoCloseable {
     private Topology topology() {
         return ToxicityTopology.build(
                 Wire::read,
-                Wire.WRITER,
+                this::write,
                 clock,
                 PatientMonitor.wiring(scales, GradingRules.defaults()),
                 new SimpleMeterRegistry(),
                 LIVE_PATIENTS);
+    }
+
+    private byte[] write(String topic, SpecificRecord value) {
+        if (topic.equals(unwritable)) {
+            throw new IllegalStateException("nothing can be written to " + topic);
+        }
+        return Wire.WRITER.serialize(topic, value);
+    }
+
+    /** From now on records of that topic cannot be written, as while the registry is away. */
+    void refuse(String topic) {
+        unwritable = topic;
     }
 
     /** The topology as text. */
