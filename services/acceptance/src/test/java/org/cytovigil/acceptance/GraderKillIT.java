@@ -149,7 +149,8 @@ class GraderKillIT {
                 .extracting(step -> step.getTransition() + " " + step.getCause() + " " + step.getGrade())
                 .contains("RAISED CRS_ROSE 1", "RAISED CRS_ROSE 2", "RAISED CRS_ROSE 3", "RAISED CRS_ROSE 4")
                 .contains("RAISED ICANS_ROSE 2", "RAISED ICANS_ROSE 3", "RAISED ICANS_ROSE 4")
-                .contains("REOPENED CRS_ROSE 3", "RESOLVED CRS_ROSE 2")
+                .contains("RESOLVED CRS_ROSE 2")
+                .anyMatch(step -> step.startsWith("REOPENED CRS_ROSE"))
                 .anyMatch(step -> step.startsWith("RETRACTED"))
                 .anyMatch(step -> step.startsWith("RAISED RETROSPECTIVE"));
         assertThat(reference.grades())
