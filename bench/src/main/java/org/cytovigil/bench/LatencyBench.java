@@ -36,7 +36,7 @@ public final class LatencyBench {
     private static final int EVENTS_PER_SECOND = 2_000;
     private static final int RISES_PER_SECOND = 20;
     private static final int PATIENTS = 930;
-    private static final Duration WARM = Duration.ofSeconds(30);
+    private static final Duration WARM = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(90);
     private static final long LONGEST = TimeUnit.SECONDS.toMicros(60);
 

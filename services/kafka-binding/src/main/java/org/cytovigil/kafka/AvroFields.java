@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.kafka;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -39,6 +40,15 @@ public final class AvroFields implements EventFields {
             return text(member, field);
         }
         return text(record, field);
+    }
+
+    @Override
+    public @Nullable Instant instant(String field) {
+        Object value = value(record, field);
+        if (value == null && member != null) {
+            value = value(member, field);
+        }
+        return value instanceof Instant instant ? instant : null;
     }
 
     @Override

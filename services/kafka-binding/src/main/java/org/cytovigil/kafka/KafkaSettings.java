@@ -50,7 +50,6 @@ public final class KafkaSettings {
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, settings.text(SettingKey.KAFKA_SERIALIZER));
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(limit));
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(limit.dividedBy(2)));
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(limit));

@@ -129,7 +129,7 @@ public enum SettingKey {
             GRADER),
     STREAMS_LIVE_PATIENTS(
             "streams.live.patients", WHOLE, "1000", "Patients of one partition kept ready in memory.", GRADER),
-    STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.1S", "How often results become visible.", GRADER),
+    STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.05S", "How often results become visible.", GRADER),
 
     NOTIFICATION_PORT("notification.port", PORT, "8080", "Console and API.", NOTIFICATION),
     NOTIFICATION_BIND("notification.bind", TEXT, "127.0.0.1", "Address of the console and API.", NOTIFICATION),

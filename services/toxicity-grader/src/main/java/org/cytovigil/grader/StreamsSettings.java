@@ -25,6 +25,14 @@ public final class StreamsSettings {
      */
     private static final Duration TRANSACTION = Duration.ofSeconds(5);
 
+    /**
+     * Events are fetched together that come within this time. Fetched one by one, as Kafka would, they cost the broker and
+     * us so much that they are late in the end (docs/adr/0008).
+     */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
+    private static final int GATHERED_BYTES = 100_000;
+
     private StreamsSettings() {}
 
     /** The properties of the application with those settings. */
@@ -44,6 +52,8 @@ public final class StreamsSettings {
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
                 settings.text(SettingKey.KAFKA_MIN_ISR));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(main(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), millis(GATHER));
+        properties.put(main(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), GATHERED_BYTES);
         if (settings.text(SettingKey.STREAMS_GROUP_PROTOCOL).equals("streams")) {
             // The brokers then set the session and the standby replicas of the group.
             properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams");

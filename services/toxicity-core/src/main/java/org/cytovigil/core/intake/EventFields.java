@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.intake;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ public interface EventFields {
     /** The text of a scalar field, or null where it is absent or explicitly null. */
     @Nullable
     String text(String field);
+
+    /**
+     * The time in a field where the format has times of its own, so that nobody writes and reads it as text: null elsewhere
+     * and where the field is absent, and then {@link #text} tells.
+     */
+    default @Nullable Instant instant(String field) {
+        return null;
+    }
 
     /** The object in a field, or null where it is absent. */
     @Nullable

@@ -52,6 +52,10 @@ final class FieldReader {
 
     @Nullable
     Instant optionalTime(String field) throws UnusableEvent {
+        Instant instant = fields.instant(field);
+        if (instant != null) {
+            return instant;
+        }
         String text = fields.text(field);
         if (text == null) {
             return null;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public final class StateCodec {
                 .addDeserializer(Snapshot.class, new SnapshotReader(wiring));
         this.mapper = SmileMapper.builder()
                 .addModule(module)
+                .addModule(new BlackbirdModule())
                 .addMixIn(Fact.class, Facts.class)
                 .addMixIn(Finding.class, Findings.class)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
