@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.fact.Method;
@@ -12,6 +13,9 @@ final class FrozenMonitor implements AlertRule {
     public Instant judge(Situation situation, AlertBook book) {
         Instant next = Instant.MAX;
         GradingRules rules = situation.rules();
+        if (!concerns(situation, book)) {
+            return next;
+        }
         for (SteadyValue value : situation.steady()) {
             String about = "FROZEN/" + value.series().name() + "/" + value.parameter();
             boolean frozen = value.frozen(situation.now(), rules);
@@ -26,6 +30,18 @@ final class FrozenMonitor implements AlertRule {
             }
         }
         return next;
+    }
+
+    /** Hardly ever, and this is asked with each event that changes anything. */
+    private static boolean concerns(Situation situation, AlertBook book) {
+        Duration limit = SteadyValue.limit(situation.rules());
+        for (SteadyValue value : situation.steady()) {
+            if (value.tooLong(limit)) {
+                return true;
+            }
+        }
+        return book.find(alert -> alert.holds() && alert.cause() == AlertCause.FEED_SILENT)
+                .isPresent();
     }
 
     private static AlertBook.Raise raise(SteadyValue value, String about, GradingRules rules) {

@@ -37,6 +37,9 @@ public record SteadyValue(Series series, Parameter parameter, Quantity quantity,
 
     /** Whether the value is repeated for too long. A healthy patient stays at full saturation for hours. */
     boolean tooLong(Duration limit) {
+        if (last.getEpochSecond() - since.getEpochSecond() < limit.toSeconds()) {
+            return false;
+        }
         boolean ceiling = parameter == Parameter.SPO2 && quantity.value().compareTo(SATURATED) >= 0;
         return !ceiling && since.plus(limit).isBefore(last);
     }

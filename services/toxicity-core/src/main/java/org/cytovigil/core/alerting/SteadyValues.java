@@ -4,9 +4,10 @@ package org.cytovigil.core.alerting;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
@@ -21,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class SteadyValues {
     private final Duration limit;
     private final Duration gap;
-    private final Map<Sampled, SteadyValue> values = new HashMap<>();
-
-    private record Sampled(Series series, Parameter parameter) {}
+    private final Map<Parameter, Map<Series, SteadyValue>> values = new EnumMap<>(Parameter.class);
 
     /** Goes on from what was kept. */
     public SteadyValues(GradingRules rules, Collection<SteadyValue> kept) {
         this.limit = SteadyValue.limit(rules);
         this.gap = SteadyValue.gap(rules);
-        kept.forEach(value -> values.put(new Sampled(value.series(), value.parameter()), value));
+        kept.forEach(value -> values.computeIfAbsent(value.parameter(), key -> new TreeMap<>())
+                .put(value.series(), value));
     }
 
     /**
@@ -45,18 +45,19 @@ public final class SteadyValues {
         if (series == null) {
             return false;
         }
-        Sampled sampled = new Sampled(series, measured.parameter());
-        SteadyValue before = values.get(sampled);
+        Map<Series, SteadyValue> ofParameter = values.computeIfAbsent(measured.parameter(), key -> new TreeMap<>());
+        SteadyValue before = ofParameter.get(series);
         SteadyValue after = before == null
                 ? new SteadyValue(series, measured.parameter(), measured.quantity(), fact.at(), fact.at())
                 : before.after(measured.quantity(), fact.at(), gap);
-        values.put(sampled, after);
+        ofParameter.put(series, after);
         return before != null && before.tooLong(limit) != after.tooLong(limit);
     }
 
     /** All, in the order of feeds and parameters. */
     public List<SteadyValue> all() {
         return values.values().stream()
+                .flatMap(ofParameter -> ofParameter.values().stream())
                 .sorted(Comparator.comparing(SteadyValue::series).thenComparing(SteadyValue::parameter))
                 .toList();
     }
