@@ -35,20 +35,17 @@ public final class AvroFields implements EventFields {
                     .map(EventType::text)
                     .orElse(null);
         }
-        Object value = value(record, field);
-        if (value == null && member != null) {
-            return text(member, field);
-        }
-        return text(record, field);
+        return text(holder(field), field);
     }
 
     @Override
     public @Nullable Instant instant(String field) {
-        Object value = value(record, field);
-        if (value == null && member != null) {
-            value = value(member, field);
-        }
-        return value instanceof Instant instant ? instant : null;
+        return value(holder(field), field) instanceof Instant instant ? instant : null;
+    }
+
+    /** Where a field of the event lies. */
+    private IndexedRecord holder(String field) {
+        return member != null && value(record, field) == null ? member : record;
     }
 
     @Override
