@@ -104,8 +104,7 @@ final class MonitoredStay {
     }
 
     private void measured(Instant now, Parameter parameter, String value, Method method) {
-        accept(new Measured(
-                header(now), parameter, Quantity.of(value), Site.UNSPECIFIED, method, null, null, false, false));
+        accept(new Measured(header(now), parameter, Quantity.of(value), Site.UNSPECIFIED, method));
     }
 
     private FactHeader header(Instant now) {

@@ -159,7 +159,7 @@ final class Charting {
     }
 
     private static Fact measured(FactHeader header, Parameter parameter, String value, Method method) {
-        return new Measured(header, parameter, Quantity.of(value), Site.UNSPECIFIED, method, null, null, false, false);
+        return new Measured(header, parameter, Quantity.of(value), Site.UNSPECIFIED, method);
     }
 
     @SafeVarargs

@@ -146,11 +146,7 @@ class TwoGradersIT {
                 parameter,
                 Quantity.of(value),
                 Site.UNSPECIFIED,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false);
+                Method.SPOT);
     }
 
     private Fact started(PatientKey patient, String drug) {

@@ -28,6 +28,11 @@ public record Measured(
         boolean unitInferred,
         boolean artefact)
         implements Fact {
+    /** A measurement as most are: without reference limits, in the unit that it told, and no artefact. */
+    public Measured(FactHeader header, Parameter parameter, Quantity quantity, Site site, Method method) {
+        this(header, parameter, quantity, site, method, null, null, false, false);
+    }
+
     @Override
     public Measured under(FactHeader other) {
         return new Measured(other, parameter, quantity, site, method, lln, uln, unitInferred, artefact);

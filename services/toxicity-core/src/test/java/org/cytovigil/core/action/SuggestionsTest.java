@@ -157,16 +157,7 @@ class SuggestionsTest {
     }
 
     private void weighed(String at, String kilograms) {
-        facts.add(new Measured(
-                header(at),
-                Parameter.WEIGHT,
-                Quantity.of(kilograms),
-                Site.UNSPECIFIED,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false));
+        facts.add(new Measured(header(at), Parameter.WEIGHT, Quantity.of(kilograms), Site.UNSPECIFIED, Method.SPOT));
     }
 
     private void given(String at, String drug, MedicationVerb verb) {

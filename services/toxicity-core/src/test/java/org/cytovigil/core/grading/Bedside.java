@@ -58,8 +58,7 @@ final class Bedside {
     }
 
     void measured(Duration ago, Parameter parameter, String value, Method method) {
-        facts.add(new Measured(
-                header(ago), parameter, Quantity.of(value), Site.UNSPECIFIED, method, null, null, false, false));
+        facts.add(new Measured(header(ago), parameter, Quantity.of(value), Site.UNSPECIFIED, method));
     }
 
     void drug(Duration ago, String name, MedicationVerb verb) {

@@ -117,16 +117,7 @@ class FactFieldsTest {
                         null,
                         true,
                         false),
-                new Measured(
-                        header(),
-                        Parameter.FIO2,
-                        Quantity.of("0.28"),
-                        Site.UNSPECIFIED,
-                        Method.SPOT,
-                        null,
-                        null,
-                        false,
-                        false));
+                new Measured(header(), Parameter.FIO2, Quantity.of("0.28"), Site.UNSPECIFIED, Method.SPOT));
     }
 
     private static Stream<Fact> removals() {
@@ -214,11 +205,7 @@ class FactFieldsTest {
                 Parameter.CREATININE,
                 Quantity.of("0.00904977375565610859728506787330316742"),
                 Site.UNSPECIFIED,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false);
+                Method.SPOT);
         assertThat(FactFields.of(fact).text("value")).isEqualTo("0.00904977375565610859728506787330");
         assertThat(INTAKE.accept(FactFields.of(fact), null)).isInstanceOf(IntakeResult.Accepted.class);
     }

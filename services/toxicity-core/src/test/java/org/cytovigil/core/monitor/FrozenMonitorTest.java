@@ -46,15 +46,7 @@ class FrozenMonitorTest {
                     "",
                     FactStatus.FINAL);
             facts.add(new Measured(
-                    header,
-                    parameter,
-                    Quantity.of(value.apply(minute)),
-                    Site.UNSPECIFIED,
-                    Method.CONTINUOUS,
-                    null,
-                    null,
-                    false,
-                    false));
+                    header, parameter, Quantity.of(value.apply(minute)), Site.UNSPECIFIED, Method.CONTINUOUS));
         }
     }
 

@@ -66,16 +66,7 @@ class LateHaemorrhageTest {
     }
 
     private static Fact saturation(Instant at) {
-        return new Measured(
-                header("s" + at, at, at),
-                Parameter.SPO2,
-                Quantity.of("97"),
-                Site.UNSPECIFIED,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false);
+        return new Measured(header("s" + at, at, at), Parameter.SPO2, Quantity.of("97"), Site.UNSPECIFIED, Method.SPOT);
     }
 
     private static FactHeader header(String id, Instant at, Instant arrivedAt) {

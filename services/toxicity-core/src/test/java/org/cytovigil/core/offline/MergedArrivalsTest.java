@@ -48,11 +48,7 @@ class MergedArrivalsTest {
                 Parameter.TEMPERATURE,
                 Quantity.of("38.6"),
                 Site.ORAL,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false);
+                Method.SPOT);
     }
 
     private static Fact cannula(String patient, String id, String at, String flow) {

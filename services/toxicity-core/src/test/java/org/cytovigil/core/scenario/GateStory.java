@@ -57,11 +57,7 @@ final class GateStory {
                 Parameter.TEMPERATURE,
                 new Quantity(new BigDecimal(value), Quantity.Bound.EXACT),
                 Site.CORE,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false));
+                Method.SPOT));
     }
 
     private void oxygen(Instant at, OxygenDevice device) {

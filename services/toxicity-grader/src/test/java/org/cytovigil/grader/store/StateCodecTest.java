@@ -39,11 +39,7 @@ class StateCodecTest {
                         Parameter.TEMPERATURE,
                         Quantity.of("37.0"),
                         Site.SKIN,
-                        Method.CONTINUOUS,
-                        null,
-                        null,
-                        false,
-                        false)),
+                        Method.CONTINUOUS)),
                 AT);
         return monitor.state();
     }

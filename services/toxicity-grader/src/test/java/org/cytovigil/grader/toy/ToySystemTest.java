@@ -72,15 +72,7 @@ class ToySystemTest {
     private static Measured beat(String id, Instant at, int rate, Method method) {
         FactHeader header = new FactHeader(PATIENT, id, at, at, "", FactStatus.FINAL);
         return new Measured(
-                header,
-                Parameter.HEART_RATE,
-                Quantity.of(Integer.toString(rate)),
-                Site.UNSPECIFIED,
-                method,
-                null,
-                null,
-                false,
-                false);
+                header, Parameter.HEART_RATE, Quantity.of(Integer.toString(rate)), Site.UNSPECIFIED, method);
     }
 
     private static List<String> converged(List<Fact> facts) {
