@@ -4,12 +4,9 @@ package org.cytovigil.acceptance;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
@@ -22,12 +19,7 @@ final class AlertWatch implements AutoCloseable {
     private final Set<String> patients = new HashSet<>();
 
     AlertWatch(Settings settings) {
-        this.consumer = new KafkaConsumer<>(new KafkaSettings(settings).consumer("watch"));
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.ALERTS).stream()
-                .map(info -> new TopicPartition(Topics.ALERTS, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.consumer = TopicContent.fromTheBeginning(settings, Topics.ALERTS);
     }
 
     /** Waits until each of the patients has an alert. */

@@ -19,18 +19,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.awaitility.Awaitility;
-import org.cytovigil.core.intake.Intake;
-import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactHeader;
+import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.grader.GraderMain;
 import org.cytovigil.grader.StreamsRun;
-import org.cytovigil.kafka.EventRecords;
-import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.SettingKey;
@@ -41,9 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two graders share the patients; each answers for all, and says truly how it is. */
 class GraderQueriesIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String FEVER = """
-            {"type":"observation","patient":"%s","id":"%s","at":"%s","parameter":"TEMPERATURE","value":38.6,"unit":"Cel"}""";
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -105,18 +106,18 @@ class GraderQueriesIT {
                 .anyMatch(tasks -> !tasks.isEmpty());
     }
 
-    private static void send(Settings settings, List<String> patients) {
+    private static void send(Settings settings, List<String> patients) throws ExecutionException, InterruptedException {
         Instant now = Clock.systemUTC().instant();
-        Intake intake = new Intake();
-        try (KafkaProducer<String, SpecificRecord> producer =
-                new KafkaProducer<>(new KafkaSettings(settings).producer())) {
-            for (String patient : patients) {
-                JsonFields event =
-                        JsonFields.parse(FEVER.formatted(patient, "f", now)).orElseThrow();
-                IntakeResult result = intake.accept(event, now);
-                var unused = producer.send(EventRecords.of(event, ((IntakeResult.Accepted) result).fact(), now));
-            }
-            producer.flush();
+        List<Fact> fevers = patients.stream()
+                .<Fact>map(patient -> new Measured(
+                        new FactHeader(new PatientKey(patient), "f", now, now, "acceptance", FactStatus.FINAL),
+                        Parameter.TEMPERATURE,
+                        Quantity.of("38.6"),
+                        Site.UNSPECIFIED,
+                        Method.SPOT))
+                .toList();
+        try (FactWriter writer = new FactWriter(settings)) {
+            writer.write(fevers);
         }
     }
 
