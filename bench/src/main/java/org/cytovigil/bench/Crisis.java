@@ -8,20 +8,13 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
-import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
-import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
 import org.cytovigil.core.fact.OxygenSupport;
-import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.fact.Product;
-import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 
@@ -33,6 +26,7 @@ final class Crisis {
     private static final List<OxygenDevice> DEVICES = List.of(
             OxygenDevice.NASAL_CANNULA, OxygenDevice.HIGH_FLOW_NASAL_CANNULA, OxygenDevice.INVASIVE_VENTILATION);
     private final List<PatientKey> patients = new ArrayList<>();
+    private int admitted;
     private int next;
 
     Crisis(int size) {
@@ -51,19 +45,7 @@ final class Crisis {
     List<Fact> admissions(Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (PatientKey patient : patients) {
-            facts.add(new PatientDetails(
-                    header(patient, "p", now),
-                    null,
-                    new BigDecimal(40),
-                    new BigDecimal(70),
-                    "WARD",
-                    Setting.INPATIENT,
-                    false,
-                    null));
-            facts.add(new TherapyStep(
-                    header(patient, "t", now), Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, null, null, null, null));
-            facts.add(new NeuroFinding(header(patient, "i", now), new Finding.Ice(10, 10)));
-            facts.add(oxygen(patient, OxygenDevice.ROOM_AIR, now, 0));
+            facts.addAll(Admission.facts(() -> header(patient, "a" + admitted++, now), 40));
         }
         return facts;
     }
@@ -80,15 +62,7 @@ final class Crisis {
         next++;
         Fact fact = grade == 1
                 ? new Measured(
-                        header(patient, "f", now),
-                        Parameter.TEMPERATURE,
-                        Quantity.of("38.6"),
-                        Site.CORE,
-                        Method.SPOT,
-                        null,
-                        null,
-                        false,
-                        false)
+                        header(patient, "f", now), Parameter.TEMPERATURE, Quantity.of("38.6"), Site.CORE, Method.SPOT)
                 : oxygen(patient, DEVICES.get(grade - 2), now, grade);
         return new Event(fact, new Rise(patient.value(), grade));
     }

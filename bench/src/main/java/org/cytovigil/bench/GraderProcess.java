@@ -26,10 +26,12 @@ import org.cytovigil.runtime.Settings;
 /** The packaged grader as a process of its own, to be killed. */
 final class GraderProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private final ProcessSupervisor supervisor;
     private final ChildProcess child;
     private final Path state;
 
-    private GraderProcess(ChildProcess child, Path state) {
+    private GraderProcess(ProcessSupervisor supervisor, ChildProcess child, Path state) {
+        this.supervisor = supervisor;
         this.child = child;
         this.state = state;
     }
@@ -51,7 +53,7 @@ final class GraderProcess {
                 .awaitPorts("GRADER")
                 .readyWhen(Probe.http("GRADER", "/health"))
                 .within(PATIENCE));
-        return new GraderProcess(child, state);
+        return new GraderProcess(supervisor, child, state);
     }
 
     /** What it says of its streams. */
@@ -66,9 +68,7 @@ final class GraderProcess {
 
     /** Ends it at once, as a crash of the machine would, and with it all that it kept on disk. */
     void kill() throws IOException {
-        ProcessHandle handle = ProcessHandle.of(child.pid()).orElseThrow();
-        handle.destroyForcibly();
-        handle.onExit().join();
+        supervisor.kill(child.name());
         try (Stream<Path> files = Files.walk(state)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

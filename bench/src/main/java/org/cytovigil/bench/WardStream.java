@@ -19,13 +19,8 @@ import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
 import org.cytovigil.core.fact.OxygenSupport;
-import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.fact.Product;
-import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 
@@ -56,20 +51,7 @@ final class WardStream {
     List<Fact> admissions() {
         List<Fact> facts = new ArrayList<>();
         for (PatientKey patient : patients) {
-            facts.add(new PatientDetails(
-                    header(patient, now),
-                    null,
-                    new BigDecimal(20 + random.nextInt(50)),
-                    new BigDecimal(80),
-                    "WARD",
-                    Setting.INPATIENT,
-                    false,
-                    null));
-            facts.add(new TherapyStep(
-                    header(patient, now), Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, null, null, null, null));
-            facts.add(new NeuroFinding(header(patient, now), new Finding.Ice(10, 10)));
-            facts.add(new OxygenSupport(
-                    header(patient, now), OxygenDevice.ROOM_AIR, null, null, OxygenIndication.RESPIRATORY));
+            facts.addAll(Admission.facts(() -> header(patient, now), 20 + random.nextInt(50)));
         }
         return facts;
     }
@@ -122,11 +104,7 @@ final class WardStream {
                 Parameter.TEMPERATURE,
                 Quantity.of((ill(index) ? "38." : "36.") + (4 + random.nextInt(3))),
                 Site.CORE,
-                Method.CONTINUOUS,
-                null,
-                null,
-                false,
-                false));
+                Method.CONTINUOUS));
     }
 
     private Fact charted(int index) {
@@ -169,27 +147,10 @@ final class WardStream {
 
     private Measured sample(PatientKey patient, Parameter parameter, int value, Method method) {
         return new Measured(
-                header(patient, now),
-                parameter,
-                Quantity.of(Integer.toString(value)),
-                Site.UNSPECIFIED,
-                method,
-                null,
-                null,
-                false,
-                false);
+                header(patient, now), parameter, Quantity.of(Integer.toString(value)), Site.UNSPECIFIED, method);
     }
 
     private Measured spot(PatientKey patient, Parameter parameter, String value, Instant at) {
-        return new Measured(
-                header(patient, at),
-                parameter,
-                Quantity.of(value),
-                Site.UNSPECIFIED,
-                Method.SPOT,
-                null,
-                null,
-                false,
-                false);
+        return new Measured(header(patient, at), parameter, Quantity.of(value), Site.UNSPECIFIED, Method.SPOT);
     }
 }
