@@ -38,7 +38,7 @@ final class Admission {
                         false,
                         null),
                 new TherapyStep(headers.get(), Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, null, null, null, null),
-                new NeuroFinding(headers.get(), new Finding.Ice(10, 10)),
+                new NeuroFinding(headers.get(), new Finding.Ice(10)),
                 new OxygenSupport(headers.get(), OxygenDevice.ROOM_AIR, null, null, OxygenIndication.RESPIRATORY));
     }
 }

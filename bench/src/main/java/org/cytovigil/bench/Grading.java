@@ -10,6 +10,7 @@ import org.apache.kafka.streams.Topology;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
@@ -34,6 +35,7 @@ final class Grading {
                 clock,
                 PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
                 new SimpleMeterRegistry(),
+                new Pulse(System::nanoTime),
                 settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
     }
 }

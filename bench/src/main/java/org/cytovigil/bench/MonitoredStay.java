@@ -94,7 +94,7 @@ final class MonitoredStay {
     }
 
     private void charted(Instant now) {
-        accept(new NeuroFinding(header(now), new Finding.Ice(10, 10)));
+        accept(new NeuroFinding(header(now), new Finding.Ice(10)));
         accept(new OxygenSupport(
                 header(now), OxygenDevice.NASAL_CANNULA, new BigDecimal(2), null, OxygenIndication.RESPIRATORY));
         accept(new MedicationAction(header(now), "norepinephrine", MedicationVerb.RATE, new BigDecimal(5), "ug/min"));

@@ -127,7 +127,7 @@ final class WardStream {
             return spot(patient, Parameter.ANC, "0." + (4 + random.nextInt(6)), at);
         }
         if (kind < 18) {
-            return new NeuroFinding(header(patient, at), new Finding.Ice(10, 10));
+            return new NeuroFinding(header(patient, at), new Finding.Ice(10));
         }
         if (kind < 19) {
             OxygenDevice device = ill(index) ? OxygenDevice.NASAL_CANNULA : OxygenDevice.ROOM_AIR;

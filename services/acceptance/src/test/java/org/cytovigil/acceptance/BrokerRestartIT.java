@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The only broker of a small site ends and comes back, with its port and its data, under running services. */
 class BrokerRestartIT {
     private static final int PATIENTS = 8;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Instant now = Clock.systemUTC().instant();
 

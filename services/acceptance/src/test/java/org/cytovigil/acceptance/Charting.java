@@ -71,7 +71,12 @@ final class Charting {
             @Override
             Fact draw(FactHeader header, Random random) {
                 int score = random.nextInt(11);
-                return new NeuroFinding(header, new Finding.Ice(score, Math.min(10, score + random.nextInt(2))));
+                boolean open = random.nextInt(2) == 1 && score < 10;
+                return new NeuroFinding(
+                        header,
+                        open
+                                ? new Finding.Ice(score, score + 1, List.of(Finding.IceItem.WRITING))
+                                : new Finding.Ice(score));
             }
         },
         CONSCIOUSNESS(Way.ASSESSMENTS) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The story of a fever on Kafka, registry and Postgres as sites run them: in containers, from other people's images. */
 class ContainersIT {
     private static final String PHONE = "+15550100";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @BeforeEach
     void containersRunHere() {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class GraderProcesses implements AutoCloseable {
     private static final List<String> INPUTS = List.of(
             Topics.VITALS, Topics.LABS, Topics.ASSESSMENTS, Topics.INTERVENTIONS, Topics.THERAPY, Topics.PATIENT);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Settings settings;
     private final String application;
@@ -54,6 +55,19 @@ final class GraderProcesses implements AutoCloseable {
         this.data = DataDirectory.open(directory);
         this.supervisor = new ProcessSupervisor(data);
         this.admin = Admin.create(new KafkaSettings(settings).client());
+    }
+
+    /** Settings of graders whose clock stands, so that no timer falls while a test looks, and of which one stands by. */
+    static Settings stillAt(Instant time, Settings platform) {
+        return platform.with(Map.of(
+                SettingKey.CLOCK_START.key(),
+                time.toString(),
+                SettingKey.CLOCK_ORIGIN.key(),
+                time.toString(),
+                SettingKey.CLOCK_SPEED.key(),
+                "1e-9",
+                SettingKey.STREAMS_STANDBY.key(),
+                "1"));
     }
 
     /** Starts one, or starts it again on what it has left; returns once it is healthy. */

@@ -15,15 +15,17 @@ final class KillPlan {
     /** The two graders. */
     static final List<String> GRADERS = List.of("a", "b");
 
-    private static final int KILLED_ALONE = 14;
-    private static final int KILLED_TOGETHER = 3;
-
     private final Random random;
     private final int partitions;
+    private final int together;
+    private final int alone;
 
-    KillPlan(Random random, int partitions) {
+    /** @param kills how many rounds are disturbed; in one of six both graders die at once, in at least one */
+    KillPlan(Random random, int partitions, int kills) {
         this.random = random;
         this.partitions = partitions;
+        this.together = Math.max(1, kills / 6);
+        this.alone = Math.max(1, kills - together);
     }
 
     /**
@@ -47,13 +49,13 @@ final class KillPlan {
         List<Integer> chosen =
                 new ArrayList<>(IntStream.range(2, rounds.size()).boxed().toList());
         Collections.shuffle(chosen, random);
-        Set<Integer> together = Set.copyOf(chosen.subList(0, KILLED_TOGETHER));
-        Set<Integer> alone = Set.copyOf(chosen.subList(KILLED_TOGETHER, KILLED_TOGETHER + KILLED_ALONE));
+        Set<Integer> both = Set.copyOf(chosen.subList(0, together));
+        Set<Integer> one = Set.copyOf(chosen.subList(together, Math.min(together + alone, chosen.size())));
         List<Step> steps = new ArrayList<>();
         for (int round = 0; round < rounds.size(); round++) {
-            List<String> victims = together.contains(round)
+            List<String> victims = both.contains(round)
                     ? GRADERS
-                    : alone.contains(round) ? List.of(GRADERS.get(random.nextInt(GRADERS.size()))) : List.of();
+                    : one.contains(round) ? List.of(GRADERS.get(random.nextInt(GRADERS.size()))) : List.of();
             steps.add(victims.isEmpty() ? quiet(rounds.get(round)) : kill(round, rounds.get(round), victims));
         }
         return steps;

@@ -17,17 +17,15 @@ import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.kafka.Topics;
 import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.Settings;
-import org.cytovigil.schema.bedside.InterventionGiven;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The schema registry is away for a while. It is asked for what is not yet known, and who cannot ask waits. */
 class RegistryDownIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path data;
 
@@ -37,7 +35,7 @@ class RegistryDownIT {
 
     /** The gateway says yes to what it writes durably, by a schema that it knows, and 503 to anything else. */
     @Test
-    void eventsOfKnownSchemasAreAcceptedAndGradedAndOthersAreRefusedUntilTheRegistryIsBack() throws Exception {
+    void eventsOfAllTopicsAreAcceptedAndGradedWhileTheRegistryIsAway() throws Exception {
         try (TestPlatform platform = TestPlatform.start();
                 ServiceProcesses site =
                         ServiceProcesses.start(platform.platform().settings(), data.resolve("site"))) {
@@ -48,22 +46,19 @@ class RegistryDownIT {
             ChildSpec registry = platform.supervisor().stop("registry");
             assertThat(site.events(temperature("p2")).statusCode()).isEqualTo(200);
             awaitGrade(site, "p2", 1);
-            assertThat(site.events(pressor("p2")).statusCode()).isEqualTo(503);
-            platform.supervisor().start(registry);
-
-            assertThat(TopicContent.read(settings, Topics.INTERVENTIONS, InterventionGiven.class))
-                    .as("what was refused")
-                    .isEmpty();
-            Awaitility.await("the gateway accepts the drug")
-                    .atMost(PATIENCE)
-                    .until(() -> site.events(pressor("p2")).statusCode() == 200);
+            assertThat(site.events(pressor("p2")).statusCode())
+                    .as("a topic that had no event before: its schema was asked for at the start")
+                    .isEqualTo(200);
             awaitGrade(site, "p2", 3);
+
+            platform.supervisor().start(registry);
+            assertThat(site.events(temperature("p3")).statusCode()).isEqualTo(200);
+            awaitGrade(site, "p3", 1);
             PublishedStreams.read(settings).assertNothingTwiceNorRejected();
             assertThat(site.hasDied()).as("a service has died").isFalse();
         }
     }
 
-    /** Good records are not thrown away as unreadable because nobody says how to read them. */
     @Test
     void aGraderThatStartsWithoutTheRegistryThrowsNothingAwayAndGradesAllOnceItIsBack() throws Exception {
         Instant now = Clock.systemUTC().instant();

@@ -17,7 +17,7 @@ import org.cytovigil.runtime.Settings;
 
 /** The services and the simulated carrier as processes, on a platform that runs elsewhere. */
 final class ServiceProcesses extends SiteCalls implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final DataDirectory data;
     private final ProcessSupervisor supervisor;

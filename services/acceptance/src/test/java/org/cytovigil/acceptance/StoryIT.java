@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.cytovigil.auditor.SiteAudit;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.ingest.MessageRejected;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryIT {
     private static final String FIRST = "+15550100";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
     static Path data = Path.of("");
@@ -105,6 +106,21 @@ class StoryIT {
         assertThat(site.api("POST", "/api/alerts/" + id + "/acknowledge", "{\"by\":\"admin\"}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    /** Of the patients of the other tests too, whichever came before: all that stands on the topics is judged. */
+    @Test
+    void theAuditFindsNoGap() throws Exception {
+        site.events(temperature("story-6", "t1", "38.9") + "\n" + pressor("story-6", "vasopressin"));
+        JsonNode alert = paged("story-6", 3);
+        awaitMessage(FIRST, alert.path("code").asText());
+        SiteAudit audit = new SiteAudit(site.settings());
+        Awaitility.await("no gap")
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(audit.confirmed(null, () -> {}).gaps()).isEmpty());
+        assertThat(site.text("AUDITOR", "/health")).contains("\"audit\":{\"name\":\"auditor\",\"status\":\"UP\"");
+        assertThat(site.text("AUDITOR", "/prometheus")).contains("cytovigil_audit_gaps 0.0");
     }
 
     @Test

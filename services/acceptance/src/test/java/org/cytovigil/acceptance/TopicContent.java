@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.acceptance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +42,8 @@ final class TopicContent {
 
     /** Writes bytes as a foreign producer might. */
     static void write(Settings settings, String topic, @Nullable String key, byte[] value) {
-        Map<String, Object> properties = new KafkaSettings(settings).client();
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-            var unused = producer.send(new ProducerRecord<>(topic, bytes, value));
-            producer.flush();
+        try (RawRecords records = new RawRecords(settings)) {
+            records.write(topic, key, value);
         }
     }
 }

@@ -38,7 +38,7 @@ class TwoGradersIT {
     private static final Set<Integer> ALL = Set.of(0, 1, 2, 3);
     private static final String CRS = "astct-crs-2019";
     private static final int SPEED = 40;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Instant origin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private final List<PatientKey> patients = IntStream.rangeClosed(1, 16)

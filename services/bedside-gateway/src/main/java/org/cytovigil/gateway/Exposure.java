@@ -20,11 +20,16 @@ final class Exposure {
         if (auth.equals("token") && settings.text(SettingKey.GATEWAY_TOKEN).isBlank()) {
             throw new SettingsException("gateway.token must not be blank");
         }
-        for (SettingKey key : new SettingKey[] {SettingKey.GATEWAY_BIND, SettingKey.MLLP_BIND}) {
-            if (auth.equals("none") && !isLoopback(settings, key)) {
-                throw new SettingsException(key.key() + " " + settings.text(key)
-                        + " can be reached from other machines: set gateway.auth to token or mtls");
-            }
+        if (auth.equals("none") && !isLoopback(settings, SettingKey.GATEWAY_BIND)) {
+            throw new SettingsException("gateway.bind " + settings.text(SettingKey.GATEWAY_BIND)
+                    + " can be reached from other machines: set gateway.auth to token or mtls");
+        }
+        boolean guarded = settings.isSet(SettingKey.MLLPS_KEYSTORE)
+                || !settings.text(SettingKey.MLLP_ALLOW).isBlank();
+        if (!guarded && !isLoopback(settings, SettingKey.MLLP_BIND)) {
+            throw new SettingsException("mllp.bind " + settings.text(SettingKey.MLLP_BIND)
+                    + " can be reached from other machines: name them in mllp.allow, or set mllps.keystore and"
+                    + " mllps.truststore for TLS with client certificates");
         }
     }
 

@@ -6,12 +6,17 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.cytovigil.gateway.reception.BrokerHealth;
 import org.cytovigil.gateway.reception.DurableWriter;
 import org.cytovigil.gateway.reception.PatientKeys;
+import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -19,16 +24,20 @@ import org.cytovigil.runtime.Settings;
 /** Makes the adapters to Kafka from the settings. */
 @Factory
 class GatewayBeans {
-    /** As the topic of dead letters allows (topics.yaml). */
-    private static final int LARGEST_RECORD = 10 * 1024 * 1024 + 64 * 1024;
-
     @Singleton
     @Bean(preDestroy = "close")
     DurableWriter writer(Settings settings) {
-        Map<String, Object> properties = new HashMap<>(new KafkaSettings(settings).producer());
+        KafkaSettings kafka = new KafkaSettings(settings);
+        Map<String, Object> properties = new HashMap<>(kafka.producer());
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "gateway");
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
-        return new DurableWriter(new KafkaProducer<>(properties), settings.duration(SettingKey.KAFKA_DELIVERY_TIMEOUT));
+        AvroSerdes serdes = new AvroSerdes(kafka);
+        Serializer<SpecificRecord> serializer = serdes.serializer();
+        try (Deserializer<SpecificRecord> reader = serdes.deserializer(SpecificRecord.class)) {
+            AvroSerdes.prepare(serializer, reader);
+        }
+        return new DurableWriter(
+                new KafkaProducer<>(properties, new StringSerializer(), serializer),
+                settings.duration(SettingKey.KAFKA_DELIVERY_TIMEOUT));
     }
 
     @Singleton

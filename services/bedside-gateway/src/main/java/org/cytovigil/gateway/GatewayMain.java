@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.util.Map;
 import org.cytovigil.gateway.hl7.MllpServer;
+import org.cytovigil.kafka.SiteDrugTable;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.SettingKey;
@@ -14,8 +15,8 @@ import org.cytovigil.runtime.Startup;
 
 /** Starts the bedside gateway. */
 public final class GatewayMain {
-    /** Bodies up to this multiple of the limit are read, so that their beginning can be kept. */
-    private static final int READ_FACTOR = 4;
+    /** Bodies that are so much longer than the limit are read too, so that their beginning can be kept. */
+    private static final long READ_BEYOND = 1024 * 1024;
 
     private GatewayMain() {}
 
@@ -25,6 +26,7 @@ public final class GatewayMain {
             tether.onParting(context::stop);
             PortLine.print("GATEWAY", context.getBean(EmbeddedServer.class).getPort());
             PortLine.print("MLLP", context.getBean(MllpServer.class).port());
+            context.getBean(MllpServer.class).tlsPort().ifPresent(port -> PortLine.print("MLLPS", port));
         });
     }
 
@@ -41,8 +43,10 @@ public final class GatewayMain {
                         "micronaut.server.port",
                         port == 0 ? -1 : port,
                         "micronaut.server.max-request-size",
-                        (long) READ_FACTOR * settings.whole(SettingKey.GATEWAY_MAX_BODY)))
-                .singletons(settings, ScaledClock.from(settings))
+                        READ_BEYOND + settings.whole(SettingKey.GATEWAY_MAX_BODY),
+                        "micronaut.server.netty.request-decompression-enabled",
+                        false))
+                .singletons(settings, ScaledClock.from(settings), SiteDrugTable.from(settings))
                 .start();
         context.getBean(MllpServer.class).listen();
         context.getBean(EmbeddedServer.class).start();

@@ -18,8 +18,10 @@ class CredentialsIT {
         assertThatThrownBy(() -> Gateway.start(NOWHERE, Map.of("gateway.bind", "0.0.0.0")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("gateway.auth");
-        assertThatThrownBy(() -> Gateway.start(NOWHERE, Map.of("mllp.bind", "0.0.0.0")))
-                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> Gateway.start(
+                        NOWHERE, Map.of("mllp.bind", "0.0.0.0", "gateway.auth", "token", "gateway.token", "t0ken")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("mllp.allow");
     }
 
     @Test

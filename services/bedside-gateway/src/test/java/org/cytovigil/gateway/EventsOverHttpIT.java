@@ -65,6 +65,21 @@ class EventsOverHttpIT {
     }
 
     @Test
+    void aBirthDateThatCannotBeTrueIsToldAndTheRestIsTaken() throws Exception {
+        HttpResponse<String> answer = gateway.post(
+                "/events",
+                JSON,
+                "{\"type\":\"patient\",\"patient\":\"http-born\",\"id\":\"p1\",\"at\":\"2026-01-03T08:00:00Z\","
+                        + "\"arrivedAt\":\"2026-01-03T08:00:00Z\",\"birthDate\":\"2026-01-04\",\"unit\":\"6E\"}");
+        assertThat(answer.statusCode()).isEqualTo(207);
+        assertThat(answer.body())
+                .contains("\"accepted\":1,\"rejected\":0")
+                .contains("\"status\":\"accepted\",\"code\":\"IMPLAUSIBLE\"")
+                .doesNotContain("2026-01-04");
+        assertThat(topics.onlyEvent(Topics.PATIENT, "http-born").text("unit")).isEqualTo("6E");
+    }
+
+    @Test
     void theArrivalOfARecordingIsKept() throws Exception {
         String recorded = temperature("http-2", "o1", "38.0")
                 .replace("\"unit\"", "\"arrivedAt\":\"2026-01-03T08:00:07+00:00\",\"unit\"");

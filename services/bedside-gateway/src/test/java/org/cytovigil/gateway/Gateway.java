@@ -38,6 +38,22 @@ final class Gateway implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The status of a body with exactly these headers. */
+    int post(String path, byte[] body, Map<String, String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request).statusCode();
+    }
+
+    HttpResponse<String> ask(String method, String path, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString("{}"));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(path)));
     }
@@ -48,6 +64,10 @@ final class Gateway implements AutoCloseable {
 
     MllpClient mllp() throws IOException {
         return new MllpClient(mllpPort);
+    }
+
+    int mllpsPort() {
+        return context.getBean(MllpServer.class).tlsPort().orElseThrow();
     }
 
     /** The number that a metric has, 0 where it is not there. */

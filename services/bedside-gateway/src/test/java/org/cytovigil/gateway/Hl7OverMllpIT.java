@@ -35,7 +35,7 @@ class Hl7OverMllpIT {
 
     @Test
     void aMonitorsVitalsAreAcknowledgedAndOnTheirTopic() throws Exception {
-        assertThat(ask(sample("mut-001-fever-38.0", "mllp-1"))).contains("MSA|AA|M1");
+        assertThat(ask(sample("mut-001-fever-38.0", "mllp-1"))).contains("MSA|CA|M1");
         List<AvroFields> events = events(Topics.VITALS, "mllp-1", 3);
         assertThat(events).extracting(event -> event.text("code")).containsExactly("150344", "150021", "150456");
         AvroFields temperature = events.get(0);
@@ -50,27 +50,27 @@ class Hl7OverMllpIT {
     void sentinelValuesAreRefusedOneByOneAndTheMessageIsKeptWhole() throws Exception {
         String message = sample("mut-005-sentinel-999", "mllp-2");
         assertThat(ask(message))
-                .contains("MSA|AE|M1")
+                .contains("MSA|CE|M1")
                 .contains("ERR||OBX^1^5|102^Data type error^HL70357|E|IMPLAUSIBLE")
                 .contains("ERR||OBX^3^5|");
         List<MessageRejected> letters = topics.deadLetters(letter -> raw(letter).contains("mllp-2"), 1);
-        assertThat(raw(letters.get(0))).isEqualTo(message.replace('\n', '\r'));
+        assertThat(raw(letters.get(0))).isEqualTo(message);
         assertThat(letters.get(0).getDetail().toString()).contains("OBX^2^5 IMPLAUSIBLE");
     }
 
     @Test
     void partOfAMessageIsTakenWhereTheRestIsNot() throws Exception {
         String message = sample("mut-001-fever-38.0", "mllp-3").replace("|38.0|", "|386|");
-        assertThat(ask(message)).contains("MSA|AE|M1").contains("OBX^1^5");
+        assertThat(ask(message)).contains("MSA|CE|M1").contains("OBX^1^5");
         assertThat(events(Topics.VITALS, "mllp-3", 2))
                 .extracting(event -> event.text("value"))
                 .contains("118", "96");
     }
 
     @Test
-    void aMessageWithoutAPatientCannotBeUsedAtAll() throws Exception {
+    void aMessageWithoutAPatientIsKeptAsUnassigned() throws Exception {
         assertThat(ask(Gateway.resource("hl7v2/mut-009-no-pid3.hl7")))
-                .contains("MSA|AR|M1")
+                .contains("MSA|CE|M1")
                 .contains("ERR||PID^1^3|101^");
         assertThat(topics.deadLetters(letter -> raw(letter).contains("^^^Hospital^PI"), 1))
                 .allSatisfy(letter -> assertThat(letter.getReason().toString()).isEqualTo("NO_PATIENT"));
@@ -86,7 +86,7 @@ class Hl7OverMllpIT {
     @Test
     void aTypeThatIsNotReadIsRefusedByName() throws Exception {
         assertThat(ask(sample("mut-001-fever-38.0", "mllp-4").replace("ORU^R01^ORU_R01", "ADT^A28^ADT_A05")))
-                .contains("MSA|AR|M1")
+                .contains("MSA|CR|M1")
                 .contains("ERR||MSH^1^9|201^");
     }
 
@@ -96,8 +96,8 @@ class Hl7OverMllpIT {
         String sentinel = sample("mut-005-sentinel-999", "mllp-5").replace("|M1|P|", "|M2|P|");
         try (MllpClient client = gateway.mllp()) {
             client.send("FHS|^~\\&\rBHS|^~\\&\r" + fever + sentinel + "BTS|2\rFTS|1\r");
-            assertThat(client.answer()).contains("MSA|AA|M1");
-            assertThat(client.answer()).contains("MSA|AE|M2");
+            assertThat(client.answer()).contains("MSA|CA|M1");
+            assertThat(client.answer()).contains("MSA|CE|M2");
         }
     }
 
@@ -105,17 +105,17 @@ class Hl7OverMllpIT {
     void anotherMessageAfterABadOneIsTakenOnTheSameConnection() throws Exception {
         try (MllpClient client = gateway.mllp()) {
             assertThat(client.ask("rubbish")).contains("MSA|AR|");
-            assertThat(client.ask(sample("mut-001-fever-38.0", "mllp-6"))).contains("MSA|AA|M1");
+            assertThat(client.ask(sample("mut-001-fever-38.0", "mllp-6"))).contains("MSA|CA|M1");
         }
     }
 
     @Test
     void aCopyIsAcknowledgedAndWrittenOnce() throws Exception {
         String message = sample("mut-001-fever-38.0", "mllp-7");
-        assertThat(ask(message)).contains("MSA|AA|M1");
-        assertThat(ask(message)).contains("MSA|AA|M1");
+        assertThat(ask(message)).contains("MSA|CA|M1");
+        assertThat(ask(message)).contains("MSA|CA|M1");
         String marker = message.replace("|38.0|", "|38.5|");
-        assertThat(ask(marker)).contains("MSA|AA|M1");
+        assertThat(ask(marker)).contains("MSA|CA|M1");
         assertThat(events(Topics.VITALS, "mllp-7", 4)).hasSize(4);
     }
 
@@ -146,8 +146,10 @@ class Hl7OverMllpIT {
     }
 
     @Test
-    void aRealLaboratoryMessageWithCodesThatGradingDoesNotUseIsAcknowledged() throws Exception {
-        assertThat(ask(Gateway.resource("hl7v2/ms-LAB-ORU-2.hl7"))).contains("MSA|AA|ControlID");
+    void aRealLaboratoryMessageOfWhichGradingUsesNothingIsNotPraised() throws Exception {
+        assertThat(ask(Gateway.resource("hl7v2/ms-LAB-ORU-2.hl7").replace("|ControlID|T|", "|ControlID|P|")))
+                .contains("MSA|AE|ControlID")
+                .contains("UNKNOWN_VALUE");
     }
 
     @Test
@@ -167,6 +169,21 @@ class Hl7OverMllpIT {
     }
 
     @Test
+    void aBirthDateThatCannotBeTrueIsToldAndTheWardIsTaken() throws Exception {
+        String admission = """
+                MSH|^~\\&|ADT|HIS|CARTMON|HOSP|20260103100000+0100||ADT^A01^ADT_A01|A2|P|2.5
+                EVN|A01|20260103095500+0100
+                PID|1||mllp-born^^^Hospital^MR||DOE^JANE||20990228|F
+                PV1|1|I|5W^^Bed12^HOSP
+                """;
+        assertThat(ask(admission))
+                .contains("MSA|AE|A2")
+                .contains("ERR||PID^1^7|")
+                .contains("IMPLAUSIBLE");
+        assertThat(topics.onlyEvent(Topics.PATIENT, "mllp-born").text("unit")).isEqualTo("5W");
+    }
+
+    @Test
     void aDoseIsAMedicationEvent() throws Exception {
         String administration = """
                 MSH|^~\\&|EMAR|HIS|CARTMON|HOSP|20260103100000+0100||RAS^O17^RAS_O17|R1|P|2.5
@@ -179,13 +196,28 @@ class Hl7OverMllpIT {
         assertThat(dose.text("drug")).isEqualTo("tocilizumab");
         assertThat(dose.text("action")).isEqualTo("GIVEN");
         assertThat(dose.text("dose")).isEqualTo("480");
+        assertThat(dose.text("code") + " " + dose.text("system")).isEqualTo("L04AC07 ATC");
+        assertThat(dose.text("until")).isNull();
+    }
+
+    @Test
+    void anInfusionThatHasEndedHasBothItsEnds() throws Exception {
+        String administration = "MSH|^~\\&|EMAR|HIS|CARTMON|HOSP|20260103100000+0100||RAS^O17^RAS_O17|R2|P|2.5\r"
+                + "PID|1||mllp-14^^^Hospital^MR\rORC|RE|ORD9\r"
+                + "RXA|0|1|20260103085500+0100|20260103095500+0100|^Noradrenaline^L^7512^norepinephrine^RXN|4|mcg/min\r";
+        assertThat(ask(administration)).contains("MSA|AA|R2");
+        AvroFields infusion = topics.onlyEvent(Topics.INTERVENTIONS, "mllp-14");
+        assertThat(infusion.text("at") + " " + infusion.text("until"))
+                .isEqualTo("2026-01-03T07:55:00Z 2026-01-03T08:55:00Z");
+        assertThat(infusion.text("code") + " " + infusion.text("system")).isEqualTo("7512 RXNORM");
+        assertThat(infusion.text("unit")).isEqualTo("ug/min");
     }
 
     @Test
     void codesThatContradictEachOtherAreRefused() throws Exception {
         String message = sample("mut-001-fever-38.0", "mllp-13")
                 .replace("150344^MDC_TEMP^MDC", "150344^MDC_TEMP^MDC^8867-4^Heart rate^LN");
-        assertThat(ask(message)).contains("MSA|AE|M1").contains("ERR||OBX^1^3|103^");
+        assertThat(ask(message)).contains("MSA|CE|M1").contains("ERR||OBX^1^3|103^");
     }
 
     private String ask(String message) throws IOException {

@@ -75,11 +75,15 @@ class MergeAndMoveIT {
                     .contains("MSA|AA|M3");
             assertThat(ask(pseudonymous, admission("goes-4"))).contains("MSA|AA|");
         }
-        List<AvroFields> merges = topics.all(Topics.PATIENT, event -> "ADT:merge:M3".equals(event.text("id")), 1);
+        List<AvroFields> merges = topics.all(
+                Topics.PATIENT, event -> String.valueOf(event.text("id")).startsWith("ADT:merge:M3"), 1);
         String goes = merges.get(0).text("patient");
         assertThat(goes).hasSize(22);
         assertThat(merges.get(0).text("mergedInto")).hasSize(22).isNotEqualTo(goes);
-        assertThat(topics.all(Topics.PATIENT, event -> "ADT:ADT_A01:pseudo".equals(event.text("id")), 1))
+        assertThat(topics.all(
+                        Topics.PATIENT,
+                        event -> String.valueOf(event.text("id")).startsWith("ADT:ADT_A01:pseudo"),
+                        1))
                 .extracting(event -> event.text("patient"))
                 .containsExactly(goes);
     }
@@ -100,9 +104,9 @@ class MergeAndMoveIT {
     }
 
     @Test
-    void aMergeThatDoesNotSayWhichRecordStaysCannotBeUsedAtAll() throws Exception {
+    void aMergeThatDoesNotSayWhichRecordStaysIsUnassigned() throws Exception {
         assertThat(ask(gateway, merge("M6", "PID|1||^^^Hospital^MR\rMRG|goes-6\r")))
-                .contains("MSA|AR|M6")
+                .contains("MSA|AE|M6")
                 .contains("ERR||PID^1^3|101^");
     }
 
@@ -131,8 +135,8 @@ class MergeAndMoveIT {
     @Test
     void vitalSignsOfTheWrongPatientAreTakenBackByTheIdentitiesThatTheyHad() throws Exception {
         String vitals = Gateway.resource("hl7v2/mut-001-fever-38.0.hl7").replace("CART-0007", "wrong-2");
-        assertThat(ask(gateway, vitals)).contains("MSA|AA|");
-        assertThat(ask(gateway, vitals.replace("|||||R|", "|||||D|"))).contains("MSA|AA|");
+        assertThat(ask(gateway, vitals)).contains("MSA|CA|");
+        assertThat(ask(gateway, vitals.replace("|||||R|", "|||||D|"))).contains("MSA|CA|");
         List<AvroFields> events = topics.events(Topics.VITALS, "wrong-2", 6).stream()
                 .map(record -> AvroFields.of(record.value()))
                 .toList();

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A monitor's or laboratory's end of an MLLP connection. */
@@ -12,7 +13,11 @@ final class MllpClient implements AutoCloseable {
     private final Socket socket;
 
     MllpClient(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    MllpClient(Socket socket) throws IOException {
+        this.socket = socket;
         this.socket.setSoTimeout(30_000);
     }
 
@@ -22,9 +27,13 @@ final class MllpClient implements AutoCloseable {
     }
 
     void send(String content) throws IOException {
+        send(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] content) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(0x0B);
-        frame.write(content.getBytes(StandardCharsets.UTF_8));
+        frame.write(content);
         frame.write(0x1C);
         frame.write('\r');
         socket.getOutputStream().write(frame.toByteArray());
@@ -43,6 +52,15 @@ final class MllpClient implements AutoCloseable {
             }
         }
         return content.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    /** Whether nothing more will come. */
+    boolean isClosedByTheGateway() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +19,7 @@ import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.ingest.MessageRejected;
+import org.jspecify.annotations.Nullable;
 
 /** Reads topics from their beginning until what is looked for is there. */
 final class TopicReader {
@@ -30,6 +32,20 @@ final class TopicReader {
     /** The events of a patient on a topic, once there are so many. */
     List<ConsumerRecord<String, SpecificRecord>> events(String topic, String patient, int count) {
         return find(topic, record -> patient.equals(record.key()), count);
+    }
+
+    /** The events of a patient on a topic before the first one that is the last. */
+    List<AvroFields> eventsUpTo(String topic, String patient, Predicate<AvroFields> last) {
+        Predicate<ConsumerRecord<String, SpecificRecord>> ends =
+                record -> patient.equals(record.key()) && last.test(AvroFields.of(record.value()));
+        List<AvroFields> before = new ArrayList<>();
+        for (ConsumerRecord<String, SpecificRecord> record : find(topic, ends, 1, patient)) {
+            if (ends.test(record)) {
+                break;
+            }
+            before.add(AvroFields.of(record.value()));
+        }
+        return before;
     }
 
     /** The fields of the only event of a patient on a topic. */
@@ -53,6 +69,15 @@ final class TopicReader {
 
     private List<ConsumerRecord<String, SpecificRecord>> find(
             String topic, Predicate<ConsumerRecord<String, SpecificRecord>> wanted, int count) {
+        return find(topic, wanted, count, null);
+    }
+
+    /** What is wanted, and beside it all of a patient, in the order of the topic. */
+    private List<ConsumerRecord<String, SpecificRecord>> find(
+            String topic,
+            Predicate<ConsumerRecord<String, SpecificRecord>> wanted,
+            int count,
+            @Nullable String beside) {
         Map<String, Object> properties = new HashMap<>(new KafkaSettings(settings).consumer("test"));
         properties.remove("group.id");
         try (KafkaConsumer<String, SpecificRecord> consumer = new KafkaConsumer<>(properties)) {
@@ -62,16 +87,19 @@ final class TopicReader {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<String, SpecificRecord>> found = new ArrayList<>();
+            AtomicInteger number = new AtomicInteger();
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                            if (wanted.test(record)) {
+                            boolean isWanted = wanted.test(record);
+                            if (isWanted || record.key().equals(beside)) {
                                 found.add(record);
                             }
+                            number.addAndGet(isWanted ? 1 : 0);
                         });
-                        return found.size() >= count;
+                        return number.get() >= count;
                     });
             return found;
         }

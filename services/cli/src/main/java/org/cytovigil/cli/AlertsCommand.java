@@ -43,7 +43,7 @@ final class AlertsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         GradingRules rules = options.rules();
-        List<Fact> facts = files.read(spec.commandLine().getErr());
+        List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
         List<ArrivalReplay.Told> told =
                 new ArrivalReplay(GradingCatalogue.standard(), rules).run(facts, EventFiles.time("--until", until));
         Function<AlertStep, List<String>> words = options.explain()

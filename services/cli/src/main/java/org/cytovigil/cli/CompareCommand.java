@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.cytovigil.auditor.SiteFacts;
+import org.cytovigil.auditor.SiteRules;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.RuleComparison;
 import org.cytovigil.core.offline.RuleComparison.AlertDifference;
 import org.cytovigil.core.offline.RuleComparison.Difference;
 import org.cytovigil.core.offline.RuleComparison.GradeDifference;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.runtime.ScaledClock;
-import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,17 +32,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Re-grades the input topics of a running site, or event files, under candidate rules beside those in force,",
-            "and lists every grade and alert that would differ. Exit code 1 if any does."
+            "and lists every grade and alert that would differ. With --was, compares what another version of the product",
+            "said of the files with what this one says. Exit code 1 if anything differs."
         })
 final class CompareCommand implements Callable<Integer> {
     private final Supplier<Settings> settings;
 
     @Option(
             names = "--candidate",
-            required = true,
             paramLabel = "FILE",
             description = "The candidate: properties, or the section grading: of a cytovigil.yml.")
-    private Path candidate = Path.of("");
+    private @Nullable Path candidate;
+
+    @Option(
+            names = "--was",
+            paramLabel = "LINES",
+            description =
+                    "In the place of a candidate: what grade and alerts of another version wrote; may be given twice.")
+    private List<Path> was = new ArrayList<>();
 
     @Option(
             names = "--rules",
@@ -79,14 +85,21 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings present = settings.get();
         Instant from = EventFiles.time("--since", since);
-        GradingRules inForce = rules == null ? RulesFile.inForce(present) : RulesFile.read(rules);
-        GradingRules other = RulesFile.read(candidate);
+        SiteRules site = SiteRules.of(present);
+        GradingRules inForce = rules == null ? site.rules() : RulesFile.read(rules);
         EventFiles lines = new EventFiles(files, strict);
+        if (!was.isEmpty()) {
+            return editions(lines, from, inForce);
+        }
+        if (candidate == null) {
+            throw new InputException("compare needs --candidate FILE or --was LINES");
+        }
+        GradingRules other = RulesFile.read(candidate);
         List<Fact> facts = files.isEmpty()
                 ? SiteFacts.read(present, from, inForce)
-                : lines.read(spec.commandLine().getErr());
+                : lines.read(spec.commandLine().getErr(), other.drugs());
         Instant until = files.isEmpty() ? ScaledClock.from(present).instant() : null;
-        List<Difference> differences = new RuleComparison(scales(present), inForce, other)
+        List<Difference> differences = new RuleComparison(site.scales(), inForce, other)
                 .of(facts, until).stream()
                         .filter(each -> from == null || !each.at().isBefore(from))
                         .toList();
@@ -95,16 +108,33 @@ final class CompareCommand implements Callable<Integer> {
         return differences.isEmpty() ? lines.exitCode() : 1;
     }
 
-    private static GradingCatalogue scales(Settings settings) {
-        try {
-            return GradingCatalogue.standardWith(
-                    Stream.of(settings.text(SettingKey.GRADING_SCALES).split(",", -1))
-                            .map(String::strip)
-                            .filter(id -> !id.isEmpty())
-                            .toList());
-        } catch (IllegalArgumentException unknown) {
-            throw new InputException(String.valueOf(unknown.getMessage()));
+    private int editions(EventFiles events, @Nullable Instant from, GradingRules inForce) throws IOException {
+        if (candidate != null || files.isEmpty()) {
+            throw new InputException("--was needs event files, and no --candidate");
         }
+        WrittenLines before = WrittenLines.read(was);
+        List<Fact> facts = events.read(spec.commandLine().getErr(), inForce.drugs());
+        List<EditionComparison.Difference> differences =
+                EditionComparison.of(before, facts, inForce).differences().stream()
+                        .filter(each -> from == null || !each.at().isBefore(from))
+                        .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        differences.forEach(each -> out.println(each.line()));
+        out.println("compare edition=" + before.edition() + " candidate=" + inForce.edition() + " patients="
+                + facts.stream().map(Fact::patient).distinct().count() + " events=" + facts.size()
+                + " patients_differ="
+                + differences.stream()
+                        .map(EditionComparison.Difference::patient)
+                        .distinct()
+                        .count() + " grades_differ="
+                + differences.stream()
+                        .filter(EditionComparison.Difference::grade)
+                        .count() + " alerts_differ="
+                + differences.stream()
+                        .filter(each -> each.line().startsWith("alert "))
+                        .count());
+        out.flush();
+        return differences.isEmpty() ? events.exitCode() : 1;
     }
 
     private void print(List<Difference> differences) {

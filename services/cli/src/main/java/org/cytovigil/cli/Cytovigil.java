@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
+import org.cytovigil.auditor.BrokersUnreachableException;
+import org.cytovigil.platform.UnusableMachineException;
 import org.cytovigil.runtime.SettingsException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Watches patients for CRS and ICANS, and pages until a human has answered.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "Each service alone, against external Kafka, registry and Postgres: gateway, grader, notification.",
+            "Each service alone, against external Kafka, registry and Postgres: gateway, grader, notification, auditor.",
             "",
             "Not a medical device; a secondary notification only.",
             "Exit code 0: success; 1: a verification found something; 2: wrong use or input."
@@ -26,8 +28,12 @@ import picocli.CommandLine.Command;
             AlertsCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            CohortCommand.class,
             RejectsCommand.class,
             CompareCommand.class,
+            DrugsCommand.class,
+            ExplainCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class
         })
@@ -46,7 +52,10 @@ public final class Cytovigil {
     static CommandLine withHandlers(CommandLine commandLine) {
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("cytovigil: " + oneLine(failure));
-            return failure instanceof InputException || failure instanceof SettingsException
+            return failure instanceof InputException
+                            || failure instanceof BrokersUnreachableException
+                            || failure instanceof SettingsException
+                            || failure instanceof UnusableMachineException
                     ? CommandLine.ExitCode.USAGE
                     : CommandLine.ExitCode.SOFTWARE;
         });

@@ -26,10 +26,14 @@ final class DifferenceLines {
             return "nothing";
         }
         String flags = said.flags().stream().map(Flag::name).collect(Collectors.joining(" "));
-        return said.grade()
-                + (said.upper() > said.grade() ? " (up to " + said.upper() + ")" : "")
+        return words(said.grade(), said.upper(), said.completeness().name(), flags);
+    }
+
+    static String words(int grade, int upper, String completeness, String flags) {
+        return grade
+                + (upper > grade ? " (up to " + upper + ")" : "")
                 + " "
-                + said.completeness()
+                + completeness
                 + (flags.isEmpty() ? "" : " " + flags);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.lines.EventLines;
@@ -36,9 +37,13 @@ final class EventFiles {
         this.strict = strict;
     }
 
-    /** All usable facts of all files; unusable lines are reported and counted. */
-    List<Fact> read(PrintWriter errors) throws IOException {
-        Intake intake = new Intake();
+    /**
+     * All usable facts of all files; unusable lines are reported and counted.
+     *
+     * @param drugs that are known
+     */
+    List<Fact> read(PrintWriter errors, DrugTable drugs) throws IOException {
+        Intake intake = new Intake(drugs);
         List<Fact> facts = new ArrayList<>();
         int count = 0;
         for (String file : files) {

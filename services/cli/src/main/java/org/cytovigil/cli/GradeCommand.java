@@ -52,7 +52,7 @@ final class GradeCommand implements Callable<Integer> {
         Instant end = EventFiles.time("--until", until);
         GradingCatalogue catalogue = catalogue();
         GradingRules rules = options.rules();
-        List<Fact> facts = files.read(spec.commandLine().getErr());
+        List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
         if (options.explain()) {
             explain(catalogue, rules, facts, end);
         } else {

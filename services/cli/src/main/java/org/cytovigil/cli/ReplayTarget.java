@@ -15,6 +15,7 @@ import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.SiteDrugTable;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -69,9 +70,10 @@ abstract class ReplayTarget implements AutoCloseable {
     /** Straight to the topics, as recorded. */
     private static final class Kafka extends ReplayTarget {
         private final Producer<String, SpecificRecord> producer;
-        private final Intake intake = new Intake();
+        private final Intake intake;
 
         Kafka(Settings settings) {
+            this.intake = new Intake(SiteDrugTable.from(settings));
             this.producer = new KafkaProducer<>(new KafkaSettings(settings).producer());
         }
 

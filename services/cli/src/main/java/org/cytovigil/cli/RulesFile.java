@@ -26,11 +26,6 @@ final class RulesFile {
         return of(yaml ? Settings.ofFile(file).grading() : properties(file), file.toString());
     }
 
-    /** The rules that the settings of this installation have. */
-    static GradingRules inForce(Settings settings) {
-        return of(settings.grading(), "the settings");
-    }
-
     private static GradingRules of(Map<String, String> changes, String origin) {
         try {
             return GradingRules.from(changes);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cytovigil.lines.JsonFields;
+import org.cytovigil.ward.ChartingFaults;
 import org.cytovigil.ward.ExpectedAlert;
 import org.cytovigil.ward.Pace;
 import org.cytovigil.ward.SimulatedEvent;
@@ -40,6 +41,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--days", description = "Length in days (default: ${DEFAULT-VALUE}).")
     private int days = 3;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "SPEC",
+            description = {
+                "Faults of charting, with their usual values: frozen=PT8H,jitter=PT20S,sparse=PT5M,gaps=0.1,",
+                "missing=0.1,cuffs,units=0.02,artefacts=0.01,late=PT2H (docs/operations/simulator.md)."
+            })
+    private @Nullable String faults;
+
     @Option(names = "--truth", paramLabel = "FILE", description = "Writes the alerts that must result there.")
     private @Nullable Path truth;
 
@@ -52,7 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw new InputException("--patients and --days must be at least 1");
         }
         List<VirtualPatient.Story> stories =
-                new Simulation(seed, patients, START, Duration.ofDays(days), Pace.REAL).stories();
+                new Simulation(seed, patients, START, Duration.ofDays(days), Pace.REAL).stories(faults());
         PrintWriter out = spec.commandLine().getOut();
         stories.stream()
                 .flatMap(story -> story.events().stream())
@@ -69,6 +79,14 @@ final class SimulateCommand implements Callable<Integer> {
                             .toList());
         }
         return 0;
+    }
+
+    private ChartingFaults faults() {
+        try {
+            return faults == null ? ChartingFaults.NONE : ChartingFaults.parse(faults);
+        } catch (IllegalArgumentException unusable) {
+            throw new InputException("--faults: " + unusable.getMessage());
+        }
     }
 
     private static String line(ExpectedAlert alert) {

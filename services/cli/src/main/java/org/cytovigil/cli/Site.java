@@ -3,12 +3,14 @@ package org.cytovigil.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.cytovigil.platform.ChildDeath;
 import org.cytovigil.platform.ChildProcess;
 import org.cytovigil.platform.ChildSpec;
@@ -17,6 +19,8 @@ import org.cytovigil.platform.EmbeddedPlatform;
 import org.cytovigil.platform.Installation;
 import org.cytovigil.platform.Probe;
 import org.cytovigil.platform.ProcessSupervisor;
+import org.cytovigil.platform.Restarts;
+import org.cytovigil.runtime.RestartFile;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
@@ -50,13 +54,31 @@ final class Site implements AutoCloseable {
         return site;
     }
 
+    /** The ports that people and machines connect to; told before anything is started. */
+    private void requireFreePorts(boolean simulatedCarrier) {
+        Map<String, SettingKey> fixed = new TreeMap<>(Map.of(
+                "NOTIFICATION", SettingKey.NOTIFICATION_PORT,
+                "GATEWAY", SettingKey.GATEWAY_PORT,
+                "MLLP", SettingKey.MLLP_PORT,
+                "GRADER", SettingKey.GRADER_PORT,
+                "AUDITOR", SettingKey.AUDITOR_PORT));
+        if (simulatedCarrier) {
+            fixed.put("CARRIER", SettingKey.CARRIER_PORT);
+        }
+        fixed.forEach((name, key) -> EmbeddedPlatform.requireFreePort(name, settings.port(key)));
+    }
+
     private void run(boolean simulatedCarrier) {
+        requireFreePorts(simulatedCarrier);
+        restarts().clear();
         settings = EmbeddedPlatform.start(settings, data, supervisor).settings();
         tell("KAFKA", portOf(settings.text(SettingKey.KAFKA_BOOTSTRAP)));
         tell("REGISTRY", portOf(settings.text(SettingKey.REGISTRY_URL)));
         tell("POSTGRES", portOf(settings.text(SettingKey.POSTGRES_URL)));
         settings = settings.with(Map.of(
-                SettingKey.STREAMS_STATE_DIR.key(), data.resolve("streams").toString()));
+                SettingKey.STREAMS_STATE_DIR.key(), data.resolve("streams").toString(),
+                SettingKey.NOTIFICATION_SPOOL.key(), data.resolve("texts").toString(),
+                SettingKey.RESTARTS_FILE.key(), restarts().file().toString()));
         if (simulatedCarrier) {
             start(service("carrier", "ward-simulator", "org.cytovigil.carrier.CarrierMain", 256, "CARRIER"));
             settings = settings.with(carrierSettings(port("CARRIER")));
@@ -72,6 +94,8 @@ final class Site implements AutoCloseable {
                 () -> start(service("grader", "toxicity-grader", "org.cytovigil.grader.GraderMain", 768, "GRADER"))));
         starting.add(CompletableFuture.runAsync(() -> start(
                 service("gateway", "bedside-gateway", "org.cytovigil.gateway.GatewayMain", 384, "GATEWAY", "MLLP"))));
+        starting.add(CompletableFuture.runAsync(
+                () -> start(service("auditor", "auditor", "org.cytovigil.auditor.AuditorMain", 512, "AUDITOR"))));
         CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
     }
 
@@ -82,7 +106,13 @@ final class Site implements AutoCloseable {
 
     private ChildSpec service(String name, String module, String main, int heap, String... told) {
         List<String> options = List.of(
-                "-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto");
+                "-Xmx" + heap + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                // Without memory a process only seems to live; a new one does.
+                "-XX:+ExitOnOutOfMemoryError");
         return ChildSpec.java(name, options, Installation.find().classPath(module), List.of(main))
                 .environment(settings.asEnvironment())
                 .awaitPorts(told)
@@ -131,7 +161,16 @@ final class Site implements AutoCloseable {
         return settings;
     }
 
-    /** Completes when a child dies by itself. */
+    /** From now on a child that dies is started again, which is told in one line and in {@code /health}. */
+    void revive(Consumer<String> teller) {
+        supervisor.revive(new Restarts(), Clock.systemUTC(), new ToldRestarts(restarts(), Clock.systemUTC(), teller));
+    }
+
+    private RestartFile restarts() {
+        return new RestartFile(data.resolve("restarts"));
+    }
+
+    /** Completes when a child dies by itself and is not started again. */
     CompletableFuture<ChildDeath> firstDeath() {
         return supervisor.firstDeath();
     }

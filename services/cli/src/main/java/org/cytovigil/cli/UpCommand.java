@@ -54,12 +54,18 @@ final class UpCommand implements Callable<Integer> {
         Settings settings = Settings.load(flags.toArray(String[]::new));
         try (Site site = Site.start(settings, data, carrier == Carrier.simulated, out)) {
             out.println("console http://127.0.0.1:" + site.port("NOTIFICATION") + "/");
+            site.revive(this::tell);
             out.println("ready");
             out.flush();
             ChildDeath death = site.firstDeath().join();
-            spec.commandLine().getErr().println("cytovigil: " + death.line());
-            spec.commandLine().getErr().flush();
+            tell(death.line() + "; it died too often and is given up");
         }
         return 1;
+    }
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("cytovigil: " + line);
+        err.flush();
     }
 }

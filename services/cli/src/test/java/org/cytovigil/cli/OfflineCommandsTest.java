@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +91,79 @@ class OfflineCommandsTest {
         Typed typed = Typed.cytovigil(
                 "compare", "--candidate", yaml.toString(), "--since", "2026-01-03T09:00:00Z", stay.toString());
         assertThat(typed.code()).isZero();
+    }
+
+    @Test
+    void whatAnotherVersionWroteIsComparedWithWhatThisOneSays() throws IOException {
+        Path was = stay.resolveSibling("was.jsonl");
+        List<String> grades = Typed.cytovigil("grade", stay.toString()).out();
+        List<String> alerts = Typed.cytovigil("alerts", stay.toString()).out();
+        Files.write(was, Stream.concat(grades.stream(), alerts.stream()).toList());
+        Typed same = Typed.cytovigil("compare", "--was", was.toString(), stay.toString());
+        assertThat(same.errors()).isEmpty();
+        assertThat(same.code()).isZero();
+        assertThat(same.out()).hasSize(1).first().asString().endsWith("grades_differ=0 alerts_differ=0");
+
+        List<String> other = Stream.concat(grades.stream(), alerts.stream())
+                .map(line ->
+                        line.replace("\"grade\":1", "\"grade\":0").replace("\"flags\":[", "\"flags\":[\"OF_OLD\","))
+                .toList();
+        Files.write(was, other);
+        Typed differs = Typed.cytovigil("compare", "--was", was.toString(), stay.toString());
+        assertThat(differs.code()).isEqualTo(1);
+        assertThat(differs.out())
+                .anyMatch(line -> line.startsWith("grade p1 astct-crs-2019 from 2026-01-03T08:00:00Z: 0 ")
+                        && line.contains("OF_OLD")
+                        && line.contains(" -> 1 "))
+                .contains("alert p1 CRS_ROSE astct-crs-2019 grade 1 at 2026-01-03T08:00:00Z: none -> LOW note");
+        assertThat(differs.out().get(differs.out().size() - 1)).contains(" grades_differ=1 alerts_differ=2");
+    }
+
+    @Test
+    void whatIsNoLineOfAGradeStopsTheComparison() throws IOException {
+        Typed typed = Typed.cytovigil("compare", "--was", stay.toString(), stay.toString());
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.errors()).contains("line 1 is no grade or alert line");
+        assertThat(Typed.cytovigil("compare", stay.toString()).errors()).contains("--candidate FILE or --was LINES");
+    }
+
+    @Test
+    void aCohortIsMeasuredByHowOftenItIsCharted() {
+        String[] words = {"cohort", "--seed", "3", "--patients", "6", "--every", "PT15M,PT4H"};
+        Typed typed = Typed.cytovigil(words);
+        assertThat(typed.errors()).isEmpty();
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).hasSize(4).isEqualTo(Typed.cytovigil(words).out());
+        assertThat(typed.out().get(2)).startsWith("| PT15M SPOT | 9.0 | ");
+        assertThat(Typed.cytovigil("cohort", "--every", "PT0S").errors()).contains("from PT1S on");
+    }
+
+    @Test
+    void faultsOfChartingAreNamedWhereTheyDoNotFit() {
+        Typed typed = Typed.cytovigil("simulate", "--patients", "1", "--days", "1", "--faults", "units=many");
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.errors()).contains("fault units takes a share");
+        assertThat(Typed.cytovigil("simulate", "--patients", "1", "--days", "1", "--faults", "sparse=PT1H")
+                        .out())
+                .hasSizeLessThan(Typed.cytovigil("simulate", "--patients", "1", "--days", "1")
+                                .out()
+                                .size()
+                        / 2);
+    }
+
+    @Test
+    void aNameThatTheSiteAddsCounts() throws IOException {
+        Files.writeString(stay, STAY + """
+                {"type":"medication","patient":"p1","id":"m1","at":"2026-01-03T08:10:00Z","drug":"NA Drip ICU","action":"STARTED"}
+                """);
+        assertThat(Typed.cytovigil("grade", stay.toString()).out()).noneMatch(line -> line.contains("\"grade\":3"));
+        Files.writeString(yaml, "grading:\n  drugs: |\n    na drip icu = norepinephrine\n    house cream = other\n");
+        Typed typed = Typed.cytovigil("grade", "--rules", yaml.toString(), stay.toString());
+        assertThat(typed.errors()).isEmpty();
+        assertThat(typed.out()).anyMatch(line -> line.contains("\"grade\":3"));
+        Files.writeString(yaml, "grading:\n  drugs: norepinephrine = other\n");
+        Typed less = Typed.cytovigil("grade", "--rules", yaml.toString(), stay.toString());
+        assertThat(less.code()).isEqualTo(2);
+        assertThat(less.errors()).contains("grading.drugs: 'norepinephrine' is known already, as norepinephrine");
     }
 }

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.cytovigil.auditor.TopicReader;
 import org.cytovigil.kafka.DeadLetter;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;

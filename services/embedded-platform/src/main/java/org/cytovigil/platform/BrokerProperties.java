@@ -9,11 +9,14 @@ import java.util.Properties;
 final class BrokerProperties {
     static final String CONTROLLER = "CONTROLLER";
 
+    private static final String USER = "cytovigil";
+    private static final String MECHANISM = "PLAIN";
     private static final String HOST = "127.0.0.1:";
 
     private BrokerProperties() {}
 
-    static Properties of(int port, int controllerPort, Path logs) {
+    /** @param password of its clients, who are all the same user; empty where they need none */
+    static Properties of(int port, int controllerPort, Path logs, String password) {
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "process.roles",
@@ -55,6 +58,41 @@ final class BrokerProperties {
                 "log.cleaner.dedupe.buffer.size", "16777216",
                 "log.index.size.max.bytes", "1048576",
                 "log.segment.bytes", "134217728"));
+        if (!password.isEmpty()) {
+            properties.putAll(Map.of(
+                    "listener.security.protocol.map",
+                    "PLAINTEXT:SASL_PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                    "sasl.enabled.mechanisms",
+                    MECHANISM,
+                    "sasl.mechanism.inter.broker.protocol",
+                    MECHANISM,
+                    // By its name: the broker is a client of itself where a transaction begins, and must sign in too.
+                    "inter.broker.listener.name",
+                    "PLAINTEXT",
+                    "listener.name.plaintext.plain.sasl.jaas.config",
+                    login(password, " user_" + USER + "=\"" + password + "\"")));
+        }
         return properties;
+    }
+
+    /** What a client of a broker with a password needs beside its address. */
+    static Properties client(String password) {
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                MECHANISM,
+                "sasl.jaas.config",
+                login(password, "")));
+        return properties;
+    }
+
+    private static String login(String password, String users) {
+        if (password.indexOf('"') >= 0 || password.indexOf('\\') >= 0) {
+            throw new UnusableMachineException("kafka.password may hold neither \" nor \\");
+        }
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + USER + "\" password=\""
+                + password + "\"" + users + ";";
     }
 }

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -18,18 +21,45 @@ import java.util.function.Consumer;
 final class ChildLog {
     private static final int LAST_LINES = 5;
 
+    /** A file that is larger is put aside, in place of the one put aside before. */
+    private static final long LARGEST_BYTES = 16L * 1024 * 1024;
+
+    /** A longer line is cut: it is no message that a person reads. */
+    private static final int LONGEST_LINE = 4_000;
+
     /** Accounts are told once, to a person; a password has no place in a file that lives longer. */
     private static final String NEVER_KEPT = "account ";
 
     private final Path file;
-    private final PrintWriter writer;
+    private PrintWriter writer;
+    private long written;
     private final Deque<String> last = new ArrayDeque<>();
 
     ChildLog(Path file) throws IOException {
         this.file = file;
         Files.createDirectories(file.toAbsolutePath().getParent());
-        this.writer = new PrintWriter(
+        this.writer = open(file);
+        this.written = Files.size(file);
+    }
+
+    private static PrintWriter open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return new PrintWriter(
                 Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true);
+    }
+
+    private void rotate() {
+        writer.close();
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            writer = open(file);
+        } catch (IOException failed) {
+            // What cannot be written is still kept as the last words.
+            writer = new PrintWriter(Writer.nullWriter());
+        }
+        written = 0;
     }
 
     Path file() {
@@ -57,8 +87,13 @@ final class ChildLog {
     }
 
     private synchronized void keep(String line) {
-        writer.println(line);
-        last.addLast(line);
+        String shown = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+        if (written > LARGEST_BYTES) {
+            rotate();
+        }
+        writer.println(shown);
+        written += shown.length() + 1L;
+        last.addLast(shown);
         if (last.size() > LAST_LINES) {
             last.removeFirst();
         }

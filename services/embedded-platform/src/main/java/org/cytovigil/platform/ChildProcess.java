@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,9 +50,12 @@ public final class ChildProcess {
         }
     }
 
-    /** Ctrl-C reaches the whole terminal, but children stop in their turn: what is ignored stays so over exec. */
+    /**
+     * Ctrl-C reaches the whole terminal, but children stop in their turn: what is ignored stays so over exec. What they
+     * write is of patients and for no other account of the machine.
+     */
     private static List<String> deafToTheTerminal(List<String> command) {
-        List<String> whole = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\""));
+        List<String> whole = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; umask 077; exec \"$0\" \"$@\""));
         whole.addAll(command);
         return whole;
     }
@@ -100,6 +104,13 @@ public final class ChildProcess {
     /** How it was started. */
     ChildSpec spec() {
         return spec;
+    }
+
+    /** How to start it again: on the ports that it had, where others look for it. */
+    ChildSpec again() {
+        Map<String, String> same = new HashMap<>();
+        ports.forEach((name, number) -> same.put("CYTOVIGIL_" + name + "_PORT", number.toString()));
+        return spec.environment(same);
     }
 
     /** Ends it as a crash would: without a last word. */

@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
     /** Longer than any tethered child takes to stop after its parent was killed. */
     private static final long LEFTOVER_SECONDS = 15;
+
+    /** How the parts of a directory are laid out; to be counted up with each change that an older one cannot read. */
+    private static final String LAYOUT = "1";
+
+    /** Brokers and databases that run out of space stop in ways that are hard to read. */
+    private static final long LEAST_BYTES = 512L * 1024 * 1024;
+
+    private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path root;
     private final FileChannel lockFile;
@@ -33,19 +47,52 @@ public final class DataDirectory implements AutoCloseable {
     @SuppressWarnings("MustBeClosedChecker")
     public static DataDirectory open(Path path) {
         Path root = path.toAbsolutePath().normalize();
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new UnusableMachineException("cannot use the data directory " + root + ": it is no directory");
+        }
         try {
-            Files.createDirectories(root.resolve("run"));
+            Files.createDirectories(root.resolve("run"), OURS_ALONE);
+            Files.createDirectories(root.resolve("logs"), OURS_ALONE);
+            requireSpace(root);
+            requireLayout(root);
             FileChannel channel =
                     FileChannel.open(root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartupFailedException("the data directory " + root + " is in use by another run");
+                throw new UnusableMachineException("the data directory " + root + " is in use by another run");
             }
             DataDirectory data = new DataDirectory(root, channel);
             data.awaitLeftovers();
             return data;
         } catch (IOException failed) {
-            throw new StartupFailedException("cannot use the data directory " + root + ": " + failed, failed);
+            throw new UnusableMachineException("cannot use the data directory " + root + ": " + reason(failed), failed);
+        }
+    }
+
+    private static String reason(IOException failed) {
+        return failed instanceof AccessDeniedException denied
+                ? "no right to write " + denied.getFile()
+                : String.valueOf(failed.getMessage());
+    }
+
+    private static void requireSpace(Path root) throws IOException {
+        long free = Files.getFileStore(root).getUsableSpace();
+        if (free < LEAST_BYTES) {
+            throw new UnusableMachineException("only " + free / (1024 * 1024) + " MiB are free at the data directory "
+                    + root + "; at least " + LEAST_BYTES / (1024 * 1024) + " MiB are needed");
+        }
+    }
+
+    private static void requireLayout(Path root) throws IOException {
+        Path file = root.resolve("layout");
+        if (!Files.exists(file)) {
+            Files.writeString(file, LAYOUT);
+            return;
+        }
+        String found = Files.readString(file).strip();
+        if (!found.equals(LAYOUT)) {
+            throw new UnusableMachineException("the data directory " + root + " has layout " + found
+                    + " of another version; this one reads layout " + LAYOUT);
         }
     }
 

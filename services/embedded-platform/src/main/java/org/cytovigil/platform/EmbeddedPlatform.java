@@ -2,11 +2,15 @@
 package org.cytovigil.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,18 +44,23 @@ public final class EmbeddedPlatform {
         int postgres = ports.port("POSTGRES", settings.port(SettingKey.POSTGRES_PORT));
         ports.save();
         Installation installation = Installation.find();
-        Settings endpoints = settings.with(Map.of(
-                SettingKey.KAFKA_BOOTSTRAP.key(), "127.0.0.1:" + kafka,
-                SettingKey.REGISTRY_URL.key(), "http://127.0.0.1:" + registry));
+        String password = settings.text(SettingKey.KAFKA_PASSWORD);
+        Optional<RegistryLock> lock = password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RegistryLock.in(data.resolve("run/registry-client.properties")));
+        Settings endpoints = settings.with(credentials(data, password, lock))
+                .with(Map.of(
+                        SettingKey.KAFKA_BOOTSTRAP.key(), "127.0.0.1:" + kafka,
+                        SettingKey.REGISTRY_URL.key(), "http://127.0.0.1:" + registry));
         ExecutorService parallel = Executors.newFixedThreadPool(3);
         try {
             Future<Settings> database = parallel.submit(() -> database(endpoints, data, supervisor, postgres));
             Future<?> schemas = parallel.submit(run(() -> {
-                supervisor.start(registry(installation, data, registry));
+                supervisor.start(registry(installation, data, registry, lock));
                 PrepareCluster.registerSchemas(endpoints);
             }));
             Future<?> topics = parallel.submit(run(() -> {
-                supervisor.start(broker(installation, data, kafka, controller));
+                supervisor.start(broker(installation, data, kafka, controller, password));
                 PrepareCluster.createTopics(endpoints);
             }));
             await(topics);
@@ -60,6 +69,15 @@ public final class EmbeddedPlatform {
         } finally {
             parallel.shutdownNow();
         }
+    }
+
+    /**
+     * Makes sure that a port can be bound; 0 always can.
+     *
+     * @throws UnusableMachineException where somebody listens on it already
+     */
+    public static void requireFreePort(String name, int port) {
+        PortBook.requireFree(name, port);
     }
 
     /** The given settings with the addresses and credentials of this platform: what its services are started with. */
@@ -79,12 +97,31 @@ public final class EmbeddedPlatform {
                 SettingKey.POSTGRES_PASSWORD.key(), postgres.password()));
     }
 
-    private static ChildSpec broker(Installation installation, DataDirectory data, int port, int controllerPort)
-            throws IOException {
-        Path file = data.resolve("run/kafka.properties");
+    /** What clients need where there is a password; their files lie in the data directory, which is its owner's. */
+    private static Map<String, String> credentials(DataDirectory data, String password, Optional<RegistryLock> lock) {
+        return lock.map(of -> Map.of(
+                        SettingKey.KAFKA_SECURITY_FILE.key(),
+                        write(data.resolve("run/kafka-client.properties"), BrokerProperties.client(password))
+                                .toString(),
+                        SettingKey.REGISTRY_AUTHORIZATION.key(),
+                        of.authorization()))
+                .orElse(Map.of());
+    }
+
+    private static Path write(Path file, Properties properties) {
         try (Writer writer = Files.newBufferedWriter(file)) {
-            BrokerProperties.of(port, controllerPort, data.resolve("kafka")).store(writer, null);
+            properties.store(writer, null);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
+        return file;
+    }
+
+    private static ChildSpec broker(
+            Installation installation, DataDirectory data, int port, int controllerPort, String password) {
+        Path file = write(
+                data.resolve("run/kafka.properties"),
+                BrokerProperties.of(port, controllerPort, data.resolve("kafka"), password));
         return ChildSpec.java(
                         "kafka",
                         options("-Xmx384m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
@@ -93,19 +130,35 @@ public final class EmbeddedPlatform {
                 .awaitPorts("KAFKA");
     }
 
-    private static ChildSpec registry(Installation installation, DataDirectory data, int port) {
+    private static ChildSpec registry(
+            Installation installation, DataDirectory data, int port, Optional<RegistryLock> lock) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HTTP_PORT",
+                Integer.toString(port),
+                // Without WRITE_DELAY=0 a kill could lose an id that is already in records.
+                "REGISTRY_DATASOURCE_URL",
+                "jdbc:h2:file:" + data.resolve("registry/registry") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"));
+        lock.ifPresent(of -> environment.putAll(of.environment()));
         return ChildSpec.java(
                         "registry",
-                        options("-Xmx256m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port),
+                        options(
+                                "-Xmx256m",
+                                // In the machine's own, the cache of one user's registry locks out another user's.
+                                "-Djava.io.tmpdir=" + folder(data.resolve("run/registry")),
+                                "-Dquarkus.http.host=127.0.0.1",
+                                "-Dquarkus.http.port=" + port),
                         installation.registryClassPath(),
                         List.of(RegistryMain.class.getName()))
-                .environment(Map.of(
-                        "HTTP_PORT",
-                        Integer.toString(port),
-                        // Without WRITE_DELAY=0 a kill could lose an id that is already in records.
-                        "REGISTRY_DATASOURCE_URL",
-                        "jdbc:h2:file:" + data.resolve("registry/registry") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"))
-                .readyWhen(Probe.http(port, "/apis/ccompat/v7/subjects"));
+                .environment(environment)
+                .readyWhen(Probe.http(port, "/apis/ccompat/v7/subjects", lock.map(RegistryLock::authorization)));
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static List<String> options(String... more) {

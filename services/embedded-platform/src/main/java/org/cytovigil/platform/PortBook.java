@@ -31,16 +31,21 @@ final class PortBook {
     /** The configured port, which must be free; for 0 a free one, the same as last time where that is possible. */
     int port(String name, int configured) {
         if (configured != 0) {
-            if (!isFree(configured)) {
-                throw new StartupFailedException("port " + configured + " of " + name + " is taken; CYTOVIGIL_" + name
-                        + "_PORT moves it (0 picks a free one)");
-            }
+            requireFree(name, configured);
             return configured;
         }
         int last = Integer.parseInt(kept.getProperty(name, "0"));
         int port = last != 0 && isFree(last) ? last : free();
         kept.setProperty(name, Integer.toString(port));
         return port;
+    }
+
+    /** @throws UnusableMachineException where somebody listens on a port already, other than 0 */
+    static void requireFree(String name, int port) {
+        if (port != 0 && !isFree(port)) {
+            throw new UnusableMachineException("port " + port + " of " + name + " is taken; CYTOVIGIL_" + name
+                    + "_PORT moves it (0 picks a free one)");
+        }
     }
 
     void save() {

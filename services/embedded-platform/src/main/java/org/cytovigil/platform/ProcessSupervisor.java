@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.platform;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Starts child processes, notices the first that dies, and stops all in reverse order of their start. */
+/**
+ * Starts child processes and stops all in reverse order of their start. One that dies by itself is started again where
+ * that was asked for; otherwise, and where it is given up, its death is the death of the whole.
+ */
 public final class ProcessSupervisor implements AutoCloseable {
     /** A death may be the first sign that the whole machine stops; our own stop follows within this time. */
     private static final long GRACE_MILLIS = 200;
 
     private final DataDirectory data;
-    private final Deque<ChildProcess> children = new ArrayDeque<>();
+    private final List<ChildProcess> children = new ArrayList<>();
     private final CompletableFuture<ChildDeath> firstDeath = new CompletableFuture<>();
+    private volatile @Nullable Revival revival;
     private volatile boolean stopping;
+
+    /** How children come back. */
+    private record Revival(Restarts restarts, Clock clock, RevivalListener listener) {}
 
     /** Supervises processes that log below the data directory. */
     public ProcessSupervisor(DataDirectory data) {
         this.data = data;
+    }
+
+    /** From now on a child that dies is started again, on the ports that it had; each death is told. */
+    public void revive(Restarts restarts, Clock clock, RevivalListener listener) {
+        revival = new Revival(restarts, clock, listener);
     }
 
     /** Starts a child and returns once it is ready; children may be started in parallel. */
@@ -37,7 +54,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         return child;
     }
 
-    /** The first child that dies while none is being stopped. */
+    /** The first child that dies while none is being stopped, and is not started again. */
     public CompletableFuture<ChildDeath> firstDeath() {
         return firstDeath.copy();
     }
@@ -56,21 +73,59 @@ public final class ProcessSupervisor implements AutoCloseable {
         return child.spec();
     }
 
+    /** A child that is started again keeps the place of the one that died, so that it is stopped in its turn. */
     private ChildProcess register(ChildSpec spec) {
         synchronized (children) {
             if (stopping) {
                 throw new StartupFailedException(spec.name() + " is not started: the run is being stopped");
             }
             ChildProcess child = ChildProcess.start(spec, data.logs());
-            children.push(child);
+            int place = IntStream.range(0, children.size())
+                    .filter(index -> children.get(index).name().equals(spec.name()))
+                    .findFirst()
+                    .orElse(children.size());
+            if (place < children.size()) {
+                children.set(place, child);
+            } else {
+                children.add(child);
+            }
             data.remember(child);
             return child;
         }
     }
 
     private void noticed(ChildProcess child, ChildDeath death) {
-        if (!stopping && supervises(child)) {
+        if (stopping || !supervises(child)) {
+            return;
+        }
+        Revival present = revival;
+        Optional<Duration> wait = present == null
+                ? Optional.empty()
+                : present.restarts().after(death.name(), present.clock().instant());
+        if (present == null || wait.isEmpty()) {
             firstDeath.complete(death);
+            return;
+        }
+        present.listener().died(death, wait.get());
+        CompletableFuture.delayedExecutor(wait.get().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> startAgain(child));
+    }
+
+    /** One that cannot be started has died once more, which is noticed like any other death. */
+    private void startAgain(ChildProcess dead) {
+        dead.stop();
+        try {
+            ChildProcess again = start(dead.again());
+            Revival present = revival;
+            if (present != null) {
+                present.listener().runsAgain(again.name());
+            }
+        } catch (StartupFailedException failed) {
+            synchronized (children) {
+                children.stream()
+                        .filter(child -> child.name().equals(dead.name()))
+                        .forEach(ChildProcess::kill);
+            }
         }
     }
 
@@ -98,7 +153,7 @@ public final class ProcessSupervisor implements AutoCloseable {
         synchronized (children) {
             stopping = true;
             while (!children.isEmpty()) {
-                children.pop().stop();
+                children.remove(children.size() - 1).stop();
             }
         }
     }

@@ -2,7 +2,7 @@
 package org.cytovigil.platform;
 
 /** Something of the platform did not start; the message is one line that names it. */
-public final class StartupFailedException extends RuntimeException {
+public class StartupFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StartupFailedException(String message) {

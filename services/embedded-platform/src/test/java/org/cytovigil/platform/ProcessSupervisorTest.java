@@ -3,9 +3,15 @@ package org.cytovigil.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +32,48 @@ class ProcessSupervisorTest {
             ProcessHandle.of(other.pid()).orElseThrow().destroyForcibly();
             assertThat(supervisor.firstDeath().get(10, TimeUnit.SECONDS).name()).isEqualTo("other");
         }
+    }
+
+    @Test
+    void aChildThatDiesIsStartedAgainUntilItHasDiedTooOften(@TempDir Path folder) throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (DataDirectory data = DataDirectory.open(folder);
+                ProcessSupervisor supervisor = new ProcessSupervisor(data)) {
+            ChildProcess child = supervisor.start(sleeping("child"));
+            supervisor.revive(new Restarts(Duration.ofMillis(10)), Clock.systemUTC(), listener(told));
+            long pid = child.pid();
+            for (int death = 1; death < 5; death++) {
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                long dead = pid;
+                String name = "run/child.pid";
+                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pidIn(data.resolve(name)) != dead);
+                pid = pidIn(data.resolve(name));
+                assertThat(supervisor.firstDeath()).isNotDone();
+            }
+            assertThat(told.get(0)).startsWith("child died (exit code 137)").endsWith(" PT0.01S");
+            assertThat(told.get(1)).isEqualTo("child runs again");
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            assertThat(supervisor.firstDeath().get(1, TimeUnit.MINUTES).name()).isEqualTo("child");
+        }
+    }
+
+    private static RevivalListener listener(List<String> told) {
+        return new RevivalListener() {
+            @Override
+            public void died(ChildDeath death, Duration wait) {
+                told.add(death.line() + " " + wait);
+            }
+
+            @Override
+            public void runsAgain(String child) {
+                told.add(child + " runs again");
+            }
+        };
+    }
+
+    private static long pidIn(Path file) throws IOException {
+        String identity = Files.readString(file);
+        return identity.isEmpty() ? 0 : Long.parseLong(identity.substring(0, identity.indexOf(' ')));
     }
 
     private static ChildSpec sleeping(String name) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
@@ -35,6 +38,7 @@ import org.cytovigil.kafka.Topics;
 import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.course.PatientRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,14 +55,15 @@ class SchemaEvolutionIT {
     SchemaEvolutionIT(EmbeddedPlatform platform) {
         this.settings = platform.settings();
         this.kafka = new KafkaSettings(settings);
-        this.registration = new SchemaRegistration(kafka.confluentApi());
+        this.registration = new SchemaRegistration(kafka);
     }
 
     @Test
     void aNewRegistryHasAllVersionsInTheirOrder() throws Exception {
-        assertThat(get(Topics.PATIENT + "-value/versions")).isEqualTo("[1,2]");
-        assertThat(schema(Topics.PATIENT, 1)).isEqualTo(version(1));
-        assertThat(schema(Topics.PATIENT, 2)).isEqualTo(version(2));
+        assertThat(get(Topics.PATIENT + "-value/versions")).isEqualTo(all());
+        for (int number = 1; number <= newest(); number++) {
+            assertThat(schema(Topics.PATIENT, number)).isEqualTo(version(number));
+        }
     }
 
     @Test
@@ -86,7 +91,7 @@ class SchemaEvolutionIT {
         write(topic, merged);
         write(topic, old);
 
-        assertThat(get(topic.subject() + "/versions")).isEqualTo("[1,2]");
+        assertThat(get(topic.subject() + "/versions")).isEqualTo(all());
         assertThat(read(topic, 3))
                 .extracting(record -> record.getId() + " " + record.getUnit() + " " + record.getMergedInto() + " "
                         + record.getFills())
@@ -95,7 +100,7 @@ class SchemaEvolutionIT {
 
     @Test
     void aVersionThatCannotReadTheEarlierOnesIsRefused() throws Exception {
-        Schema present = version(2);
+        Schema present = version(newest());
         List<Schema.Field> fields = new ArrayList<>();
         present.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
         fields.add(new Schema.Field("bed", Schema.create(Schema.Type.STRING)));
@@ -103,19 +108,39 @@ class SchemaEvolutionIT {
                 .toString();
         assertThatThrownBy(() -> registration.register(Topics.PATIENT + "-value", needy))
                 .isInstanceOf(IncompatibleSchemaException.class);
-        assertThat(get(Topics.PATIENT + "-value/versions")).isEqualTo("[1,2]");
+        assertThat(get(Topics.PATIENT + "-value/versions")).isEqualTo(all());
     }
 
     @Test
     void whoWasRegisteredByTheNewVersionOnlyKeepsIt() throws Exception {
         TopicSpec topic = topic("born.later");
-        int id = registration.register(topic.subject(), version(2).toString());
+        int id = registration.register(topic.subject(), version(newest()).toString());
         assertThat(registration.register(new TopicCatalogue(List.of(topic)))).isEqualTo(Map.of(topic.subject(), id));
         assertThat(get(topic.subject() + "/versions")).isEqualTo("[1]");
     }
 
     private static TopicSpec topic(String name) {
-        return new TopicSpec(name, "", "patient", PatientRecord.class.getName(), 1, "delete", Duration.ofDays(1), null);
+        return new TopicSpec(
+                name, "", "patient", PatientRecord.class.getName(), 1, "delete", Duration.ofDays(1), null, null);
+    }
+
+    /** The number of the present version: the last of those that were published. */
+    private static int newest() {
+        int number = 1;
+        while (resource(number + 1) != null) {
+            number++;
+        }
+        return number;
+    }
+
+    private static @Nullable URL resource(int number) {
+        return SchemaEvolutionIT.class.getResource("/avro-versions/course/PatientRecord.v" + number + ".avsc");
+    }
+
+    private static String all() {
+        return IntStream.rangeClosed(1, newest())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static Schema version(int number) throws Exception {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(EmbeddedPlatformExtension.class)
 class WireFormatIT {
-    private static final MessageRejected LETTER = DeadLetter.of(
+    static final MessageRejected LETTER = DeadLetter.of(
                     new DeadLetter.Heading("MALFORMED", "no", "http", Instant.parse("2026-01-03T08:00:00Z")))
             .message("raw".getBytes(StandardCharsets.UTF_8));
 
@@ -50,7 +50,7 @@ class WireFormatIT {
     WireFormatIT(EmbeddedPlatform platform) {
         this.settings = platform.settings();
         this.kafka = new KafkaSettings(settings);
-        this.registration = new SchemaRegistration(kafka.confluentApi());
+        this.registration = new SchemaRegistration(kafka);
     }
 
     @Test

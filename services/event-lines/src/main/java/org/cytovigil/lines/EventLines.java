@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.intake.RejectionCode;
@@ -15,7 +16,7 @@ import org.cytovigil.core.intake.RejectionCode;
  * The events of a file.
  *
  * @param facts usable events, in order of the file
- * @param rejections lines that cannot be used
+ * @param rejections lines that cannot be used, wholly or in part
  */
 public record EventLines(List<Fact> facts, List<Rejection> rejections) {
     /**
@@ -46,6 +47,11 @@ public record EventLines(List<Fact> facts, List<Rejection> rejections) {
             if (line.isBlank()) {
                 continue;
             }
+            if (JsonFields.isTooLarge(line)) {
+                rejections.add(
+                        new Rejection(number, RejectionCode.TOO_LARGE, "more than " + Bounds.LARGEST_EVENT + " bytes"));
+                continue;
+            }
             Optional<JsonFields> fields = JsonFields.parse(line);
             if (fields.isEmpty()) {
                 rejections.add(new Rejection(number, RejectionCode.MALFORMED, "not a JSON object"));
@@ -54,6 +60,9 @@ public record EventLines(List<Fact> facts, List<Rejection> rejections) {
             IntakeResult result = intake.accept(fields.get(), null);
             if (result instanceof IntakeResult.Accepted accepted) {
                 facts.add(accepted.fact());
+                long at = number;
+                accepted.partly()
+                        .ifPresent(rejected -> rejections.add(new Rejection(at, rejected.code(), rejected.reason())));
             } else if (result instanceof IntakeResult.Rejected rejected) {
                 rejections.add(new Rejection(number, rejected.code(), rejected.reason()));
             }

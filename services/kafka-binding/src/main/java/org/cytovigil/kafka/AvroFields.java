@@ -35,7 +35,8 @@ public final class AvroFields implements EventFields {
                     .map(EventType::text)
                     .orElse(null);
         }
-        return text(holder(field), field);
+        String text = text(holder(field), field);
+        return text == null && field.equals("birthDate") ? text(record, "born") : text;
     }
 
     @Override

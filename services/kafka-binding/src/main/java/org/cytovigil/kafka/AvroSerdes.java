@@ -10,9 +10,13 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serdes of the generated records, through the serializer classes that the settings name. */
 public final class AvroSerdes {
+    private static final Logger LOG = LoggerFactory.getLogger(AvroSerdes.class);
+
     static {
         OurSchemas.trust();
     }
@@ -40,6 +44,20 @@ public final class AvroSerdes {
         Deserializer<Object> reader = create(settings.deserializer());
         reader.configure(settings.serde(), false);
         return new Strict<>(reader, type);
+    }
+
+    /**
+     * Asks the registry for all schemas at once, so that the first record of each topic is written and read as fast as the
+     * hundredth, also where the registry is away by then. What cannot be asked now is asked when it is needed.
+     */
+    public static void prepare(Serializer<SpecificRecord> writer, Deserializer<? extends SpecificRecord> reader) {
+        for (TopicSpec topic : TopicCatalogue.load().topics()) {
+            try {
+                reader.deserialize(topic.name(), writer.serialize(topic.name(), MadeUpRecord.of(topic.schema())));
+            } catch (RuntimeException later) {
+                LOG.warn("the schema of {} is not known yet: {}", topic.name(), later.toString());
+            }
+        }
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the class is named by configuration

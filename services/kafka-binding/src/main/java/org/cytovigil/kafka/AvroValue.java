@@ -2,6 +2,7 @@
 package org.cytovigil.kafka;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,7 +17,19 @@ final class AvroValue {
 
     private AvroValue() {}
 
-    static Object of(String text, Schema schema) {
+    /**
+     * The value, or null where the text is none of the type: intake reads all that an event of its kind needs, so what it
+     * let pass unreadable means nothing there, for example the score of a removal.
+     */
+    static @Nullable Object of(String text, Schema schema) {
+        try {
+            return read(text, schema);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException meaningless) {
+            return null;
+        }
+    }
+
+    private static Object read(String text, Schema schema) {
         return switch (schema.getType()) {
             case STRING -> text;
             case BOOLEAN -> Boolean.valueOf(text);

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Input that could not be used, on its way to {@value Topics#REJECTED}. */
 public final class DeadLetter {
+    /** So many bytes of the original are kept: a whole delivery. */
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    /** No key of ours is longer; of a foreign one the beginning tells enough. */
+    private static final int MOST_KEY_BYTES = 1024;
+
     private final MessageRejected.Builder message;
     private final String source;
     private final Instant receivedAt;
@@ -43,13 +49,19 @@ public final class DeadLetter {
 
     /** Keeps the key of the record in Kafka, for the way back. */
     public DeadLetter key(byte @Nullable [] key) {
-        message.setSourceKey(key == null ? null : ByteBuffer.wrap(key));
+        message.setSourceKey(key == null ? null : beginning(key, MOST_KEY_BYTES));
         return this;
     }
 
-    /** The letter with the original bytes. */
+    /** The letter with the original bytes; too many are cut and their number is told, so that no topic refuses it. */
     public MessageRejected message(byte[] raw) {
-        return message.setRaw(ByteBuffer.wrap(raw)).build();
+        return message.setRaw(beginning(raw, MOST_BYTES))
+                .setRawBytes(raw.length > MOST_BYTES ? (long) raw.length : null)
+                .build();
+    }
+
+    private static ByteBuffer beginning(byte[] bytes, int most) {
+        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, most)).slice();
     }
 
     /** The record to send, keyed by the source. */

@@ -7,6 +7,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.intake.EventFields;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Events as the Kafka records by which they travel; {@link AvroFields} reads them back. */
 public final class EventRecords {
     private static final String QUALITY = "quality";
+    private static final String BORN = "born";
 
     static {
         OurSchemas.trust();
@@ -67,17 +69,27 @@ public final class EventRecords {
             return nested == null ? null : fill(schema, nested, type);
         }
         String text = text(field.name(), event);
-        return text == null ? AvroValue.absent(field) : AvroValue.of(text, schema);
+        Object value = text == null ? null : AvroValue.of(text, schema);
+        return value == null ? AvroValue.absent(field) : value;
     }
 
     /** The quality of a sample lies flat in the record. */
     private static @Nullable String text(String field, EventFields event) {
+        if (field.equals(BORN)) {
+            String date = event.text("birthDate");
+            return date == null || isDay(date) ? null : date;
+        }
         String text = event.text(field);
         if (text != null) {
             return text;
         }
         EventFields quality = event.nested(QUALITY);
         return quality == null || quality == event ? null : quality.text(field);
+    }
+
+    /** A birth date that is not known to the day has a field of its own. */
+    private static boolean isDay(String date) {
+        return BirthDate.parse(date).filter(BirthDate::knownToTheDay).isPresent();
     }
 
     /** An event with some fields as intake settled them. */

@@ -7,8 +7,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.cytovigil.schema.bedside.AssessmentRecorded;
 import org.cytovigil.schema.bedside.Attribution;
+import org.cytovigil.schema.bedside.ClinicalFinding;
 import org.cytovigil.schema.bedside.InterventionGiven;
 import org.cytovigil.schema.bedside.LabResulted;
+import org.cytovigil.schema.bedside.LeukaemiaMarker;
 import org.cytovigil.schema.bedside.MedicationAdministered;
 import org.cytovigil.schema.bedside.NeuroFinding;
 import org.cytovigil.schema.bedside.OxygenSupport;
@@ -29,6 +31,8 @@ enum EventType {
             MedicationAdministered.getClassSchema()),
     NEURO("neuro", Topics.ASSESSMENTS, AssessmentRecorded.getClassSchema(), NeuroFinding.getClassSchema()),
     ATTRIBUTION("attribution", Topics.ASSESSMENTS, AssessmentRecorded.getClassSchema(), Attribution.getClassSchema()),
+    FINDING("finding", Topics.ASSESSMENTS, AssessmentRecorded.getClassSchema(), ClinicalFinding.getClassSchema()),
+    MARKER("marker", Topics.ASSESSMENTS, AssessmentRecorded.getClassSchema(), LeukaemiaMarker.getClassSchema()),
     THERAPY("therapy", Topics.THERAPY, TherapyCourse.getClassSchema(), null),
     PATIENT("patient", Topics.PATIENT, PatientRecord.getClassSchema(), null);
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +24,9 @@ public final class KafkaSettings {
     static {
         OurSchemas.trust();
     }
+
+    /** Holds the largest dead letter with everything around it; the topic takes as much (schemas, topics.yaml). */
+    public static final int LARGEST_REQUEST = DeadLetter.MOST_BYTES + 256 * 1024;
 
     private final Settings settings;
 
@@ -48,6 +52,7 @@ public final class KafkaSettings {
         properties.putAll(serde());
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, settings.text(SettingKey.KAFKA_SERIALIZER));
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(limit));
@@ -102,17 +107,25 @@ public final class KafkaSettings {
         // Schemas never change under their id: what is known stays usable while the registry is away.
         properties.put("apicurio.registry.check-period-ms", Duration.ofHours(1).toMillis());
         properties.put("apicurio.registry.fault-tolerant-refresh", true);
+        authorization().ifPresent(value -> properties.put("apicurio.rest.request.headers.Authorization", value));
         return properties;
     }
 
     private Map<String, Object> confluent() {
-        return Map.of(
-                "schema.registry.url", confluentApi(),
-                "auto.register.schemas", false,
-                "use.latest.version", false,
-                "specific.avro.reader", true,
-                // Our classes carry plain strings; a removed property must not make the lookup fail.
-                "avro.remove.java.properties", true);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("schema.registry.url", confluentApi());
+        properties.put("auto.register.schemas", false);
+        properties.put("use.latest.version", false);
+        properties.put("specific.avro.reader", true);
+        // Our classes carry plain strings; a removed property must not make the lookup fail.
+        properties.put("avro.remove.java.properties", true);
+        authorization().ifPresent(value -> properties.put("request.header.Authorization", value));
+        return properties;
+    }
+
+    /** What the registry asks for in the header of this name, where it asks for anything. */
+    public Optional<String> authorization() {
+        return settings.find(SettingKey.REGISTRY_AUTHORIZATION);
     }
 
     private String registry() {

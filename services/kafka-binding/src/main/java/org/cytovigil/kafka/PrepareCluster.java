@@ -31,7 +31,7 @@ public final class PrepareCluster {
 
     /** Registers the schemas of all topics, waiting for a registry that is still starting. */
     public static void registerSchemas(Settings settings) throws IOException, InterruptedException {
-        registerPatiently(new SchemaRegistration(new KafkaSettings(settings).confluentApi()), TopicCatalogue.load());
+        registerPatiently(new SchemaRegistration(new KafkaSettings(settings)), TopicCatalogue.load());
     }
 
     /** Creates the topics that are missing. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /**
@@ -28,10 +29,13 @@ public final class SchemaRegistration {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json = new ObjectMapper();
     private final String api;
+    private final Optional<String> authorization;
 
-    /** For the API below this URL, for example {@code http://registry:8085/apis/ccompat/v7}. */
-    public SchemaRegistration(String api) {
-        this.api = api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
+    /** For the registry of these settings. */
+    public SchemaRegistration(KafkaSettings settings) {
+        String url = settings.confluentApi();
+        this.api = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.authorization = settings.authorization();
     }
 
     /**
@@ -94,13 +98,13 @@ public final class SchemaRegistration {
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", MEDIA_TYPE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        authorization.ifPresent(value -> request.header("Authorization", value));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

@@ -41,7 +41,8 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                         Math.min(partitions, topic.partitions()),
                         topic.cleanup(),
                         topic.retention(),
-                        topic.maxMessageBytes()))
+                        topic.maxMessageBytes(),
+                        topic.compression()))
                 .toList());
     }
 
@@ -65,6 +66,7 @@ public record TopicCatalogue(List<TopicSpec> topics) {
     private static TopicSpec topic(Map<?, ?> entry) {
         @Nullable Object retention = entry.get("retention");
         @Nullable Object largest = entry.get("maxMessageBytes");
+        @Nullable Object compression = entry.get("compression");
         return new TopicSpec(
                 text(entry, "name"),
                 text(entry, "doc"),
@@ -73,7 +75,8 @@ public record TopicCatalogue(List<TopicSpec> topics) {
                 Integer.parseInt(text(entry, "partitions")),
                 text(entry, "cleanup"),
                 retention == null ? null : Duration.parse(retention.toString()),
-                largest == null ? null : Integer.valueOf(largest.toString()));
+                largest == null ? null : Integer.valueOf(largest.toString()),
+                compression == null ? null : compression.toString());
     }
 
     private static String text(Map<?, ?> entry, String key) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueClass the generated class of its values
  * @param retention how long records stay; absent where the topic is compacted
  * @param maxMessageBytes the largest record; absent: as the broker has it
+ * @param compression how the broker keeps records; absent: as they were sent
  */
 public record TopicSpec(
         String name,
@@ -25,7 +26,8 @@ public record TopicSpec(
         int partitions,
         String cleanup,
         @Nullable Duration retention,
-        @Nullable Integer maxMessageBytes) {
+        @Nullable Integer maxMessageBytes,
+        @Nullable String compression) {
 
     /** The subject under which the schema of its values is registered. */
     public String subject() {
@@ -51,6 +53,9 @@ public record TopicSpec(
         }
         if (maxMessageBytes != null) {
             configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, maxMessageBytes.toString());
+        }
+        if (compression != null) {
+            configuration.put(TopicConfig.COMPRESSION_TYPE_CONFIG, compression);
         }
         return configuration;
     }

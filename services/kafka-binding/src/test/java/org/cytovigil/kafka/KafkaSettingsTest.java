@@ -44,6 +44,17 @@ class KafkaSettingsTest {
     }
 
     @Test
+    void whatTheRegistryAsksForGoesWithEachRequestOfEitherSerializer() {
+        Settings locked = Settings.of(Map.of("schema.registry.authorization", "Basic Zm9vOmJhcg=="));
+        assertThat(new KafkaSettings(locked).serde())
+                .containsEntry("apicurio.rest.request.headers.Authorization", "Basic Zm9vOmJhcg==");
+        assertThat(new KafkaSettings(locked.with(
+                                Map.of("kafka.serializer", "io.confluent.kafka.serializers.KafkaAvroSerializer")))
+                        .serde())
+                .containsEntry("request.header.Authorization", "Basic Zm9vOmJhcg==");
+    }
+
+    @Test
     void aProducerWaitsForAllReplicasAndGivesUpInTime() {
         assertThat(ProducerConfig.configNames()).contains(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG);
         Map<String, Object> producer =

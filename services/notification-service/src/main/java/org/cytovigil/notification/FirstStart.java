@@ -5,12 +5,15 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.ledger.AccountRepository;
+import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
+import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Passwords;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.escalation.EscalationPolicy;
@@ -18,7 +21,10 @@ import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
-/** What a fresh database needs: the first account, and where asked for people to page. */
+/**
+ * What comes before the loops begin: a fresh database gets the first account, and where asked for people to page; an older
+ * one says what time it is at least.
+ */
 @Singleton
 @Order(-100)
 class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
@@ -28,8 +34,18 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
     private final PersonRepository people;
     private final Duty duty;
     private final Settings settings;
+    private final AlertEventRepository events;
+    private final RunTime time;
 
-    FirstStart(AccountRepository accounts, PersonRepository people, Duty duty, Settings settings) {
+    FirstStart(
+            AccountRepository accounts,
+            PersonRepository people,
+            Duty duty,
+            Settings settings,
+            AlertEventRepository events,
+            RunTime time) {
+        this.events = events;
+        this.time = time;
         this.accounts = accounts;
         this.people = people;
         this.duty = duty;
@@ -38,6 +54,10 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
 
     @Override
     public void onApplicationEvent(ServerStartupEvent started) {
+        Instant newest = events.newest();
+        if (newest != null) {
+            time.notBefore(newest);
+        }
         if (accounts.all().isEmpty()) {
             makeAdmin();
         }

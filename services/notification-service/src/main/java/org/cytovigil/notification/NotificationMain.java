@@ -5,7 +5,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
-import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.SiteDrugTable;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.SettingKey;
@@ -27,20 +27,18 @@ public final class NotificationMain {
     /** The running server; also for tests, which may add framework properties. */
     public static EmbeddedServer start(Settings settings, Map<String, Object> extra) {
         String secret = LedgerSetup.prepare(settings);
-        Map<String, Object> properties = new HashMap<>(new KafkaSettings(settings)
-                .client().entrySet().stream()
-                        .collect(HashMap::new, (map, e) -> map.put("kafka." + e.getKey(), e.getValue()), Map::putAll));
+        Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.host", settings.text(SettingKey.NOTIFICATION_BIND));
         properties.put("micronaut.server.port", settings.port(SettingKey.NOTIFICATION_PORT));
         properties.put("datasources.default.url", settings.text(SettingKey.POSTGRES_URL));
         properties.put("datasources.default.username", settings.text(SettingKey.POSTGRES_USER));
         properties.put("datasources.default.password", settings.text(SettingKey.POSTGRES_PASSWORD));
-        properties.put("notification.group.id", settings.text(SettingKey.NOTIFICATION_GROUP));
         properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", secret);
         properties.putAll(extra);
         ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
-                .singletons(settings, ScaledClock.from(settings), new ConsoleSecret(secret))
+                .singletons(
+                        settings, ScaledClock.from(settings), SiteDrugTable.from(settings), new ConsoleSecret(secret))
                 .start();
         return context.getBean(EmbeddedServer.class).start();
     }

@@ -4,6 +4,7 @@ package org.cytovigil.notification;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
@@ -37,7 +38,7 @@ final class ServiceFactory {
     }
 
     @Singleton
-    Intake intake() {
-        return new Intake();
+    Intake intake(DrugTable drugs) {
+        return new Intake(drugs);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,6 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +37,17 @@ final class Desk implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final EmbeddedPostgres postgres;
+    private final Wire wire;
     private final ServiceProcess carrier;
     private final EmbeddedServer service;
+    private final Map<String, Integer> seen = new HashMap<>();
     private String token = "";
 
     private Desk(Map<String, String> extra) throws IOException {
         this.postgres = EmbeddedPostgres.builder().start();
+        this.wire = new Wire(postgres.getPort());
         Map<String, String> settings = new HashMap<>(Map.of(
-                "postgres.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "postgres.url", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres",
                 "postgres.user", "postgres",
                 "postgres.password", "postgres",
                 "notification.port", "0",
@@ -52,14 +62,15 @@ final class Desk implements AutoCloseable {
         settings.put("clock.origin", origin);
         settings.put("clock.speed", "20");
         settings.put("notification.carrier.timeout", "PT1S");
+        settings.put(
+                "notification.spool.dir", Files.createTempDirectory("texts").toString());
         settings.putAll(extra);
         this.carrier = ServiceProcess.carrier(settings);
         settings.put("carrier.sms-a.url", carrier.url() + "/sms-a");
         settings.put("carrier.sms-b.url", carrier.url() + "/sms-b");
         settings.put("carrier.sms-b.token", "token-b");
         settings.put("carrier.pager.url", carrier.url() + "/pager");
-        this.service = NotificationMain.start(
-                Settings.of(settings), Map.of("notification.listen", "false", "kafka.health.enabled", "false"));
+        this.service = NotificationMain.start(Settings.of(settings), Map.of("notification.listen", "false"));
     }
 
     static Desk start() throws IOException {
@@ -68,6 +79,52 @@ final class Desk implements AutoCloseable {
 
     static Desk start(Map<String, String> extra) throws IOException {
         return new Desk(extra);
+    }
+
+    /** Forgets every alert and what devices got so far; carriers work, and the default roster and policy are in force. */
+    void forget() {
+        faults("{}");
+        // The service may be at work on the same rows; of two that wait for each other one is told to try again.
+        await().ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(() -> sql("truncate alert, alert_event, page_try, silence, reply, patient cascade")
+                        .isEmpty());
+        var unused = sql("delete from roster where unit <> '*'");
+        unused = sql("delete from policy where unit <> '*'");
+        for (JsonNode device : carrier("GET", "/phones", "")) {
+            seen.put(
+                    device.asText(),
+                    carrier("GET", "/phones/" + encode(device.asText()) + "/messages", "")
+                            .size());
+        }
+    }
+
+    /** The way to the database, to be cut. */
+    Wire wire() {
+        return wire;
+    }
+
+    /** Asks or changes the ledger behind the service's back; each row's first column. */
+    List<String> sql(String statement) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement asked = connection.createStatement()) {
+            List<String> rows = new ArrayList<>();
+            if (asked.execute(statement)) {
+                try (ResultSet found = asked.getResultSet()) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** What stands on the audit trail that is still to be published: Kafka is away here. */
+    List<String> audited(String action) {
+        return sql("select record_key from kafka_outbox where topic = 'audit.events.v1' and " + "position('" + action
+                + "'::bytea in payload) > 0 order by id");
     }
 
     <T> T bean(Class<T> type) {
@@ -106,8 +163,9 @@ final class Desk implements AutoCloseable {
 
     List<JsonNode> sentTo(String device) {
         List<JsonNode> sent = new ArrayList<>();
+        int past = seen.getOrDefault(device, 0);
         for (JsonNode message : carrier("GET", "/phones/" + encode(device) + "/messages", "")) {
-            if (message.path("direction").asText().equals("OUT")) {
+            if (past-- <= 0 && message.path("direction").asText().equals("OUT")) {
                 sent.add(message);
             }
         }
@@ -115,7 +173,10 @@ final class Desk implements AutoCloseable {
     }
 
     void text(String device, String body) {
-        carrier("POST", "/phones/" + encode(device) + "/reply", "{\"body\":\"" + body + "\"}");
+        carrier(
+                "POST",
+                "/phones/" + encode(device) + "/reply",
+                JSON.createObjectNode().put("body", body).toString());
     }
 
     void faults(String faults) {
@@ -186,6 +247,7 @@ final class Desk implements AutoCloseable {
         service.stop();
         carrier.close();
         try {
+            wire.close();
             postgres.close();
         } catch (IOException failed) {
             throw new AssertionError(failed);

@@ -4,7 +4,10 @@ package org.cytovigil.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,6 +21,8 @@ import org.cytovigil.platform.EmbeddedPlatform;
 import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.audit.ActionRecorded;
+import org.cytovigil.schema.bedside.VitalSignObserved;
+import org.cytovigil.schema.course.PatientRecord;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.cytovigil.schema.ingest.MessageRejected;
 import org.cytovigil.schema.paging.DeliveryRecorded;
@@ -96,6 +101,98 @@ class KafkaIT {
     }
 
     @Test
+    void aWardNameWithANulAndAPatientThatTheLedgerRefusesHoldUpNobody(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "nul_it")) {
+            publish(platform, Topics.GRADES_CURRENT, "bad|astct-crs-2019", grade("nul-line", 1, "bad\u0000patient"));
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("nul-1").setUnit("6E\u0000").build());
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("nul-2").build());
+            // The one that could be read in part pages too: a missed alert is worse than an odd ward.
+            for (String alert : List.of("nul-1", "nul-2")) {
+                await().atMost(PATIENCE)
+                        .until(() -> !desk.sentTo(PlatformDesk.ADA, alert).isEmpty());
+            }
+            TopicReader reader = new TopicReader(platform.settings());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reader.all(Topics.REJECTED).stream()
+                                    .map(MessageRejected.class::cast)
+                                    .filter(letter -> String.valueOf(letter.getSourceTopic())
+                                                    .equals(Topics.ALERTS)
+                                            || String.valueOf(letter.getSourceTopic())
+                                                    .equals(Topics.GRADES_CURRENT)))
+                            .anyMatch(letter -> letter.getReason().toString().equals("MALFORMED")
+                                    && letter.getSourceOffset() != null)
+                            .anyMatch(letter -> letter.getReason().toString().equals("REFUSED")
+                                    && letter.getDetail().toString().contains("22021")));
+            assertThat(reader.all(Topics.AUDIT))
+                    .anyMatch(value ->
+                            ((ActionRecorded) value).getAction().toString().equals("TECHNICAL_ALARM"));
+            assertThat(desk.health()
+                            .path("details")
+                            .path("intake")
+                            .path("status")
+                            .asText())
+                    .isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void thePagesAndTheAgeOfDataFollowThePatient(EmbeddedPlatform platform) throws Exception {
+        try (PlatformDesk desk = new PlatformDesk(platform, "fresh_it")) {
+            publish(platform, Topics.GRADES_CURRENT, "board-2|astct-crs-2019", grade("fresh-line", 0, "board-2"));
+            Instant at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
+            publish(
+                    platform,
+                    Topics.VITALS,
+                    "board-2",
+                    VitalSignObserved.newBuilder()
+                            .setPatient("board-2")
+                            .setAt(at)
+                            .setParameter("HEART_RATE")
+                            .setValue("80")
+                            .setUnit("/min")
+                            .setMethod("CONTINUOUS")
+                            .build());
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                assertThat(desk.api("/api/patients/board-2")
+                                .path("newestDatumAt")
+                                .asText())
+                        .isEqualTo(at.toString());
+                assertThat(desk.api("/api/patients/board-2").path("feeds").toString())
+                        .contains("CONTINUOUS_VITALS");
+            });
+            publish(platform, Topics.PATIENT, "patient-7", ward("5B", at.minusSeconds(60)));
+            publish(
+                    platform,
+                    Topics.ALERTS,
+                    "patient-7",
+                    PlatformDesk.raised("moved-it").build());
+            await().atMost(PATIENCE)
+                    .until(() -> !desk.sentTo(PlatformDesk.ADA, "moved-it").isEmpty());
+            publish(platform, Topics.PATIENT, "patient-7", ward("7Q", at));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    desk.sentTo(PlatformDesk.ADA, "moved-it").toString())
+                            .contains("Ward 7Q: MEDIUM priority alert"));
+        }
+    }
+
+    private static PatientRecord ward(String unit, Instant at) {
+        return PatientRecord.newBuilder()
+                .setPatient("patient-7")
+                .setAt(at)
+                .setUnit(unit)
+                .build();
+    }
+
+    @Test
     void theBoardShowsTheNewestGradeAndTheTimelineAll(EmbeddedPlatform platform) throws Exception {
         try (PlatformDesk desk = new PlatformDesk(platform, "board_it")) {
             publish(platform, Topics.GRADES_ASSESSED, "board-1", grade("l1", 1));
@@ -116,10 +213,14 @@ class KafkaIT {
     }
 
     private static ToxicityGraded grade(String line, int grade) {
+        return grade(line, grade, "board-1");
+    }
+
+    private static ToxicityGraded grade(String line, int grade, String patient) {
         var at = PlatformDesk.raised("x").getAt().minusSeconds(60L - grade);
         return ToxicityGraded.newBuilder()
                 .setLineId(line)
-                .setPatient("board-1")
+                .setPatient(patient)
                 .setUnit("5B")
                 .setGradingSystem("astct-crs-2019")
                 .setGrade(grade)

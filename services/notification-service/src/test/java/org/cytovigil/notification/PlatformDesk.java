@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,6 +46,8 @@ final class PlatformDesk implements AutoCloseable {
         settings.put("postgres.user", given.text(SettingKey.POSTGRES_USER));
         settings.put("postgres.password", given.text(SettingKey.POSTGRES_PASSWORD));
         settings.put("notification.group.id", database);
+        settings.put(
+                "notification.spool.dir", Files.createTempDirectory("texts").toString());
         settings.put("notification.port", "0");
         settings.put("notification.defaults", "true");
         settings.put("admin.password", "correct horse");
@@ -117,6 +120,10 @@ final class PlatformDesk implements AutoCloseable {
 
     void faults(String faults) {
         var unused = call(carrier.url() + "/faults", "PUT", faults);
+    }
+
+    JsonNode health() {
+        return call(service.url() + "/health", "GET", "");
     }
 
     JsonNode api(String path) {

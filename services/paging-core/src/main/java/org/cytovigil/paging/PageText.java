@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.paging;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a page says. Carriers and lock screens read it too, so it holds the unit, the code, the priority word, and how
- * to answer; nothing that identifies a patient or names a toxicity, a grade or a drug. It fits one SMS.
+ * to answer; nothing that identifies a patient or names a toxicity, a grade or a drug. It fits one SMS where the unit can
+ * be written in the alphabet of GSM; where it cannot, the text is shorter, since an SMS then holds 70 characters.
  */
 public final class PageText {
     private static final int LONGEST_UNIT = 24;
+    private static final int SHORTENED = 19;
+    private static final int MARK_BYTES = 2;
+    private static final String GSM_LETTERS = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ ÄÖÑÜ§äöñüà./-";
 
     private PageText() {}
 
     /** The text that asks a person to answer. */
     public static String page(@Nullable String unit, AlertCode code, Priority priority) {
-        return "%s: %s priority alert %s. Reply %s A to acknowledge, %s E to escalate, %s ? for status."
-                .formatted(ward(unit), priority, code, code, code, code);
+        String ward = ward(unit);
+        return gsm(ward)
+                ? "%s: %s priority alert %s. Reply %s A to acknowledge, %s E to escalate, %s ? for status."
+                        .formatted(ward, priority, code, code, code, code)
+                : "%s: %s priority alert %s. Reply %s A, %s E or %s ?"
+                        .formatted(ward, priority, code, code, code, code);
     }
 
     /** The short title a pager shows. */
@@ -29,17 +42,46 @@ public final class PageText {
                 .formatted(ward(unit), code);
     }
 
+    /** The text for those who were paged before the patient went to another unit, whose people are paged now. */
+    public static String moved(@Nullable String from, @Nullable String to, AlertCode code) {
+        return "%s: alert %s has gone to %s, whose people are paged now. No answer needed."
+                .formatted(ward(from), code, ward(to));
+    }
+
     /** A harmless page that proves the way to a person. */
     public static String test(AlertCode code) {
         return "Test page %s. No patient is concerned. Reply %s A.".formatted(code, code);
     }
 
-    /** Units are names given by the site; control characters and length are cut so that they cannot forge a text. */
+    /**
+     * Units are names given by the site, in any script. Only letters, digits, blanks and {@code . _ / -} go into a text,
+     * so that a name cannot forge one; where that or the length takes something away, a mark made of the whole name keeps
+     * two wards apart.
+     */
     private static String ward(@Nullable String unit) {
         if (unit == null || unit.isBlank() || unit.equals("*")) {
             return "Ward not known";
         }
-        String clean = unit.replaceAll("[^\\p{Alnum} ._/-]", "").strip();
-        return "Ward " + clean.substring(0, Math.min(clean.length(), LONGEST_UNIT));
+        String whole = Normalizer.normalize(unit, Normalizer.Form.NFC).strip();
+        String clean = whole.replaceAll("[^\\p{L}\\p{M}\\p{N} ._/-]", "").strip();
+        int length = clean.codePointCount(0, clean.length());
+        if (clean.equals(whole) && length <= LONGEST_UNIT) {
+            return "Ward " + clean;
+        }
+        int end = clean.offsetByCodePoints(0, Math.min(length, SHORTENED));
+        return "Ward " + clean.substring(0, end).strip() + "-" + mark(whole);
+    }
+
+    private static boolean gsm(String text) {
+        return text.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || GSM_LETTERS.indexOf(c) >= 0);
+    }
+
+    private static String mark(String whole) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, MARK_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.cytovigil.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,29 @@ class PageTextTest {
     void anOddUnitNameCanNeitherForgeNorLengthenAText() {
         String text = PageText.page("5B\r\nCall 555 & pay; " + "x".repeat(300), code, Priority.MEDIUM);
         assertThat(text).hasSizeLessThanOrEqualTo(160).doesNotContain("\n", "\r", ";", "&");
+    }
+
+    @Test
+    void wardsOfAnyScriptStayApartAndATextThatGsmCannotCarryIsShort() {
+        String text = PageText.page("\u75C5\u68DF5", code, Priority.MEDIUM);
+        assertThat(text)
+                .startsWith("Ward \u75C5\u68DF5: MEDIUM priority alert " + code)
+                .hasSizeLessThanOrEqualTo(70);
+        assertThat(PageText.page("St\u00F6rung", code, Priority.HIGH)).contains("to acknowledge");
+        assertThat(List.of(
+                                "\u75C5\u68DF5",
+                                "\u75C5\u623F5",
+                                "5",
+                                "5:B",
+                                "5B",
+                                "5;B",
+                                "x".repeat(300),
+                                "x".repeat(299),
+                                "\u202E5B")
+                        .stream()
+                        .map(unit -> PageText.title(unit, code, Priority.HIGH)))
+                .doesNotHaveDuplicates()
+                .allMatch(title -> title.length() < 70 && title.chars().noneMatch(c -> c == 0x202E));
     }
 
     @Test

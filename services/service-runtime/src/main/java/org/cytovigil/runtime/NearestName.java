@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what a misspelt name most likely meant: the known name with the smallest edit distance. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
-    static String of(String name, Collection<String> known) {
+    /**
+     * The known name that differs least.
+     *
+     * @param known at least one
+     */
+    public static String of(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))

@@ -33,10 +33,24 @@ public enum SettingKey {
     CLOCK_ORIGIN("clock.origin", INSTANT, null, "The real instant at which the clock showed clock.start.", ALL),
     CLOCK_SPEED("clock.speed", NUMBER, "1", "How many times as fast as real time the clock goes.", ALL),
 
+    RESTARTS_FILE(
+            "restarts.file",
+            TEXT,
+            "",
+            "Where the parent of all parts tells which it started again; set by up.",
+            NOTIFICATION),
+
     DATA_DIR("data.dir", TEXT, "data", "Where the embedded platform keeps all state.", PLATFORM),
 
     KAFKA_BOOTSTRAP("kafka.bootstrap.servers", TEXT, "127.0.0.1:9092", "Brokers, host:port, comma separated.", ALL),
     KAFKA_PORT("kafka.port", PORT, "9092", "Port of the embedded broker.", PLATFORM),
+    KAFKA_PASSWORD(
+            "kafka.password",
+            TEXT,
+            "",
+            true,
+            "Password of the embedded broker for the user cytovigil, locks the registry too; empty: both are open.",
+            PLATFORM),
     KAFKA_SERIALIZER(
             "kafka.serializer",
             TEXT,
@@ -83,6 +97,14 @@ public enum SettingKey {
             "Where Confluent's API is; empty for Confluent's own registry.",
             ALL),
 
+    REGISTRY_AUTHORIZATION(
+            "schema.registry.authorization",
+            TEXT,
+            null,
+            true,
+            "Header Authorization of each request to the registry, such as Bearer TOKEN or Basic BASE64.",
+            ALL),
+
     POSTGRES_PORT("postgres.port", PORT, "54329", "Port of the embedded Postgres.", PLATFORM),
     POSTGRES_URL(
             "postgres.url",
@@ -101,7 +123,21 @@ public enum SettingKey {
     GATEWAY_MAX_BODY("gateway.max.body.bytes", WHOLE, "10485760", "Longest request body or MLLP frame.", GATEWAY),
     MLLP_PORT("mllp.port", PORT, "2575", "HL7 v2 over MLLP.", GATEWAY),
     MLLPS_PORT("mllps.port", PORT, "2576", "HL7 v2 over MLLP with TLS.", GATEWAY),
-    MLLP_BIND("mllp.bind", TEXT, "127.0.0.1", "Address of MLLP, which has no credentials of its own.", GATEWAY),
+    MLLP_BIND("mllp.bind", TEXT, "127.0.0.1", "Address of MLLP; beyond loopback it needs TLS or mllp.allow.", GATEWAY),
+    MLLP_ALLOW(
+            "mllp.allow",
+            TEXT,
+            "",
+            "Addresses and networks (10.1.0.0/16), comma separated, that may connect without TLS beside this machine.",
+            GATEWAY),
+    MLLP_CONNECTIONS("mllp.connections.max", WHOLE, "256", "Most MLLP connections at a time.", GATEWAY),
+    MLLP_IDLE("mllp.idle.timeout", DURATION, "PT10M", "A connection that is silent for so long is closed.", GATEWAY),
+    MLLPS_KEYSTORE(
+            "mllps.keystore", TEXT, null, "PKCS12 file with our key and certificate; opens mllps.port.", GATEWAY),
+    MLLPS_KEYSTORE_PASSWORD("mllps.keystore.password", TEXT, null, true, "Password of mllps.keystore.", GATEWAY),
+    MLLPS_TRUSTSTORE(
+            "mllps.truststore", TEXT, null, "PKCS12 file with the authorities of the senders' certificates.", GATEWAY),
+    MLLPS_TRUSTSTORE_PASSWORD("mllps.truststore.password", TEXT, null, true, "Password of mllps.truststore.", GATEWAY),
     MLLP_ZONE("mllp.zone", TEXT, "Z", "Offset or zone of HL7 times that carry none.", GATEWAY),
     PATIENT_KEYS("ingest.patient-key", PATIENT_KEY, "plain", "Patient keys as sent, or keyed pseudonyms.", GATEWAY),
     PATIENT_KEY_SECRET(
@@ -140,6 +176,30 @@ public enum SettingKey {
     NOTIFICATION_TIMEOUT(
             "notification.carrier.timeout", DURATION, "PT5S", "How long a carrier may take to answer.", NOTIFICATION),
     NOTIFICATION_GROUP("notification.group.id", TEXT, "cytovigil-notification", "Consumer group.", NOTIFICATION),
+    NOTIFICATION_SPOOL(
+            "notification.spool.dir",
+            TEXT,
+            "data/texts",
+            "Where texts from people are kept while the database cannot be reached.",
+            NOTIFICATION),
+    NOTIFICATION_RETENTION(
+            "notification.retention.days",
+            WHOLE,
+            "400",
+            "How long closed alerts, grades and patients nobody hears of are kept.",
+            NOTIFICATION),
+    NOTIFICATION_RETENTION_SERIES(
+            "notification.retention.series.days",
+            WHOLE,
+            "14",
+            "How long the data that the board draws are kept.",
+            NOTIFICATION),
+    NOTIFICATION_RETENTION_TEXTS(
+            "notification.retention.texts.days",
+            WHOLE,
+            "30",
+            "How long texts from people, and records that Kafka refused, are kept.",
+            NOTIFICATION),
     NOTIFICATION_DEFAULTS(
             "notification.defaults",
             FLAG,
@@ -183,7 +243,9 @@ public enum SettingKey {
 
     CARRIER_PORT("carrier.port", PORT, "8090", "The simulated carrier.", CARRIER),
     CARRIER_BIND("carrier.bind", TEXT, "127.0.0.1", "Address of the simulated carrier.", CARRIER),
-    AUDITOR_PORT("auditor.port", PORT, "8083", "Health and metrics of the auditor.", AUDITOR);
+    AUDITOR_PORT("auditor.port", PORT, "8083", "Health and metrics of the auditor.", AUDITOR),
+    AUDITOR_BIND("auditor.bind", TEXT, "127.0.0.1", "Address of the auditor's port.", AUDITOR),
+    AUDIT_INTERVAL("audit.interval", DURATION, "PT15M", "How long the auditor rests between two audits.", AUDITOR);
 
     /** Keys that begin so belong to the grading core. */
     public static final String GRADING_PREFIX = "grading.";

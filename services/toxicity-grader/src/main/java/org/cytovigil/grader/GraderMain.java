@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.state.HostInfo;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.http.Binding;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.SettingKey;
@@ -39,7 +40,12 @@ public final class GraderMain {
         properties.put("micronaut.server.port", settings.port(SettingKey.GRADER_PORT));
         ApplicationContext context = ApplicationContext.builder()
                 .properties(properties)
-                .singletons(settings, (Clock) ScaledClock.from(settings), rules(settings), scales(settings))
+                .singletons(
+                        settings,
+                        new Binding(settings.text(SettingKey.GRADER_BIND)),
+                        (Clock) ScaledClock.from(settings),
+                        rules(settings),
+                        scales(settings))
                 .start();
         // The port is known only when it is bound, and other graders must be told it when the application joins.
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -21,6 +22,7 @@ import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
@@ -40,7 +42,10 @@ public class StreamsRun {
     private final Wiring wiring;
     private final Topology topology;
     private final MeterRegistry meters;
+    private final Runnable preparation;
     private final RestoreProgress progress = new RestoreProgress();
+    private final Pulse pulse = new Pulse(System::nanoTime);
+    private final ThreadReplacement replacement = new ThreadReplacement(System::nanoTime);
     private volatile @Nullable Running running;
 
     private record Running(KafkaStreams streams, KafkaStreamsMetrics metrics, HostInfo self) {}
@@ -50,12 +55,18 @@ public class StreamsRun {
         this.wiring = PatientMonitor.wiring(scales, rules);
         AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
         Deserializer<SpecificRecord> deserializer = serdes.deserializer(SpecificRecord.class);
+        Serializer<SpecificRecord> serializer = serdes.serializer();
+        this.preparation = () -> {
+            AvroSerdes.prepare(serializer, deserializer);
+            new Rehearsal(wiring).run();
+        };
         this.topology = ToxicityTopology.build(
                 deserializer::deserialize,
-                serdes.serializer(),
+                serializer,
                 clock,
                 wiring,
                 meters,
+                pulse,
                 settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
         this.settings = settings;
         this.meters = meters;
@@ -78,6 +89,7 @@ public class StreamsRun {
      * @param self where other graders reach this one, to ask for the grades of patients that it has
      */
     public synchronized void start(HostInfo self) {
+        preparation.run();
         Properties properties = StreamsSettings.of(settings);
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
         KafkaStreams streams = new KafkaStreams(topology, properties);
@@ -86,6 +98,7 @@ public class StreamsRun {
         // Whatever fails is tried again from the last commit: exactly once makes that harmless, and stopping is not.
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("a stream thread failed and is replaced", failure);
+            replacement.pause();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         streams.start();
@@ -108,6 +121,11 @@ public class StreamsRun {
     /** How far this process is with reading the changelogs. */
     public RestoreProgress progress() {
         return progress;
+    }
+
+    /** Whether its tasks move. */
+    public Pulse pulse() {
+        return pulse;
     }
 
     /** The topology as text. */

@@ -47,6 +47,8 @@ public final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.duration(SettingKey.STREAMS_COMMIT).toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), millis(TRANSACTION));
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), KafkaSettings.LARGEST_REQUEST);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.whole(SettingKey.KAFKA_REPLICATION));
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),

@@ -43,6 +43,11 @@ record Message(
         return new Message(id, at.toString(), "IN", channel, from, body, "received", provider, null, false);
     }
 
+    /** The same message with another status. */
+    Message with(String newStatus) {
+        return new Message(id, at, direction, channel, from, body, newStatus, provider, page, duplicate);
+    }
+
     /** What a sender hands over. */
     record Outgoing(
             String provider,

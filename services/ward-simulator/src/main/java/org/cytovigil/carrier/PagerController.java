@@ -56,6 +56,9 @@ final class PagerController {
                     fault.delay(),
                     () -> trigger(routingKey, dedupKey, payload.path("summary").asText()));
         }
+        if (!action.equals("trigger")) {
+            phones.mark("pager:" + routingKey, dedupKey, action.equals("resolve") ? "resolved" : "acknowledged");
+        }
         if (fault.timeoutAfterAccept()) {
             return new CompletableFuture<>();
         }

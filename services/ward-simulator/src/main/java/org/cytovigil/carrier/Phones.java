@@ -35,6 +35,16 @@ final class Phones {
         messages.computeIfAbsent(device, none -> new CopyOnWriteArrayList<>()).add(message);
     }
 
+    /** What became of the incident of a page; the message on the device says so from then on. */
+    void mark(String device, String page, String status) {
+        List<Message> known = messages.getOrDefault(device, List.of());
+        for (int i = 0; i < known.size(); i++) {
+            if (page.equals(known.get(i).page())) {
+                known.set(i, known.get(i).with(status));
+            }
+        }
+    }
+
     /** Notes a deduplication key of a device; whether it was there before. */
     boolean seenBefore(String device, String page) {
         return !pages.add(device + " " + page);

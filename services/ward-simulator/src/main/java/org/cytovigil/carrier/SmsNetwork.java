@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SmsNetwork {
     private static final Duration SENT_AFTER = Duration.ofMillis(300);
     private static final Duration DELIVERED_AFTER = Duration.ofMillis(900);
+    private static final Set<String> STOP_WORDS =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
+    private static final Set<String> START_WORDS = Set.of("START", "UNSTOP");
     private static final Pattern TWIML_MESSAGE = Pattern.compile("<Message>(.*?)</Message>", Pattern.DOTALL);
 
     private final Phones phones;
@@ -175,9 +178,9 @@ final class SmsNetwork {
     /** Carriers act on these words themselves. */
     private void honour(String provider, String phone, String body) {
         String word = body.strip().toUpperCase(Locale.ROOT);
-        if (word.equals("STOP")) {
+        if (STOP_WORDS.contains(word)) {
             optedOut.add(provider + phone);
-        } else if (word.equals("START")) {
+        } else if (START_WORDS.contains(word)) {
             optedOut.remove(provider + phone);
         }
     }

@@ -12,11 +12,18 @@ import java.util.List;
  * @param patients from 1
  */
 public record Simulation(long seed, int patients, Instant start, Duration length, Pace pace) {
-    /** The stories of all patients. */
+    /** The stories of all patients, charted as they were. */
     public List<VirtualPatient.Story> stories() {
+        return stories(ChartingFaults.NONE);
+    }
+
+    /** The same courses as they are charted with faults; what must result is what the courses mean. */
+    public List<VirtualPatient.Story> stories(ChartingFaults faults) {
         List<VirtualPatient.Story> stories = new ArrayList<>();
         for (int i = 0; i < patients; i++) {
-            stories.add(VirtualPatient.tell(i, seed, start, length, pace));
+            VirtualPatient.Story story = VirtualPatient.tell(i, seed, start, length, pace);
+            stories.add(new VirtualPatient.Story(
+                    story.patient(), story.course(), faults.on(story.events(), seed * 1_009 + i), story.expected()));
         }
         return stories;
     }

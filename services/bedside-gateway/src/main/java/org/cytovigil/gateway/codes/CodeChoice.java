@@ -22,7 +22,12 @@ public sealed interface CodeChoice {
      *
      * @param system LOINC or MDC
      */
-    record Code(String system, String code) {}
+    record Code(String system, String code) {
+        /** Whether monitors, and not laboratories, send it. */
+        public boolean isDevice() {
+            return system.equals("MDC");
+        }
+    }
 
     /** Chooses the first code that the table knows, provided that all it knows mean the same. */
     static CodeChoice among(List<Code> codes, CodeTable table) {

@@ -4,18 +4,32 @@ package org.cytovigil.gateway.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.cytovigil.gateway.fhir.FhirReception.Reading;
+import org.cytovigil.gateway.reception.Delivery;
+import org.cytovigil.gateway.reception.Judgement;
+import org.cytovigil.gateway.reception.Letter;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
-/** Batches, where each entry stands alone, and transactions, where one unusable entry refuses all. */
+/**
+ * Batches, where each entry stands alone, and transactions, where one unusable entry refuses all. Every entry has its
+ * answer, in order. What is written is written together; where a part of it is not durable, all is sent again.
+ */
 @Singleton
 class Bundles {
     private static final String JSON = "application/fhir+json";
+    private static final Set<HTTPVerb> READ = EnumSet.of(HTTPVerb.POST, HTTPVerb.PUT);
+
+    /** Entries that small are no observations. */
+    private static final int MOST_ENTRIES = 20_000;
 
     private final FhirContext fhir;
     private final FhirReception reception;
@@ -26,74 +40,103 @@ class Bundles {
     }
 
     Settled settle(Bundle bundle, String contentType, byte[] raw) {
-        if (bundle.getType() == BundleType.TRANSACTION) {
-            return transaction(bundle, contentType, raw);
+        boolean transaction = bundle.getType() == BundleType.TRANSACTION;
+        Delivery delivery = reception.delivery();
+        if (!transaction && bundle.getType() != BundleType.BATCH) {
+            Judgement.Unusable unread = new Judgement.Unusable("UNSUPPORTED", "a batch or a transaction is needed");
+            return refuse(Reading.refused(bundle, 422, unread, "Bundle.type"), delivery, contentType, raw);
         }
-        if (bundle.getType() == BundleType.BATCH) {
-            return batch(bundle);
+        if (bundle.getEntry().size() > MOST_ENTRIES) {
+            Judgement.Unusable many =
+                    new Judgement.Unusable("TOO_LARGE", "more than " + MOST_ENTRIES + " entries in a bundle");
+            return refuse(Reading.refused(bundle, 422, many, "Bundle.entry"), delivery, contentType, raw);
         }
-        return new Settled(
-                422, "", Outcome.error(IssueType.VALUE, "a batch or a transaction is needed", "Bundle.type"));
+        Surroundings surroundings = Surroundings.of(bundle);
+        List<Reading> readings = bundle.getEntry().stream()
+                .map(entry -> read(entry, surroundings, delivery))
+                .toList();
+        if (transaction && !readings.stream().allMatch(Reading::usable)) {
+            return refuseAll(readings, delivery, contentType, raw);
+        }
+        return write(transaction ? BundleType.TRANSACTIONRESPONSE : BundleType.BATCHRESPONSE, readings, delivery);
     }
 
-    private Settled batch(Bundle bundle) {
-        return response(
-                BundleType.BATCHRESPONSE,
-                resources(bundle).stream().map(this::settleAlone).toList());
+    private Reading read(BundleEntryComponent entry, Surroundings surroundings, Delivery delivery) {
+        HTTPVerb method = entry.getRequest().getMethod();
+        boolean written = method == null || READ.contains(method);
+        // A resource without content is one: of a patient nothing needs to be said.
+        if (entry.getResource() == null || !written) {
+            Judgement.Unusable unread =
+                    new Judgement.Unusable("UNSUPPORTED", "an entry must have a resource and the method POST or PUT");
+            Bundle whole = new Bundle();
+            whole.addEntry(entry);
+            return Reading.refused(whole, 405, unread, "Bundle.entry.request.method");
+        }
+        return reception.read(entry.getResource(), surroundings, delivery);
     }
 
-    private Settled settleAlone(Resource resource) {
-        byte[] raw = fhir.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        return reception.settle(reception.read(resource), JSON, raw);
+    private Settled refuse(Reading reading, Delivery delivery, String contentType, byte[] raw) {
+        List<Letter> letters =
+                reception.letter(reading, contentType, raw).stream().toList();
+        return delivery.write(reading.toWrite(), letters).complete()
+                ? FhirReception.settled(reading)
+                : FhirReception.notDurable();
     }
 
-    private Settled transaction(Bundle bundle, String contentType, byte[] raw) {
-        List<FhirReception.Reading> readings =
-                resources(bundle).stream().map(reception::read).toList();
+    /** Nothing of a transaction is written where a part is unusable; the outcome names each such part by its entry. */
+    private Settled refuseAll(List<Reading> readings, Delivery delivery, String contentType, byte[] raw) {
         OperationOutcome refused = new OperationOutcome();
-        for (FhirReception.Reading reading : readings) {
-            if (!reading.usable()) {
-                reading.outcome().getIssue().forEach(refused::addIssue);
-                Settled settled = reception.settle(reading, contentType, raw);
-                if (settled.status() == 503) {
-                    return settled;
-                }
+        List<Judgement> judgements = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
+        for (int index = 0; index < readings.size(); index++) {
+            Reading reading = readings.get(index);
+            if (reading.usable()) {
+                continue;
+            }
+            judgements.addAll(reading.toWrite());
+            if (letters.isEmpty()) {
+                reception.letter(reading, contentType, raw).ifPresent(letters::add);
+            }
+            for (OperationOutcomeIssueComponent issue : reading.outcome().getIssue()) {
+                issue.addExpression("Bundle.entry[" + index + "]");
+                refused.addIssue(issue);
             }
         }
-        if (refused.hasIssue()) {
-            return new Settled(422, "", refused);
+        return delivery.write(judgements, letters).complete()
+                ? new Settled(422, "", refused)
+                : FhirReception.notDurable();
+    }
+
+    private Settled write(BundleType type, List<Reading> readings, Delivery delivery) {
+        List<Judgement> judgements = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
+        for (Reading reading : readings) {
+            judgements.addAll(reading.toWrite());
+            if (!reading.usable()) {
+                byte[] raw = fhir.newJsonParser()
+                        .encodeResourceToString(reading.resource())
+                        .getBytes(StandardCharsets.UTF_8);
+                reception.letter(reading, JSON, raw).ifPresent(letters::add);
+            }
         }
-        return response(
-                BundleType.TRANSACTIONRESPONSE,
-                readings.stream()
-                        .map(reading -> reception.settle(reading, contentType, raw))
-                        .toList());
-    }
-
-    private static List<Resource> resources(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .filter(BundleEntryComponent::hasResource)
-                .map(BundleEntryComponent::getResource)
-                .toList();
-    }
-
-    /** Entries that could not be made durable make the whole 503: the sender sends all again, and copies do no harm. */
-    private static Settled response(BundleType type, List<Settled> entries) {
-        if (entries.stream().anyMatch(entry -> entry.status() == 503)) {
+        boolean durable = delivery.write(judgements, letters).complete();
+        if (!durable || (judgements.isEmpty() && !reception.brokerAnswers())) {
             return FhirReception.notDurable();
         }
         Bundle answer = new Bundle();
         answer.setType(type);
-        for (Settled entry : entries) {
-            Bundle.BundleEntryResponseComponent response = answer.addEntry().getResponse();
-            response.setStatus(Integer.toString(entry.status()));
-            if (!entry.location().isEmpty()) {
-                response.setLocation(entry.location());
-            }
-            if (entry.body() instanceof OperationOutcome outcome) {
-                response.setOutcome(outcome);
-            }
-        }
+        readings.forEach(reading -> respond(answer, FhirReception.settled(reading)));
         return new Settled(200, "", answer);
+    }
+
+    private static void respond(Bundle answer, Settled settled) {
+        Bundle.BundleEntryResponseComponent response = answer.addEntry().getResponse();
+        response.setStatus(Integer.toString(settled.status()));
+        if (!settled.location().isEmpty()) {
+            response.setLocation(settled.location());
+        }
+        if (settled.body() instanceof OperationOutcome outcome) {
+            response.setOutcome(outcome);
+        }
     }
 }

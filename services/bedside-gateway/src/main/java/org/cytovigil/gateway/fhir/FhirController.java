@@ -2,7 +2,6 @@
 package org.cytovigil.gateway.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -16,16 +15,18 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
+import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.gateway.reception.Judgement;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.Source;
 import org.cytovigil.gateway.web.BodyLimit;
+import org.cytovigil.gateway.web.LargeBodies;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** FHIR R4: creates observations and administrations, alone or in bundles. */
 @Controller("/fhir")
@@ -33,12 +34,16 @@ import org.hl7.fhir.r4.model.Resource;
 @Produces({FhirController.JSON, FhirController.XML, MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FhirController {
+    private static final Logger LOG = LoggerFactory.getLogger(FhirController.class);
+
     static final String JSON = "application/fhir+json";
     static final String XML = "application/fhir+xml";
 
     private static final String RETRY_SECONDS = "5";
 
+    private final LargeBodies largeBodies;
     private final FhirContext fhir;
+    private final FhirText texts;
     private final FhirReception resources;
     private final Bundles bundles;
     private final Reception reception;
@@ -46,13 +51,17 @@ class FhirController {
     private final Clock clock;
 
     FhirController(
+            LargeBodies largeBodies,
             FhirContext fhir,
+            FhirText texts,
             FhirReception resources,
             Bundles bundles,
             Reception reception,
             BodyLimit limit,
             Clock clock) {
+        this.largeBodies = largeBodies;
         this.fhir = fhir;
+        this.texts = texts;
         this.resources = resources;
         this.bundles = bundles;
         this.reception = reception;
@@ -65,7 +74,7 @@ class FhirController {
         return encode(request, HttpResponse.ok(), Capabilities.statement(clock.instant()));
     }
 
-    @Post("/{type}")
+    @Post("/{type:[A-Z][A-Za-z]*}")
     HttpResponse<String> create(HttpRequest<byte[]> request, String type) {
         return receive(request, type);
     }
@@ -79,31 +88,45 @@ class FhirController {
         byte[] body = request.getBody().orElseGet(() -> new byte[0]);
         String contentType = request.getContentType().map(MediaType::getName).orElse(JSON);
         limit.check(Source.FHIR, contentType, body);
+        if (!type.equals("Bundle") && body.length > Bounds.LARGEST_EVENT) {
+            Judgement.Unusable large = new Judgement.Unusable(
+                    BodyLimit.CODE, "more than " + Bounds.LARGEST_EVENT + " bytes for one resource");
+            return refuse(request, 422, large, contentType, body);
+        }
+        try {
+            return largeBodies.work(body.length, () -> work(request, type, contentType, body));
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.error(
+                    "a resource could not be worked through: {}",
+                    failed.getClass().getName());
+            Judgement.Unusable internal = new Judgement.Unusable("INTERNAL", "not worked through");
+            return refuse(request, 422, internal, contentType, body);
+        }
+    }
+
+    private HttpResponse<String> work(HttpRequest<byte[]> request, String type, String contentType, byte[] body) {
         Resource resource;
         try {
-            resource = (Resource) parser(contentType).parseResource(new String(body, StandardCharsets.UTF_8));
-        } catch (DataFormatException | ClassCastException unreadable) {
-            return malformed(request, contentType, body, "not a FHIR R4 resource");
+            resource = texts.read(contentType, body);
+        } catch (FhirText.UnreadableException unreadable) {
+            Judgement.Unusable malformed = Judgement.malformed(String.valueOf(unreadable.getMessage()));
+            return refuse(request, 400, malformed, contentType, body);
         }
         if (!resource.fhirType().equals(type)) {
-            return malformed(request, contentType, body, "a " + type + " is needed here");
+            return refuse(
+                    request, 400, Judgement.malformed("not a resource of the type in the path"), contentType, body);
         }
         return answer(
                 request,
                 resource instanceof Bundle bundle
                         ? bundles.settle(bundle, contentType, body)
-                        : resources.settle(resources.read(resource), contentType, body));
+                        : resources.settle(resource, contentType, body));
     }
 
-    private HttpResponse<String> malformed(HttpRequest<?> request, String contentType, byte[] body, String reason) {
-        Judgement.Unusable judgement = Judgement.malformed(reason);
-        boolean kept = reception
-                .write(
-                        Source.FHIR,
-                        List.of(judgement),
-                        List.of(reception.deadLetter(Source.FHIR, judgement, contentType, body)))
-                .complete();
-        Settled settled = new Settled(400, "", Outcome.error(IssueType.STRUCTURE, reason, ""));
+    private HttpResponse<String> refuse(
+            HttpRequest<?> request, int status, Judgement.Unusable judgement, String contentType, byte[] body) {
+        boolean kept = reception.keep(Source.FHIR, judgement, contentType, body, body.length);
+        Settled settled = new Settled(status, "", Outcome.error(IssueType.STRUCTURE, judgement.reason(), ""));
         return answer(request, kept ? settled : FhirReception.notDurable());
     }
 

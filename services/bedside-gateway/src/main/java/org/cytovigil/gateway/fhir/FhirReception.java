@@ -8,20 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.GatewayMetrics;
 import org.cytovigil.gateway.reception.Judgement;
+import org.cytovigil.gateway.reception.Letter;
+import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.Source;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one resource and says what became of it. */
 @Singleton
 class FhirReception {
+    /** How a resource says that it is of nobody (v3 ActReason). */
+    private static final String TEST_DATA = "HTEST";
+
     private final Map<String, ResourceReader> readers = new HashMap<>();
     private final Reception reception;
     private final GatewayMetrics metrics;
@@ -32,102 +42,185 @@ class FhirReception {
         this.metrics = metrics;
     }
 
-    /** What was made of a resource before anything is written. */
-    static final class Reading {
-        private final Resource resource;
-        private final List<Judgement> judgements = new ArrayList<>();
-        private final OperationOutcome outcome = new OperationOutcome();
-        private Optional<Judgement.Unusable> unusable = Optional.empty();
-
-        private Reading(Resource resource) {
-            this.resource = resource;
-        }
-
-        boolean usable() {
-            return unusable.isEmpty();
-        }
-
-        OperationOutcome outcome() {
-            return outcome;
-        }
-
-        private void refuse(Judgement.Unusable judgement, String path) {
-            judgements.add(judgement);
-            unusable = unusable.or(() -> Optional.of(judgement));
-            Outcome.add(
-                    outcome,
-                    IssueSeverity.ERROR,
-                    Outcome.type(judgement.code()),
-                    judgement.code() + ": " + judgement.reason(),
-                    path);
-        }
+    /** Opens a delivery. */
+    Delivery delivery() {
+        return reception.delivery(Source.FHIR);
     }
 
     /** Reads and judges; writes nothing. */
-    Reading read(Resource resource) {
-        Reading reading = new Reading(resource);
+    Reading read(Resource resource, Surroundings surroundings, Delivery delivery) {
         ResourceReader reader = readers.get(resource.fhirType());
-        List<Element> elements = reader == null
-                ? List.of(new Element.Unused(resource.fhirType(), "grading does not use resources of this type"))
-                : reader.read(resource);
-        elements.forEach(element -> judge(element, reading));
+        List<Element> elements = elements(resource, reader, surroundings);
+        Reading reading = new Reading(resource);
+        List<Judgement> judgements = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (Element element : elements) {
+            if (element instanceof Element.Unused unused) {
+                metrics.countUnused(Source.FHIR);
+                reading.inform(unused);
+            } else if (element instanceof Element.Unusable unusable) {
+                judgements.add(new Judgement.Unusable(unusable.code(), unusable.reason()));
+                paths.add(unusable.path());
+            } else if (element instanceof Element.Event event) {
+                judgements.add(delivery.judge(event.fields()));
+                paths.add(event.path());
+            }
+        }
+        PressureCheck.refuseContradictions(judgements);
+        for (int index = 0; index < judgements.size(); index++) {
+            reading.judged(judgements.get(index), paths.get(index));
+        }
         return reading;
     }
 
+    private static List<Element> elements(
+            Resource resource, @Nullable ResourceReader reader, Surroundings surroundings) {
+        if (resource.getMeta().getSecurity().stream().anyMatch(label -> TEST_DATA.equals(label.getCode()))
+                || resource.getMeta().getTag().stream().anyMatch(label -> TEST_DATA.equals(label.getCode()))) {
+            return List.of(new Element.Unusable(
+                    "NOT_PRODUCTION", "test data (HTEST): nothing of it is used", resource.fhirType() + ".meta"));
+        }
+        if (reader != null && Modifiers.present(resource)) {
+            return List.of(new Element.Unusable(
+                    "UNKNOWN_VALUE",
+                    "an extension or rule that we do not know may turn its meaning round",
+                    resource.fhirType() + ".modifierExtension"));
+        }
+        if (reader != null) {
+            return reader.read(resource, surroundings);
+        }
+        // Whoever gets 201 believes that what is within was taken.
+        return holdsResults(resource)
+                ? List.of(new Element.Unusable(
+                        "UNSUPPORTED",
+                        "results within another resource are not read: send each by itself, or as an entry of a bundle",
+                        resource.fhirType()))
+                : List.of(new Element.Unused(resource.fhirType(), "grading does not use resources of this type"));
+    }
+
+    private static boolean holdsResults(Resource resource) {
+        return resource instanceof Bundle
+                || resource instanceof Parameters
+                || (resource instanceof DomainResource owner
+                        && owner.getContained().stream()
+                                .anyMatch(within ->
+                                        within instanceof Observation || within instanceof MedicationAdministration));
+    }
+
+    /** The dead letter of a resource of which a part is unusable. */
+    Optional<Letter> letter(Reading reading, String contentType, byte[] raw) {
+        return reading.unusable().map(judgement -> reception.deadLetter(Source.FHIR, judgement, contentType, raw));
+    }
+
     /** Writes what was read, or keeps the resource as a dead letter; one unusable part makes the whole unusable. */
-    Settled settle(Reading reading, String contentType, byte[] raw) {
-        List<ProducerRecord<String, SpecificRecord>> letters = reading.unusable
-                .map(judgement -> List.of(reception.deadLetter(Source.FHIR, judgement, contentType, raw)))
-                .orElse(List.of());
-        List<Judgement> written = reading.usable()
-                ? reading.judgements
-                : reading.judgements.stream()
-                        .filter(Judgement.Unusable.class::isInstance)
-                        .toList();
-        boolean durable = reception.write(Source.FHIR, written, letters).complete();
-        if (!durable || (written.isEmpty() && !reception.brokerAnswers())) {
+    Settled settle(Resource resource, String contentType, byte[] raw) {
+        Delivery delivery = delivery();
+        Reading reading = read(resource, Surroundings.NONE, delivery);
+        List<Judgement> written = reading.toWrite();
+        boolean durable = delivery.write(
+                        written, letter(reading, contentType, raw).stream().toList())
+                .complete();
+        if (!durable || (written.isEmpty() && !brokerAnswers())) {
             return notDurable();
         }
-        return reading.usable() ? taken(reading) : new Settled(422, "", reading.outcome);
+        return settled(reading);
+    }
+
+    /** Whether a positive answer is allowed although nothing had to be written. */
+    boolean brokerAnswers() {
+        return reception.brokerAnswers();
     }
 
     static Settled notDurable() {
         return new Settled(503, "", Outcome.error(IssueType.TRANSIENT, "not stored, send again", ""));
     }
 
-    private void judge(Element element, Reading reading) {
-        if (element instanceof Element.Unused unused) {
-            metrics.countUnused(Source.FHIR);
-            Outcome.add(
-                    reading.outcome,
-                    IssueSeverity.INFORMATION,
-                    IssueType.INFORMATIONAL,
-                    unused.reason(),
-                    unused.path());
-        } else if (element instanceof Element.Unusable unusable) {
-            reading.refuse(new Judgement.Unusable(unusable.code(), unusable.reason()), unusable.path());
-        } else if (element instanceof Element.Event event) {
-            Judgement judgement = reception.judge(event.fields());
-            if (judgement instanceof Judgement.Unusable unusable) {
-                String path =
-                        unusable.code().equals("NO_PATIENT") ? reading.resource.fhirType() + ".subject" : event.path();
-                reading.refuse(unusable, path);
-            } else {
-                reading.judgements.add(judgement);
-            }
+    /** What a resource is told whose record is durable: itself with its id, or, where nothing of it is used, why. */
+    static Settled settled(Reading reading) {
+        if (!reading.usable()) {
+            return new Settled(reading.refusal(), "", reading.outcome());
         }
-    }
-
-    /** The resource with its id; where grading uses nothing of it, an outcome that says so. */
-    private static Settled taken(Reading reading) {
-        Resource resource = reading.resource;
-        if (!resource.getIdElement().hasIdPart()) {
+        Resource resource = reading.resource();
+        if (Subjects.ownId(resource).isEmpty()) {
             resource.setId(UUID.randomUUID().toString());
         }
         String location = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        boolean duplicate = !reading.judgements.isEmpty()
-                && reading.judgements.stream().allMatch(Judgement.Duplicate.class::isInstance);
-        Resource body = reading.judgements.isEmpty() ? reading.outcome : resource;
-        return new Settled(duplicate ? 200 : 201, location, body);
+        List<Judgement> judgements = reading.toWrite();
+        boolean duplicate =
+                !judgements.isEmpty() && judgements.stream().allMatch(Judgement.Duplicate.class::isInstance);
+        return new Settled(duplicate ? 200 : 201, location, judgements.isEmpty() ? reading.outcome() : resource);
+    }
+
+    /** What was made of a resource before anything is written. */
+    static final class Reading {
+        private final Resource resource;
+        private final int refusal;
+        private final List<Judgement> judgements = new ArrayList<>();
+        private final OperationOutcome outcome = new OperationOutcome();
+        private Optional<Judgement.Unusable> unusable = Optional.empty();
+
+        private Reading(Resource resource) {
+            this(resource, 422);
+        }
+
+        private Reading(Resource resource, int refusal) {
+            this.resource = resource;
+            this.refusal = refusal;
+        }
+
+        /** Of something that nobody even looked into. */
+        static Reading refused(Resource resource, int status, Judgement.Unusable judgement, String path) {
+            Reading reading = new Reading(resource, status);
+            reading.judged(judgement, path);
+            return reading;
+        }
+
+        Resource resource() {
+            return resource;
+        }
+
+        /** The status that it is refused with. */
+        int refusal() {
+            return refusal;
+        }
+
+        boolean usable() {
+            return unusable.isEmpty();
+        }
+
+        Optional<Judgement.Unusable> unusable() {
+            return unusable;
+        }
+
+        OperationOutcome outcome() {
+            return outcome;
+        }
+
+        /** All of it where all can be used, else what cannot, to be counted. */
+        List<Judgement> toWrite() {
+            return usable()
+                    ? List.copyOf(judgements)
+                    : judgements.stream()
+                            .filter(Judgement.Unusable.class::isInstance)
+                            .toList();
+        }
+
+        private void inform(Element.Unused unused) {
+            Outcome.add(outcome, IssueSeverity.INFORMATION, IssueType.INFORMATIONAL, unused.reason(), unused.path());
+        }
+
+        private void judged(Judgement judgement, String path) {
+            judgements.add(judgement);
+            if (judgement instanceof Judgement.Unusable refused) {
+                unusable = unusable.or(() -> Optional.of(refused));
+                String subject = refused.code().equals("NO_PATIENT") ? resource.fhirType() + ".subject" : path;
+                Outcome.add(
+                        outcome,
+                        IssueSeverity.ERROR,
+                        Outcome.type(refused.code()),
+                        refused.code() + ": " + refused.reason(),
+                        subject);
+            }
+        }
     }
 }

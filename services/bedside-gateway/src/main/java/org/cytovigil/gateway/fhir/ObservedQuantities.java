@@ -4,6 +4,7 @@ package org.cytovigil.gateway.fhir;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.units.ReferenceRange;
 import org.cytovigil.gateway.units.UnitNames;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -44,25 +45,28 @@ class ObservedQuantities {
             if (range.getType().isEmpty()
                     || range.getType().getCodingFirstRep().getCode() == null
                     || "normal".equals(range.getType().getCodingFirstRep().getCode())) {
-                limit(event, "lln", range.getLow());
-                limit(event, "uln", range.getHigh());
+                ReferenceRange limits = range.hasLow() || range.hasHigh()
+                        ? ReferenceRange.of(limit(event, range.getLow()), limit(event, range.getHigh()))
+                        : ReferenceRange.read(range.hasText() ? range.getText() : "", event.text("unit"), units);
+                event.with("lln", limits.lower().orElse(null))
+                        .with("uln", limits.upper().orElse(null));
                 return;
             }
         }
     }
 
     /** In another unit than the value a limit cannot be compared with it. */
-    private void limit(SentEvent event, String field, Quantity limit) {
+    private @Nullable String limit(SentEvent event, Quantity limit) {
         String unit = unit(limit);
-        if (limit.hasValue() && (unit == null || unit.equals(event.text("unit")))) {
-            event.with(field, digits(limit));
-        }
+        boolean fits = limit.hasValue() && (unit == null || unit.equals(event.text("unit")));
+        return fits ? digits(limit) : null;
     }
 
     @Nullable
     String unit(Quantity quantity) {
         if (quantity.hasCode() && (!quantity.hasSystem() || UCUM.equals(quantity.getSystem()))) {
-            return quantity.getCode();
+            // Many put the everyday name where the code belongs.
+            return units.named(quantity.getCode());
         }
         return quantity.hasUnit() ? units.named(quantity.getUnit()) : null;
     }

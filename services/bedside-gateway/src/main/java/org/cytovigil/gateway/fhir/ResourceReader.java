@@ -10,5 +10,5 @@ interface ResourceReader {
     String type();
 
     /** What the resource says, in order. */
-    List<Element> read(Resource resource);
+    List<Element> read(Resource resource, Surroundings surroundings);
 }

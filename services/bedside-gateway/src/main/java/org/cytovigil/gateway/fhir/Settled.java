@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.gateway.fhir;
 
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What became of one resource.
  *
- * @param status 200, 201, 422 or 503
+ * @param status 200, 201, 400, 405, 422 or 503
  * @param location of the resource, empty where it was not taken
  * @param body to answer with: the resource, or an outcome
  */
-record Settled(int status, String location, Resource body) {
-    /** The outcome, where the body is one. */
-    OperationOutcome outcome() {
-        return body instanceof OperationOutcome outcome ? outcome : new OperationOutcome();
-    }
-
-    boolean taken() {
-        return status < 300;
-    }
-}
+record Settled(int status, String location, Resource body) {}

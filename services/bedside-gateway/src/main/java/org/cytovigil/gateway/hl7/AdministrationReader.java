@@ -5,18 +5,25 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cytovigil.gateway.reception.PatientKeys;
+import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.units.UnitNames;
 
 /** Single doses from the medication record: RAS^O17, one event for each RXA. Infusion rates are not read here. */
 @Singleton
 class AdministrationReader implements MessageReader {
-    private final PatientKeys keys;
+    private static final Map<String, String> SYSTEMS =
+            Map.of("ATC", "ATC", "WC", "ATC", "RXNORM", "RXNORM", "RXN", "RXNORM");
 
-    AdministrationReader(PatientKeys keys) {
-        this.keys = keys;
+    private final PatientIds ids;
+    private final UnitNames units;
+
+    AdministrationReader(PatientIds ids, UnitNames units) {
+        this.ids = ids;
+        this.units = units;
     }
 
     @Override
@@ -27,20 +34,26 @@ class AdministrationReader implements MessageReader {
     @Override
     public List<Finding> read(Hl7Message message, Hl7Time times) {
         List<Finding> findings = new ArrayList<>();
-        Optional<String> patient =
-                message.first("PID").flatMap(pid -> pid.find(3)).map(keys::keyOf);
+        Optional<String> patient = Optional.empty();
         Optional<SegmentReader> order = Optional.empty();
         for (SegmentReader segment : message.segments()) {
-            if (segment.name().equals("ORC")) {
+            if (segment.name().equals("PID")) {
+                // What is below belongs to that patient, and never to one above.
+                patient = ids.patient(Optional.of(segment));
+                order = Optional.empty();
+            } else if (segment.name().equals("ORC")) {
                 order = Optional.of(segment);
             } else if (segment.name().equals("RXA")) {
                 findings.add(administration(message, times, patient, order, segment));
             }
         }
+        if (findings.isEmpty()) {
+            findings.add(new Finding.Unusable("MALFORMED", "there is no RXA: nothing says what was given", "RXA^1"));
+        }
         return findings;
     }
 
-    private static Finding administration(
+    private Finding administration(
             Hl7Message message,
             Hl7Time times,
             Optional<String> patient,
@@ -56,17 +69,30 @@ class AdministrationReader implements MessageReader {
         }
         String orderNumber = order.map(segment -> segment.field(2)).orElse("");
         String drug = rxa.component(5, 2).isEmpty() ? rxa.field(5) : rxa.component(5, 2);
+        // The end of what was given at once is its beginning again; one before it is refused at intake.
+        Optional<String> until = times.read(rxa.field(4)).filter(end -> !end.equals(at.get()));
         SentEvent event = new SentEvent("medication")
                 .with("patient", patient.orElse(null))
-                .with("id", String.join(":", message.sender(), orderNumber, at.get(), rxa.field(5)))
+                .with("id", Identities.of(message.sender(), orderNumber, rxa.field(5), at.get()))
                 .with("source", message.sender())
                 .with("at", at.get())
                 .with("status", status(rxa.field(21)))
                 .with("drug", drug.toLowerCase(Locale.ROOT))
                 .with("action", "GIVEN")
+                .with("until", until.orElse(null))
                 .with("dose", rxa.field(6))
-                .with("unit", rxa.field(7));
+                .with("unit", units.named(rxa.field(7)));
+        code(event, rxa);
         return new Finding.Event(event, rxa.location(5));
+    }
+
+    private static void code(SentEvent event, SegmentReader rxa) {
+        for (int first : new int[] {4, 1}) {
+            String system = SYSTEMS.get(rxa.component(5, first + 2).toUpperCase(Locale.ROOT));
+            if (system != null && !rxa.component(5, first).isEmpty()) {
+                event.with("code", rxa.component(5, first)).with("system", system);
+            }
+        }
     }
 
     private static String status(String action) {

@@ -1,133 +1,210 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.gateway.hl7;
 
-import ca.uhn.hl7v2.AcknowledgmentCode;
-import ca.uhn.hl7v2.DefaultHapiContext;
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.parser.GenericModelClassFactory;
-import ca.uhn.hl7v2.parser.ParserConfiguration;
-import ca.uhn.hl7v2.parser.PipeParser;
-import ca.uhn.hl7v2.util.idgenerator.NanoTimeGenerator;
-import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.gateway.hl7.Acknowledgement.Complaint;
+import org.cytovigil.gateway.hl7.Acknowledgement.Verdict;
+import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.GatewayMetrics;
 import org.cytovigil.gateway.reception.Judgement;
+import org.cytovigil.gateway.reception.Letter;
+import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.Source;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one message and gives its answer: a positive one only when all that it says is durable. */
 @Singleton
 class Hl7Reception {
-    private static final String CONTENT_TYPE = "application/hl7-v2";
+    static final String CONTENT_TYPE = "application/hl7-v2";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hl7Reception.class);
+
+    /** Training, debugging, education (HL7 table 0103): what such a message tells is of nobody. */
+    private static final Set<String> NOT_PRODUCTION = Set.of("T", "D", "N");
 
     private final Map<String, MessageReader> readers = new HashMap<>();
-    private final PipeParser parser;
+    private final Locations wards;
     private final Reception reception;
     private final GatewayMetrics metrics;
+    private final Clock clock;
     private final ZoneId siteZone;
 
-    Hl7Reception(List<MessageReader> readers, Reception reception, GatewayMetrics metrics, Settings settings) {
+    Hl7Reception(
+            List<MessageReader> readers,
+            Locations wards,
+            Reception reception,
+            GatewayMetrics metrics,
+            Clock clock,
+            Settings settings) {
         readers.forEach(reader -> reader.types().forEach(type -> this.readers.put(type, reader)));
+        this.wards = wards;
         this.reception = reception;
         this.metrics = metrics;
+        this.clock = clock;
         this.siteZone = ZoneId.of(settings.text(SettingKey.MLLP_ZONE));
-        ParserConfiguration configuration = new ParserConfiguration();
-        configuration.setAllowUnknownVersions(true);
-        configuration.setIdGenerator(new NanoTimeGenerator());
-        this.parser = new DefaultHapiContext(
-                        configuration, ValidationContextFactory.noValidation(), new GenericModelClassFactory())
-                .getPipeParser();
     }
 
-    /** The answer to a message. */
-    String receive(MessageText text) {
+    /** The answer to a message, in the character set of the message; there always is one. */
+    byte[] receive(byte[] bytes) {
+        Hl7Message message = Hl7Message.read(bytes);
         try {
-            Hl7Message message = Hl7Message.parse(parser, text.text());
-            MessageReader reader = readers.get(message.type());
-            if (reader == null) {
-                return refuse(message, text, "UNSUPPORTED", "messages of type " + message.type() + " are not read");
-            }
-            return settle(message, text, reader.read(message, Hl7Time.of(message, siteZone)));
-        } catch (HL7Exception unreadable) {
-            keepWhole(text, Judgement.malformed("not an HL7 v2 message"));
-            return Acknowledgement.NOT_HL7;
+            return answer(message);
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.error(
+                    "a message could not be worked through: {}",
+                    failed.getClass().getName());
+            return refuse(message, Verdict.ERROR, "MSH^1^10", new Judgement.Unusable("INTERNAL", "not worked through"));
         }
     }
 
-    private String refuse(Hl7Message message, MessageText text, String code, String reason) throws HL7Exception {
-        keepWhole(text, new Judgement.Unusable(code, reason));
-        return answer(message, AcknowledgmentCode.AR, List.of(new Acknowledgement.Complaint("MSH^1^9", code, reason)));
+    private byte[] answer(Hl7Message message) {
+        Optional<Hl7Message.Flaw> flaw = message.flaw();
+        if (flaw.equals(Optional.of(Hl7Message.Flaw.NOT_HL7))) {
+            return refuse(message, Verdict.REJECT, "", Judgement.malformed("not an HL7 v2 message"));
+        }
+        if (flaw.equals(Optional.of(Hl7Message.Flaw.TOO_MANY_SEGMENTS))) {
+            return refuse(message, Verdict.REJECT, "MSH^1^1", new Judgement.Unusable("TOO_LARGE", "too many segments"));
+        }
+        if (NOT_PRODUCTION.contains(message.header().field(11).toUpperCase(Locale.ROOT))) {
+            Judgement.Unusable training = new Judgement.Unusable(
+                    "NOT_PRODUCTION", "MSH-11 says training or debugging: nothing of the message is used");
+            return refuse(message, Verdict.ERROR, "MSH^1^11", training);
+        }
+        MessageReader reader = readers.get(message.type());
+        if (reader == null) {
+            Judgement.Unusable unread =
+                    new Judgement.Unusable("UNSUPPORTED", "messages of the type in MSH-9 are not read");
+            return refuse(message, Verdict.REJECT, "MSH^1^9", unread);
+        }
+        Hl7Time times = Hl7Time.of(message, siteZone);
+        List<Finding> findings = new ArrayList<>(reader.read(message, times));
+        if (flaw.isPresent()) {
+            findings.add(new Finding.Unusable(
+                    "MALFORMED", "the bytes are not text of the character set in MSH-18", "MSH^1^18"));
+        }
+        return settle(message, times, findings);
+    }
+
+    /** The message is too large to be looked at; of its beginning the control id is known. */
+    byte[] refuseTooLarge(byte[] beginning, long length, String reason) {
+        Judgement.Unusable judgement = new Judgement.Unusable("TOO_LARGE", reason);
+        reception.keep(Source.MLLP, judgement, CONTENT_TYPE, beginning, length);
+        Hl7Message message = Hl7Message.read(FrameContent.messages(beginning).get(0));
+        return encode(message, Verdict.REJECT, List.of(new Complaint("", "TOO_LARGE", reason)));
     }
 
     /** Whether or not the letter is durable, the answer is negative: the sender keeps the message. */
-    private void keepWhole(MessageText text, Judgement.Unusable judgement) {
-        reception.write(
-                Source.MLLP,
-                List.of(judgement),
-                List.of(reception.deadLetter(Source.MLLP, judgement, CONTENT_TYPE, text.bytes())));
+    private byte[] refuse(Hl7Message message, Verdict verdict, String location, Judgement.Unusable judgement) {
+        boolean kept = reception.keep(Source.MLLP, judgement, CONTENT_TYPE, message.bytes(), message.bytes().length);
+        if (!kept) {
+            return notDurable(message);
+        }
+        return encode(message, verdict, List.of(new Complaint(location, judgement.code(), judgement.reason())));
     }
 
-    private String settle(Hl7Message message, MessageText text, List<Finding> findings) throws HL7Exception {
+    private byte[] settle(Hl7Message message, Hl7Time times, List<Finding> findings) {
+        Delivery delivery = reception.delivery(Source.MLLP);
         List<Judgement> judgements = new ArrayList<>();
-        List<Acknowledgement.Complaint> errors = new ArrayList<>();
+        List<String> locations = new ArrayList<>();
         for (Finding finding : findings) {
-            judge(finding, judgements, errors);
+            judge(finding, delivery, judgements, locations);
         }
-        List<ProducerRecord<String, SpecificRecord>> letters = errors.isEmpty()
-                ? List.of()
-                : List.of(reception.deadLetter(Source.MLLP, summary(errors), CONTENT_TYPE, text.bytes()));
-        boolean durable = reception.write(Source.MLLP, judgements, letters).complete();
+        PressureCheck.refuseContradictions(judgements);
+        List<Judgement> places = new ArrayList<>();
+        for (Finding place : wards.among(message, times, judgements)) {
+            place(place, delivery, places, judgements, locations);
+        }
+        List<Complaint> complaints = new ArrayList<>();
+        StringBuilder detail = new StringBuilder();
+        for (int index = 0; index < judgements.size(); index++) {
+            if (judgements.get(index) instanceof Judgement.Unusable unusable) {
+                String location = unusable.code().equals("NO_PATIENT") ? "PID^1^3" : locations.get(index);
+                complaints.add(new Complaint(location, unusable.code(), unusable.reason()));
+                note(detail, location, unusable);
+            }
+        }
+        List<Letter> letters = complaints.isEmpty() ? List.of() : List.of(letter(message, complaints, detail));
+        // The ward first: a page that the results call for is of that ward.
+        boolean durable = delivery.writeAhead(places)
+                && delivery.write(judgements, letters).complete();
         if (!durable || (judgements.isEmpty() && !reception.brokerAnswers())) {
-            return answer(
-                    message,
-                    AcknowledgmentCode.AR,
-                    List.of(new Acknowledgement.Complaint("MSH^1^10", "NOT_DURABLE", "not stored, send again")));
+            return notDurable(message);
         }
-        if (errors.isEmpty()) {
-            return answer(message, AcknowledgmentCode.AA, errors);
-        }
-        boolean nobody = errors.stream().allMatch(error -> error.code().equals("NO_PATIENT"));
-        return answer(message, nobody ? AcknowledgmentCode.AR : AcknowledgmentCode.AE, errors);
+        wards.remember(places);
+        return encode(message, complaints.isEmpty() ? Verdict.ACCEPT : Verdict.ERROR, complaints);
     }
 
-    private void judge(Finding finding, List<Judgement> judgements, List<Acknowledgement.Complaint> errors) {
+    private void judge(Finding finding, Delivery delivery, List<Judgement> judgements, List<String> locations) {
         if (finding instanceof Finding.Unused) {
             metrics.countUnused(Source.MLLP);
         } else if (finding instanceof Finding.Unusable unusable) {
             judgements.add(new Judgement.Unusable(unusable.code(), unusable.reason()));
-            errors.add(new Acknowledgement.Complaint(unusable.location(), unusable.code(), unusable.reason()));
+            locations.add(unusable.location());
         } else if (finding instanceof Finding.Event event) {
-            Judgement judgement = reception.judge(event.fields());
+            Judgement judgement = delivery.judge(event.fields());
             judgements.add(judgement);
-            if (judgement instanceof Judgement.Unusable unusable) {
-                String location = unusable.code().equals("NO_PATIENT") ? "PID^1^3" : event.location();
-                errors.add(new Acknowledgement.Complaint(location, unusable.code(), unusable.reason()));
+            locations.add(event.location());
+            if (judgement instanceof Judgement.Usable usable && usable.partly().isPresent()) {
+                judgements.add(usable.partly().get());
+                locations.add(event.location());
             }
         }
     }
 
-    private static Judgement.Unusable summary(List<Acknowledgement.Complaint> errors) {
-        StringBuilder detail = new StringBuilder();
-        errors.forEach(error -> detail.append(detail.isEmpty() ? "" : "; ")
-                .append(error.location())
-                .append(' ')
-                .append(error.code())
-                .append(": ")
-                .append(error.reason()));
-        return new Judgement.Unusable(errors.get(0).code(), detail.toString());
+    private static void place(
+            Finding place,
+            Delivery delivery,
+            List<Judgement> places,
+            List<Judgement> judgements,
+            List<String> locations) {
+        Judgement judgement = place instanceof Finding.Event event
+                ? delivery.judge(event.fields())
+                : place instanceof Finding.Unusable unusable
+                        ? new Judgement.Unusable(unusable.code(), unusable.reason())
+                        : null;
+        if (judgement instanceof Judgement.Unusable) {
+            judgements.add(judgement);
+            locations.add(place instanceof Finding.Unusable unusable ? unusable.location() : "PV1^1^3");
+        } else if (judgement != null) {
+            places.add(judgement);
+        }
     }
 
-    private String answer(Hl7Message message, AcknowledgmentCode code, List<Acknowledgement.Complaint> errors)
-            throws HL7Exception {
-        return Acknowledgement.of(message, code, errors, parser);
+    private Letter letter(Hl7Message message, List<Complaint> complaints, StringBuilder detail) {
+        Judgement.Unusable summary =
+                new Judgement.Unusable(complaints.get(0).code(), detail.toString(), detail.toString());
+        return reception.deadLetter(Source.MLLP, summary, CONTENT_TYPE, message.bytes());
+    }
+
+    /** What has no patient is kept as unassigned: somebody can find out whose it is. */
+    private static void note(StringBuilder detail, String location, Judgement.Unusable unusable) {
+        detail.append(detail.isEmpty() ? "" : "; ")
+                .append(location)
+                .append(' ')
+                .append(unusable.code())
+                .append(unusable.code().equals("NO_PATIENT") ? ": unassigned: " : ": ")
+                .append(unusable.detail());
+    }
+
+    private byte[] notDurable(Hl7Message message) {
+        return encode(
+                message, Verdict.REJECT, List.of(new Complaint("MSH^1^10", "NOT_DURABLE", "not stored, send again")));
+    }
+
+    private byte[] encode(Hl7Message message, Verdict verdict, List<Complaint> complaints) {
+        return Acknowledgement.of(message, verdict, complaints, clock.instant()).getBytes(message.charset());
     }
 }

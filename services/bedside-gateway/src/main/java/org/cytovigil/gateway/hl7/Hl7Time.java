@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Hl7Time {
     private static final Pattern SHAPE =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?([+-]\\d{4})?");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2}).*");
 
     private final ZoneId defaultZone;
 
@@ -26,7 +25,16 @@ final class Hl7Time {
     /** Reads times of a message: the offset of its MSH-7 stands for those that carry none, else the site's zone. */
     static Hl7Time of(Hl7Message message, ZoneId siteZone) {
         Matcher header = SHAPE.matcher(message.header().field(7));
-        return new Hl7Time(header.matches() && header.group(8) != null ? ZoneOffset.of(header.group(8)) : siteZone);
+        return new Hl7Time(header.matches() && header.group(8) != null ? offset(header.group(8), siteZone) : siteZone);
+    }
+
+    /** An offset that no place on earth has tells nothing of the sender's clock. */
+    private static ZoneId offset(String sent, ZoneId siteZone) {
+        try {
+            return ZoneOffset.of(sent);
+        } catch (DateTimeException impossible) {
+            return siteZone;
+        }
     }
 
     /** As RFC 3339; empty where it is no time. */
@@ -51,14 +59,6 @@ final class Hl7Time {
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
-    }
-
-    /** The date at the beginning, as YYYY-MM-DD; empty where there is none. */
-    static Optional<String> date(String text) {
-        Matcher matcher = DATE.matcher(text);
-        return matcher.matches()
-                ? Optional.of(matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3))
-                : Optional.empty();
     }
 
     private static int number(Matcher matcher, int group) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cytovigil.gateway.reception.PatientKeys;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class MergeReader implements MessageReader {
-    private final PatientKeys keys;
+    private final PatientIds ids;
     private final PatientReader details;
 
-    MergeReader(PatientKeys keys, PatientReader details) {
-        this.keys = keys;
+    MergeReader(PatientIds ids, PatientReader details) {
+        this.ids = ids;
         this.details = details;
     }
 
@@ -56,8 +55,8 @@ class MergeReader implements MessageReader {
     }
 
     private Finding merge(Hl7Message message, @Nullable SegmentReader pid, SegmentReader mrg, String at) {
-        Optional<String> into = pid == null ? Optional.empty() : pid.find(3);
-        Optional<String> goes = mrg.find(1);
+        Optional<String> into = ids.patient(Optional.ofNullable(pid));
+        Optional<String> goes = ids.prior(mrg);
         if (into.isEmpty()) {
             return new Finding.Unusable("NO_PATIENT", "PID-3 does not say which record stays", "PID^1^3");
         }
@@ -66,11 +65,11 @@ class MergeReader implements MessageReader {
         }
         String number = mrg.number() == 1 ? "" : ":" + mrg.number();
         SentEvent event = new SentEvent("patient")
-                .with("patient", keys.keyOf(goes.get()))
-                .with("id", message.sender() + ":merge:" + message.controlId() + number)
+                .with("patient", goes.get())
+                .with("id", message.sender() + ":merge:" + message.controlId() + number + ":" + at)
                 .with("source", message.sender())
                 .with("at", at)
-                .with("mergedInto", keys.keyOf(into.get()));
+                .with("mergedInto", into.get());
         return new Finding.Event(event, mrg.location(1));
     }
 }

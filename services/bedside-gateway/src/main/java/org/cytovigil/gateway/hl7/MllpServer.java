@@ -3,118 +3,164 @@ package org.cytovigil.gateway.hl7;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.cytovigil.gateway.reception.Source;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.cytovigil.gateway.web.BodyLimit;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for HL7 v2 over MLLP. Our own server around HAPI's parser, because HAPI's own gives one answer to a frame,
- * and gives it when the application returns, whatever is in the frame.
+ * Listens for HL7 v2 over MLLP, with TLS too where it has a certificate. Our own server, because those of the libraries
+ * give one answer to a frame, and give it when the application returns, whatever is in the frame.
  */
 @Singleton
 public class MllpServer {
     private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
-    private static final int BACKLOG = 64;
+
+    /** Frames that are large are read one after the other, or a few of them would fill the memory. */
+    private static final int LARGE_FRAMES = 2;
+
+    /** A connection that was silent for so long makes room for a new one. */
+    private static final Duration REPLACEABLE = Duration.ofSeconds(60);
 
     private final Hl7Reception reception;
     private final BodyLimit limit;
     private final Settings settings;
-    private final ExecutorService connections = Executors.newCachedThreadPool();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ServerSocket server;
+    private final AllowedSenders allowed;
+    private final int mostConnections;
+    private final Duration idle;
+    private final Semaphore largeFrames = new Semaphore(LARGE_FRAMES);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<MllpConnection> open = ConcurrentHashMap.newKeySet();
+    private final List<MllpListener> listeners = new ArrayList<>();
 
     MllpServer(Hl7Reception reception, BodyLimit limit, Settings settings) {
         this.reception = reception;
         this.limit = limit;
         this.settings = settings;
+        this.allowed = AllowedSenders.of(settings.text(SettingKey.MLLP_ALLOW));
+        this.mostConnections = settings.whole(SettingKey.MLLP_CONNECTIONS);
+        this.idle = settings.duration(SettingKey.MLLP_IDLE);
     }
 
-    /** Binds the port and takes connections from now on. */
-    public void listen() throws IOException {
-        ServerSocket bound = new ServerSocket(
-                settings.port(SettingKey.MLLP_PORT),
-                BACKLOG,
-                InetAddress.getByName(settings.text(SettingKey.MLLP_BIND)));
-        server = bound;
-        connections.execute(() -> accept(bound));
+    /** Binds the ports and takes connections from now on. */
+    public synchronized void listen() throws IOException {
+        InetAddress bind = InetAddress.getByName(settings.text(SettingKey.MLLP_BIND));
+        boolean listed = !settings.text(SettingKey.MLLP_ALLOW).isBlank();
+        // Without a list of senders only this machine may speak to us in the clear.
+        InetAddress plain = listed ? bind : InetAddress.getLoopbackAddress();
+        start(new ServerSocket(), new InetSocketAddress(plain, settings.port(SettingKey.MLLP_PORT)), this::admitListed);
+        if (settings.isSet(SettingKey.MLLPS_KEYSTORE)) {
+            InetSocketAddress address = new InetSocketAddress(bind, settings.port(SettingKey.MLLPS_PORT));
+            start(MllpTls.socket(settings), address, this::admit);
+        }
+    }
+
+    private void start(ServerSocket socket, InetSocketAddress address, Consumer<Socket> admission) throws IOException {
+        MllpListener listener = new MllpListener(socket, address, admission);
+        listeners.add(listener);
+        threads.execute(listener);
     }
 
     /** The bound port. */
-    public int port() {
-        return Objects.requireNonNull(server, "not listening").getLocalPort();
+    public synchronized int port() {
+        return listeners.get(0).port();
     }
 
-    private void accept(ServerSocket bound) {
-        while (!bound.isClosed()) {
+    /** The bound port with TLS, where there is one. */
+    public synchronized Optional<Integer> tlsPort() {
+        return listeners.stream().skip(1).findFirst().map(MllpListener::port);
+    }
+
+    /** Whether every listener takes connections. */
+    synchronized boolean isListening() {
+        return !listeners.isEmpty() && listeners.stream().noneMatch(MllpListener::isStuck);
+    }
+
+    /** What the health page shows. */
+    synchronized Map<String, Object> shown() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        listeners.forEach(listener -> shown.putAll(listener.success().shown()));
+        shown.put("connections", open.size());
+        return shown;
+    }
+
+    private void admitListed(Socket socket) {
+        if (allowed.allows(socket.getInetAddress())) {
+            admit(socket);
+        } else {
+            LOG.warn("a sender that is not in mllp.allow was turned away");
+            drop(socket);
+        }
+    }
+
+    private void admit(Socket socket) {
+        try {
+            if (open.size() >= mostConnections && !makeRoom()) {
+                LOG.warn("all {} connections are in use: a sender was turned away", mostConnections);
+                drop(socket);
+                return;
+            }
+            MllpConnection[] self = new MllpConnection[1];
+            self[0] = new MllpConnection(socket, reception, limit, idle, largeFrames, () -> open.remove(self[0]));
+            open.add(self[0]);
             try {
-                Socket socket = bound.accept();
-                open.add(socket);
-                connections.execute(() -> serve(socket));
-            } catch (IOException closed) {
-                LOG.debug("no longer listening: {}", closed.toString());
+                threads.execute(self[0]);
+            } catch (RuntimeException | Error noThread) {
+                open.remove(self[0]);
+                throw noThread;
             }
+        } catch (RuntimeException | Error failed) {
+            drop(socket);
+            throw failed;
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            MllpFrames frames = new MllpFrames(
-                    new BufferedInputStream(socket.getInputStream()),
-                    new BufferedOutputStream(socket.getOutputStream()),
-                    limit.most());
-            for (MllpFrames.Frame frame = frames.read(); frame != null; frame = frames.read()) {
-                answer(frame, frames);
-            }
-        } catch (IOException gone) {
-            LOG.debug("a sender has gone: {}", gone.toString());
-        } finally {
-            open.remove(socket);
-        }
+    /** Half-dead connections must not keep a monitor out: the one that was silent longest goes. */
+    private boolean makeRoom() {
+        Optional<MllpConnection> silent = open.stream()
+                .max(Comparator.comparing(MllpConnection::silence))
+                .filter(connection -> connection.silence().compareTo(REPLACEABLE) > 0);
+        silent.ifPresent(connection -> {
+            open.remove(connection);
+            drop(connection);
+        });
+        return silent.isPresent();
     }
 
-    private void answer(MllpFrames.Frame frame, MllpFrames frames) throws IOException {
-        if (frame.tooLarge()) {
-            limit.refuse(Source.MLLP, "application/hl7-v2", frame.content(), frame.length());
-            frames.write(Acknowledgement.NOT_HL7.getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        List<MessageText> messages = MessageText.of(frame.content());
-        if (messages.isEmpty()) {
-            frames.write(Acknowledgement.NOT_HL7.getBytes(StandardCharsets.UTF_8));
-        }
-        for (MessageText message : messages) {
-            frames.write(reception.receive(message).getBytes(message.charset()));
+    private static void drop(AutoCloseable connection) {
+        try {
+            connection.close();
+        } catch (Exception gone) {
+            LOG.debug("already gone: {}", gone.getClass().getSimpleName());
         }
     }
 
     /** Stops listening and drops the connections: what is not answered will be sent again. */
     @PreDestroy
-    void close() throws IOException {
-        ServerSocket bound = server;
-        if (bound != null) {
-            bound.close();
+    synchronized void close() throws IOException {
+        for (MllpListener listener : listeners) {
+            listener.close();
         }
-        for (Socket socket : open) {
-            socket.close();
-        }
-        connections.shutdown();
+        open.forEach(MllpServer::drop);
+        threads.shutdown();
     }
 }

@@ -2,19 +2,18 @@
 package org.cytovigil.gateway.hl7;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cytovigil.gateway.codes.DisownedValues;
 import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.units.ReferenceRange;
 import org.cytovigil.gateway.units.UnitNames;
 
 /** Value, unit and reference range of an OBX. */
 @Singleton
 class ObservedValues {
-    private static final String NUMBER = "[-+]?\\d+(?:\\.\\d+)?";
-    private static final Pattern RANGE = Pattern.compile("\\s*(" + NUMBER + ")\\s*-\\s*(" + NUMBER + ")\\s*");
-    private static final Pattern BELOW = Pattern.compile("\\s*<=?\\s*(" + NUMBER + ")\\s*");
-    private static final Pattern ABOVE = Pattern.compile("\\s*>=?\\s*(" + NUMBER + ")\\s*");
+    private static final Pattern POWER = Pattern.compile("\\d{1,2}/.+");
 
     private final UnitNames units;
 
@@ -22,28 +21,34 @@ class ObservedValues {
         this.units = units;
     }
 
-    void fill(SentEvent event, SegmentReader obx) {
-        event.with("value", value(obx)).with("unit", unit(obx));
-        String range = obx.field(7);
-        Matcher both = RANGE.matcher(range);
-        if (both.matches()) {
-            event.with("lln", both.group(1)).with("uln", both.group(2));
-            return;
-        }
-        Matcher below = BELOW.matcher(range);
-        if (below.matches()) {
-            event.with("uln", below.group(1));
-        }
-        Matcher above = ABOVE.matcher(range);
-        if (above.matches()) {
-            event.with("lln", above.group(1));
-        }
+    void fill(SentEvent event, SegmentReader obx, boolean laboratory) {
+        String value = value(obx);
+        boolean bare = laboratory && !value.isEmpty() && Character.isDigit(value.charAt(0));
+        // Laboratories also send the comparator beside the number.
+        String comparator = bare
+                ? obx.repetitions(8, 1).stream()
+                        .filter(DisownedValues::isOffScale)
+                        .findFirst()
+                        .orElse("")
+                : "";
+        event.with("value", comparator + value).with("unit", unit(obx));
+        String range = obx.delimiters().plain(obx.raw(7));
+        ReferenceRange limits = ReferenceRange.read(range, event.text("unit"), units);
+        event.with("lln", limits.lower().orElse(null))
+                .with("uln", limits.upper().orElse(null));
     }
 
-    /** A structured numeric is a comparator and a number; one with a separator is a range or ratio, and no value. */
+    /** Of several values of one observation none can be chosen. A structured numeric is a comparator and a number; one with a separator is a range or ratio, and no value. */
     private static String value(SegmentReader obx) {
+        List<String> values =
+                obx.repetitions(5, 1).stream().filter(text -> !text.isEmpty()).toList();
+        if (values.size() > 1) {
+            return String.join("~", values);
+        }
         if (!obx.field(2).equals("SN")) {
-            return obx.field(5).replace(" ", "");
+            return hasMoreParts(obx)
+                    ? obx.delimiters().plain(obx.raw(5))
+                    : obx.field(5).replace(" ", "");
         }
         String comparator = obx.component(5, 1);
         String number = obx.component(5, 2);
@@ -51,12 +56,31 @@ class ObservedValues {
         return (comparator.equals("=") ? "" : comparator) + number + rest;
     }
 
+    /** An array, or two readings in one: the first part of it is not the value. */
+    private static boolean hasMoreParts(SegmentReader obx) {
+        Delimiters delimiters = obx.delimiters();
+        String separators = "" + delimiters.component() + delimiters.subcomponent();
+        boolean separated = false;
+        for (char next : obx.raw(5).toCharArray()) {
+            boolean separator = separators.indexOf(next) >= 0;
+            if (separated && !separator && next != ' ') {
+                return true;
+            }
+            separated |= separator;
+        }
+        return false;
+    }
+
     private String unit(SegmentReader obx) {
         String code = obx.component(6, 1);
+        if (code.endsWith("10") && POWER.matcher(obx.component(6, 2)).matches()) {
+            // Many write 10^9/L and forget that ^ separates.
+            return units.named(code + '^' + obx.component(6, 2));
+        }
         String system = obx.component(6, 3).toUpperCase(Locale.ROOT);
         if (system.equals("MDC")) {
             return units.mdc(code, obx.component(6, 2));
         }
-        return system.equals("UCUM") ? code : units.named(code);
+        return units.named(code);
     }
 }

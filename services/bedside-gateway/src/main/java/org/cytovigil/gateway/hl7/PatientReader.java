@@ -2,10 +2,13 @@
 package org.cytovigil.gateway.hl7;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.cytovigil.gateway.reception.PatientKeys;
+import org.cytovigil.core.intake.Bounds;
+import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 class PatientReader implements MessageReader {
     private static final String DISCHARGE = "ADT_A03";
 
-    private final PatientKeys keys;
+    private final PatientIds ids;
 
-    PatientReader(PatientKeys keys) {
-        this.keys = keys;
+    PatientReader(PatientIds ids) {
+        this.ids = ids;
     }
 
     @Override
@@ -33,26 +36,58 @@ class PatientReader implements MessageReader {
         if (at.isEmpty()) {
             return List.of(timeless());
         }
+        List<Finding> findings = new ArrayList<>();
+        BirthDate birth = BirthDate.read(pid.map(segment -> segment.field(7)).orElse(""));
+        if (!birth.whole()) {
+            findings.add(new Finding.Unusable("MALFORMED", "PID-7 is not a whole date", "PID^1^7"));
+        }
+        Optional<String> ward = visit.flatMap(segment -> segment.find(3));
+        if (ward.filter(PatientReader::unfit).isPresent()) {
+            visit.map(PatientReader::unfitWard).ifPresent(findings::add);
+            ward = Optional.empty();
+        }
         SentEvent event = new SentEvent("patient")
-                .with(
-                        "patient",
-                        pid.flatMap(segment -> segment.find(3)).map(keys::keyOf).orElse(null))
-                .with("id", message.sender() + ":" + message.type() + ":" + message.controlId())
+                .with("patient", ids.patient(pid).orElse(null))
+                .with("id", String.join(":", message.sender(), message.type(), message.controlId(), at.get()))
                 .with("source", message.sender())
                 .with("at", at.get())
-                .with(
-                        "birthDate",
-                        pid.flatMap(segment -> Hl7Time.date(segment.field(7))).orElse(null))
-                .with("unit", visit.flatMap(segment -> segment.find(3)).orElse(null))
+                .with("birthDate", birth.known().orElse(null))
+                .with("unit", ward.orElse(null))
                 .with("setting", setting(message.type(), visit));
-        return List.of(new Finding.Event(event, "PID^1^7"));
+        findings.add(new Finding.Event(event, "PID^1^7"));
+        return findings;
     }
 
-    /** When it happened, or was told; empty where neither is a time. */
+    /** The ward that a message of another kind tells beside what it is sent for; its class of a visit is that of an order. */
+    Finding location(Hl7Message message, String patient, SegmentReader visit, String at) {
+        String ward = visit.field(3);
+        if (unfit(ward)) {
+            return unfitWard(visit);
+        }
+        SentEvent event = new SentEvent("patient")
+                .with("patient", patient)
+                .with("id", Identities.of(message.sender(), "location", message.controlId(), at))
+                .with("source", message.sender())
+                .with("at", at)
+                .with("unit", ward);
+        return new Finding.Event(event, visit.location(3));
+    }
+
+    private static Finding unfitWard(SegmentReader visit) {
+        return new Finding.Unusable("MALFORMED", "PV1-3.1 cannot be read as the name of a ward", visit.location(3));
+    }
+
+    /** A name with a character that got lost would be another ward, of which nobody has the roster. */
+    private static boolean unfit(String ward) {
+        return !Hl7Message.legible(ward) || !Bounds.printable(ward) || ward.length() > Bounds.LONGEST_TEXT;
+    }
+
+    /** When it happened, else was recorded, else told, of which the first that is a time; empty where none is. */
     static Optional<String> time(Hl7Message message, Hl7Time times) {
-        return times.read(message.first("EVN")
-                .flatMap(event -> event.find(6).or(() -> event.find(2)))
-                .orElse(message.header().field(7)));
+        Optional<SegmentReader> event = message.first("EVN");
+        return event.flatMap(segment -> times.read(segment.field(6)))
+                .or(() -> event.flatMap(segment -> times.read(segment.field(2))))
+                .or(() -> times.read(message.header().field(7)));
     }
 
     static Finding timeless() {
@@ -63,7 +98,7 @@ class PatientReader implements MessageReader {
         if (type.equals(DISCHARGE)) {
             return "OUTPATIENT";
         }
-        return switch (visit.map(segment -> segment.field(2)).orElse("")) {
+        return switch (visit.map(segment -> segment.field(2)).orElse("").toUpperCase(Locale.ROOT)) {
             case "I" -> "INPATIENT";
             case "O" -> "OUTPATIENT";
             default -> null;

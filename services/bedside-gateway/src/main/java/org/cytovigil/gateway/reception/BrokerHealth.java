@@ -13,13 +13,27 @@ public final class BrokerHealth implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 2000;
 
     private final Admin admin;
+    private final LastSuccess success = new LastSuccess();
 
     public BrokerHealth(Admin admin) {
         this.admin = admin;
     }
 
+    /** When it last answered. */
+    public LastSuccess success() {
+        return success;
+    }
+
     /** Asks the cluster. */
     public boolean answers() {
+        boolean answered = ask();
+        if (answered) {
+            success.succeeded();
+        }
+        return answered;
+    }
+
+    private boolean ask() {
         try {
             return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
                     .nodes()

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,52 +24,86 @@ public final class DurableWriter implements AutoCloseable {
 
     private final Producer<String, SpecificRecord> producer;
     private final Duration limit;
+    private final LastSuccess success = new LastSuccess();
+
+    /** What became of a record. */
+    public enum Fate {
+        /** All in-sync replicas have it. */
+        DURABLE,
+        /** It was not written, and may be tried again. */
+        LOST,
+        /** It was not written, and never will be as it is. */
+        TOO_LARGE
+    }
 
     public DurableWriter(Producer<String, SpecificRecord> producer, Duration deliveryTimeout) {
         this.producer = producer;
         this.limit = deliveryTimeout.plus(SLACK);
     }
 
+    /** When a write last succeeded, and whether one has failed since. */
+    public LastSuccess success() {
+        return success;
+    }
+
+    /** A record on its way; its fate where that is known at once. */
+    private record Sending(@Nullable Fate known, @Nullable Future<RecordMetadata> future) {
+        Fate fate(long end) {
+            if (known != null) {
+                return known;
+            }
+            return future == null ? Fate.LOST : await(future, end);
+        }
+    }
+
     /** Writes all and waits; after the first that cannot even be sent the rest are not tried. */
-    public List<Boolean> write(List<ProducerRecord<String, SpecificRecord>> records) {
-        List<@Nullable Future<RecordMetadata>> sent = new ArrayList<>();
+    public List<Fate> write(List<ProducerRecord<String, SpecificRecord>> records) {
+        List<Sending> sent = new ArrayList<>();
         boolean broken = false;
         for (ProducerRecord<String, SpecificRecord> record : records) {
-            Future<RecordMetadata> future = broken ? null : send(record);
-            broken = future == null;
-            sent.add(future);
+            Sending sending = broken ? new Sending(Fate.LOST, null) : send(record);
+            broken = sending.known() == Fate.LOST;
+            sent.add(sending);
         }
         long end = System.nanoTime() + limit.toNanos();
-        return sent.stream()
-                .map(future -> future != null && isDurable(future, end))
-                .toList();
+        List<Fate> fates = sent.stream().map(sending -> sending.fate(end)).toList();
+        if (fates.contains(Fate.LOST)) {
+            success.failed();
+        } else if (!fates.isEmpty()) {
+            success.succeeded();
+        }
+        return fates;
     }
 
-    /** Null where it cannot even be sent: at once where the serializer finds no schema, else when the limit is over. */
-    private @Nullable Future<RecordMetadata> send(ProducerRecord<String, SpecificRecord> record) {
+    /** Its fate is known at once where the serializer finds no schema, or where the record is too large. */
+    private Sending send(ProducerRecord<String, SpecificRecord> record) {
         try {
             Future<RecordMetadata> future = producer.send(record);
-            return future.isDone() && !isDurable(future, System.nanoTime()) ? null : future;
+            return future.isDone() ? new Sending(await(future, System.nanoTime()), future) : new Sending(null, future);
         } catch (RuntimeException failed) {
-            LOG.warn("a record for {} cannot be sent: {}", record.topic(), failed.toString());
-            return null;
+            return new Sending(told(failed), null);
         }
     }
 
-    private static boolean isDurable(Future<RecordMetadata> future, long end) {
+    private static Fate await(Future<RecordMetadata> future, long end) {
         try {
             future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            return true;
+            return Fate.DURABLE;
         } catch (ExecutionException failed) {
-            LOG.warn("a record was not made durable: {}", String.valueOf(failed.getCause()));
-            return false;
+            return told(failed.getCause());
         } catch (TimeoutException late) {
-            LOG.warn("a record was not made durable in time");
-            return false;
+            return told(late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Fate.LOST;
         }
+    }
+
+    /** The text of a failure can hold the record, so its kind is all that is told. */
+    private static Fate told(@Nullable Throwable failed) {
+        Throwable known = failed == null ? new IllegalStateException() : failed;
+        LOG.warn("a record was not made durable: {}", known.getClass().getSimpleName());
+        return known instanceof RecordTooLargeException ? Fate.TOO_LARGE : Fate.LOST;
     }
 
     @Override

@@ -3,102 +3,113 @@ package org.cytovigil.gateway.reception;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.intake.EventFields;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
-import org.cytovigil.kafka.DeadLetter;
 import org.cytovigil.kafka.EventRecords;
 
 /** Judges events and writes what becomes of them; the one place that all ways in end at. */
 @Singleton
 public class Reception {
-    /** What a record of the topic has room for (topics.yaml). */
-    private static final int MOST_RAW = 10 * 1024 * 1024;
-
-    private final Intake intake = new Intake();
+    private final Intake intake;
     private final RecentEvents recent;
+    private final Readings readings;
     private final DurableWriter writer;
     private final BrokerHealth broker;
     private final GatewayMetrics metrics;
     private final Clock clock;
 
-    Reception(RecentEvents recent, DurableWriter writer, BrokerHealth broker, GatewayMetrics metrics, Clock clock) {
+    Reception(
+            RecentEvents recent,
+            Readings readings,
+            DurableWriter writer,
+            BrokerHealth broker,
+            GatewayMetrics metrics,
+            DrugTable drugs,
+            Clock clock) {
+        this.intake = new Intake(drugs);
         this.recent = recent;
+        this.readings = readings;
         this.writer = writer;
         this.broker = broker;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Judges one event that has just come in. */
-    public Judgement judge(EventFields event) {
+    /** Opens a delivery of events that have come in together. */
+    public Delivery delivery(Source source) {
+        return new Delivery(source, this, recent, readings);
+    }
+
+    Judgement read(EventFields event) {
         Instant now = clock.instant();
-        IntakeResult result = intake.accept(event, now);
+        IntakeResult result = intake.accept(event, now, now);
         if (result instanceof IntakeResult.Rejected rejected) {
-            return new Judgement.Unusable(rejected.code().name(), rejected.reason());
+            return unusable(rejected);
         }
         IntakeResult.Accepted accepted = (IntakeResult.Accepted) result;
-        ProducerRecord<String, SpecificRecord> record = EventRecords.of(event, accepted.fact(), now);
-        ContentKey content = ContentKey.of(record);
-        return recent.contains(content)
-                ? new Judgement.Duplicate(accepted.fact().id())
-                : new Judgement.Usable(accepted.fact().id(), content, record);
+        try {
+            ProducerRecord<String, SpecificRecord> record = EventRecords.of(event, accepted.fact(), now);
+            return new Judgement.Usable(
+                    accepted.fact(),
+                    ContentKey.of(accepted.fact(), record),
+                    record,
+                    accepted.partly().map(Reception::unusable),
+                    List.of());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException misfit) {
+            // A field that intake does not need and that the record has no room for costs this event and no other.
+            return Judgement.malformed("a field is not of its type");
+        }
+    }
+
+    private static Judgement.Unusable unusable(IntakeResult.Rejected rejected) {
+        return new Judgement.Unusable(rejected.code().name(), rejected.reason(), rejected.detail());
     }
 
     /** A dead letter of input that has just come in. */
-    public ProducerRecord<String, SpecificRecord> deadLetter(
-            Source source, Judgement.Unusable judgement, String contentType, byte[] raw) {
-        DeadLetter.Heading heading =
-                new DeadLetter.Heading(judgement.code(), judgement.reason(), source.label(), clock.instant());
-        return DeadLetter.of(heading)
-                .contentType(contentType)
-                .record(Arrays.copyOf(raw, Math.min(raw.length, MOST_RAW)));
+    public Letter deadLetter(Source source, Judgement.Unusable judgement, String contentType, byte[] raw) {
+        return new Letter(source, judgement, contentType, raw, raw.length, clock.instant());
     }
 
-    /** Writes events and dead letters together and returns when it is known of each whether it is durable. */
-    public Written write(
-            Source source, List<Judgement> judgements, List<ProducerRecord<String, SpecificRecord>> letters) {
-        Map<ContentKey, ProducerRecord<String, SpecificRecord>> events = new LinkedHashMap<>();
-        for (Judgement judgement : judgements) {
-            if (judgement instanceof Judgement.Usable usable) {
-                events.putIfAbsent(usable.content(), usable.record());
-            }
+    /** Keeps input of which nothing could be used; whether it is durable is told. */
+    public boolean keep(Source source, Judgement.Unusable judgement, String contentType, byte[] raw, long length) {
+        Letter letter = new Letter(source, judgement, contentType, raw, length, clock.instant());
+        return delivery(source).write(List.of(judgement), List.of(letter)).complete();
+    }
+
+    Written store(List<ProducerRecord<String, SpecificRecord>> events, List<Letter> letters) {
+        List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>(events);
+        letters.forEach(letter -> records.add(letter.record()));
+        List<DurableWriter.Fate> fates = writer.write(records);
+        List<Boolean> kept = new ArrayList<>();
+        for (int index = 0; index < letters.size(); index++) {
+            DurableWriter.Fate fate = fates.get(events.size() + index);
+            kept.add(
+                    fate == DurableWriter.Fate.TOO_LARGE
+                            ? writer.write(List.of(letters.get(index).shortRecord()))
+                                    .equals(List.of(DurableWriter.Fate.DURABLE))
+                            : fate == DurableWriter.Fate.DURABLE);
         }
-        List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>(events.values());
-        records.addAll(letters);
-        List<Boolean> durable = writer.write(records);
-        Set<ContentKey> lost = new HashSet<>();
-        int index = 0;
-        for (ContentKey content : events.keySet()) {
-            if (durable.get(index++)) {
-                recent.add(content);
-            } else {
-                lost.add(content);
-            }
-        }
-        Written written = new Written(
-                judgements.stream().map(judgement -> isSafe(judgement, lost)).toList(),
-                durable.subList(events.size(), durable.size()));
+        return new Written(
+                fates.subList(0, events.size()).stream()
+                        .map(DurableWriter.Fate.DURABLE::equals)
+                        .toList(),
+                kept);
+    }
+
+    void count(Source source, List<Judgement> judgements, Written written) {
         metrics.count(source, judgements, written);
-        return written;
     }
 
     /** Whether a positive answer is allowed although nothing had to be written. */
     public boolean brokerAnswers() {
         return broker.answers();
-    }
-
-    private static boolean isSafe(Judgement judgement, Set<ContentKey> lost) {
-        return !(judgement instanceof Judgement.Usable usable) || !lost.contains(usable.content());
     }
 }

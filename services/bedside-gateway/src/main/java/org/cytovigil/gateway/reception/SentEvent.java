@@ -9,10 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** An event put together from a message of another format. */
 public final class SentEvent implements EventFields {
     private final Map<String, String> fields = new HashMap<>();
+    private boolean idMadeUp;
 
     /** An event of that type. */
     public SentEvent(String type) {
         fields.put("type", type);
+    }
+
+    /** Another event that says the same. */
+    public SentEvent copy() {
+        SentEvent copy = new SentEvent("");
+        copy.fields.putAll(fields);
+        copy.idMadeUp = idMadeUp;
+        return copy;
     }
 
     /** Sets a field; null or empty leaves it absent. */
@@ -21,6 +30,16 @@ public final class SentEvent implements EventFields {
             fields.put(field, text);
         }
         return this;
+    }
+
+    /** Says that the id is none that the source gave to this very result, but made of all that tells it from others. */
+    public SentEvent madeUpId(boolean madeUp) {
+        idMadeUp = madeUp;
+        return this;
+    }
+
+    boolean hasMadeUpId() {
+        return idMadeUp;
     }
 
     @Override

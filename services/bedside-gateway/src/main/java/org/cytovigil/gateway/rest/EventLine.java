@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cytovigil.core.intake.Bounds;
 
 /** One line of a delivery, with its number from 1 and its bytes as they came. */
 final class EventLine {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final int number;
     private final byte[] bytes;
 
@@ -40,6 +43,11 @@ final class EventLine {
         return lines;
     }
 
+    /** Whether it has more bytes than one event may have. */
+    boolean isTooLarge() {
+        return bytes.length > Bounds.LARGEST_EVENT;
+    }
+
     int number() {
         return number;
     }
@@ -51,10 +59,11 @@ final class EventLine {
     /** The text, where the bytes are UTF-8. */
     Optional<String> text() {
         try {
-            return Optional.of(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
+            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException notText) {
             return Optional.empty();
         }

@@ -12,9 +12,10 @@ record EventsAnswer(long accepted, long rejected, List<LineResult> results) {
         return new EventsAnswer(results.size() - rejected, rejected, List.copyOf(results));
     }
 
-    /** 200 where all, 207 where some and 422 where none are accepted. */
+    /** 200 where all, 207 where some, or one not wholly, and 422 where none are accepted. */
     int status() {
-        if (rejected == 0 && accepted > 0) {
+        boolean whole = results.stream().noneMatch(LineResult::partlyRejected);
+        if (rejected == 0 && accepted > 0 && whole) {
             return 200;
         }
         return accepted > 0 ? 207 : 422;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one line.
  *
  * @param status accepted, duplicate or rejected
+ * @param code why it was rejected, or a part of what was accepted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineResult(
@@ -24,7 +25,15 @@ record LineResult(
         if (judgement instanceof Judgement.Duplicate duplicate) {
             return new LineResult(line, duplicate.id(), "duplicate", null, null);
         }
-        return new LineResult(line, ((Judgement.Usable) judgement).id(), "accepted", null, null);
+        Judgement.Usable usable = (Judgement.Usable) judgement;
+        Judgement.Unusable part = usable.partly().orElse(null);
+        return new LineResult(
+                line, usable.id(), "accepted", part == null ? null : part.code(), part == null ? null : part.reason());
+    }
+
+    /** Accepted, but for a part that the reason names. */
+    boolean partlyRejected() {
+        return !rejected() && code != null;
     }
 
     boolean rejected() {

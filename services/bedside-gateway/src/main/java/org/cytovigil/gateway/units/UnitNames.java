@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -22,6 +23,8 @@ public final class UnitNames {
     private final Map<String, String> byMdcCode = new HashMap<>();
     private final Map<String, String> byMdcName = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
+    /** By a name without case, blanks and the two kinds of micro sign; empty text where that leaves it open. */
+    private final Map<String, String> byFoldedName = new HashMap<>();
 
     UnitNames() {
         for (String[] cells : table("mdc-units.csv")) {
@@ -30,13 +33,15 @@ public final class UnitNames {
         }
         for (String[] cells : table("unit-names.csv")) {
             byName.put(cells[0], cells[1]);
+            fold(cells[0], cells[1]);
+            fold(cells[1], cells[1]);
         }
     }
 
     /** A unit by its MDC number and reference name, either of which may be empty or unknown, but not both. */
     public String mdc(String code, String referenceName) {
         String byCode = byMdcCode.get(code);
-        String byReference = byMdcName.get(referenceName);
+        String byReference = byMdcName.getOrDefault(referenceName, byMdcName.get(code));
         if (byCode != null && byReference != null && !byCode.equals(byReference)) {
             return CONTRADICTION;
         }
@@ -46,10 +51,28 @@ public final class UnitNames {
         return byCode != null ? byCode : code;
     }
 
-    /** A unit by any name: an everyday one becomes UCUM, any other is left as it is. */
+    /**
+     * A unit by any name: an everyday one becomes UCUM, any other is left as it is. Case and blanks decide only where two
+     * units differ by nothing else, as g/L and G/L (10*9/L) do.
+     */
     public String named(String unit) {
-        String reference = byMdcName.get(unit);
-        return reference != null ? reference : byName.getOrDefault(unit, unit);
+        String known = byMdcName.getOrDefault(unit, byMdcCode.getOrDefault(unit, byName.get(unit)));
+        if (known != null) {
+            return known;
+        }
+        String folded = byFoldedName.getOrDefault(folded(unit), "");
+        return folded.isEmpty() ? unit : folded;
+    }
+
+    private void fold(String name, String ucum) {
+        byFoldedName.merge(folded(name), ucum, (before, now) -> before.equals(now) ? now : "");
+    }
+
+    private static String folded(String name) {
+        return name.replace('\u00B5', 'u')
+                .replace('\u03BC', 'u')
+                .replace(" ", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static List<String[]> table(String resource) {

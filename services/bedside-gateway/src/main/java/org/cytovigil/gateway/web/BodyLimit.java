@@ -3,7 +3,6 @@ package org.cytovigil.gateway.web;
 
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.List;
 import org.cytovigil.gateway.reception.Judgement;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.Source;
@@ -38,11 +37,18 @@ public class BodyLimit {
 
     /** Keeps the beginning of something too large as a dead letter, and counts it. */
     public TooLargeException refuse(Source source, String contentType, byte[] beginning, long length) {
-        String reason = length + " bytes are more than the " + most + " that gateway.max.body.bytes allows";
-        Judgement.Unusable judgement = new Judgement.Unusable(CODE, reason);
+        return refuse(source, contentType, beginning, length, reason(length));
+    }
+
+    /** The same where another measure is full. */
+    public TooLargeException refuse(Source source, String contentType, byte[] beginning, long length, String reason) {
         byte[] kept = Arrays.copyOf(beginning, Math.min(beginning.length, most));
-        reception.write(
-                source, List.of(judgement), List.of(reception.deadLetter(source, judgement, contentType, kept)));
+        reception.keep(source, new Judgement.Unusable(CODE, reason), contentType, kept, length);
         return new TooLargeException(reason);
+    }
+
+    /** Why something of that length is refused. */
+    public String reason(long length) {
+        return length + " bytes are more than the " + most + " that gateway.max.body.bytes allows";
     }
 }

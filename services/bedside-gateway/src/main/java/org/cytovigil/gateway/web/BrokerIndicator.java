@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.cytovigil.gateway.reception.BrokerHealth;
 
-/** The gateway is well while it can make events durable. */
+/** The gateway is well while a broker answers. */
 @Singleton
-class BrokerIndicator extends AbstractHealthIndicator<Map<String, String>> {
+class BrokerIndicator extends AbstractHealthIndicator<Map<String, Object>> {
     private final BrokerHealth broker;
 
     BrokerIndicator(BrokerHealth broker) {
@@ -17,13 +17,13 @@ class BrokerIndicator extends AbstractHealthIndicator<Map<String, String>> {
     }
 
     @Override
-    protected Map<String, String> getHealthInformation() {
+    protected Map<String, Object> getHealthInformation() {
         this.healthStatus = broker.answers() ? HealthStatus.UP : HealthStatus.DOWN;
-        return Map.of();
+        return broker.success().shown();
     }
 
     @Override
     protected String getName() {
-        return "kafka";
+        return "brokers";
     }
 }

@@ -8,12 +8,14 @@ import io.micronaut.http.MutableHttpResponse;
 
 /** Problem details (RFC 9457). */
 public record Problem(String type, String title, int status, String detail) {
-    private static final MediaType MEDIA_TYPE = MediaType.of("application/problem+json");
+    static final MediaType MEDIA_TYPE = MediaType.of("application/problem+json");
 
     /** A response of that status. */
     public static MutableHttpResponse<Problem> response(HttpStatus status, String detail) {
-        return HttpResponse.<Problem>status(status)
-                .contentType(MEDIA_TYPE)
-                .body(new Problem("about:blank", status.getReason(), status.getCode(), detail));
+        return HttpResponse.<Problem>status(status).contentType(MEDIA_TYPE).body(of(status, detail));
+    }
+
+    static Problem of(HttpStatus status, String detail) {
+        return new Problem("about:blank", status.getReason(), status.getCode(), detail);
     }
 }

@@ -4,6 +4,8 @@ package org.cytovigil.gateway.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitNamesTest {
     private final UnitNames units = new UnitNames();
@@ -27,5 +29,42 @@ class UnitNamesTest {
         assertThat(units.named("mmHg")).isEqualTo("mm[Hg]");
         assertThat(units.named("K/uL")).isEqualTo("10*3/uL");
         assertThat(units.named("furlong")).isEqualTo("furlong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CEL,Cel",
+        "cel,Cel",
+        "DegC,Cel",
+        "degrees C,Cel",
+        "\u2103,Cel",
+        "DEG F,[degF]",
+        "BPM,/min",
+        "MMHG,mm[Hg]",
+        "mm(hg),mm[Hg]",
+        "MG/DL,mg/dL",
+        "\u00B5g/l,ug/L",
+        "\u03BCmol/l,umol/L",
+        "PG/ML,pg/mL",
+        "x10E3/uL,10*3/uL",
+        "Thou/uL,10*3/uL",
+        "x 10^9/L,10*9/L",
+        "sec,s",
+        "mEq/L,meq/L",
+        "INR,{INR}",
+        "cells/uL,/uL"
+    })
+    void caseBlanksAndTheKindOfMicroSignDoNotMatter(String sent, String ucum) {
+        assertThat(units.named(sent)).isEqualTo(ucum);
+    }
+
+    @Test
+    void exceptWhereTwoUnitsDifferByNothingElse() {
+        assertThat(units.named("g/l")).isEqualTo("g/L");
+        assertThat(units.named("g/L")).isEqualTo("g/L");
+        assertThat(units.named("G/l")).as("giga, of platelets").isEqualTo("10*9/L");
+        assertThat(units.named("G/L"))
+                .as("a haemoglobin in capitals is then refused")
+                .isEqualTo("10*9/L");
     }
 }

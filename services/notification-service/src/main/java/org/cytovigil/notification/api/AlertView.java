@@ -31,6 +31,7 @@ final class AlertView {
         item.put("raisedAt", alert.raisedAt().toString());
         item.put("summary", alert.summary());
         item.put("acknowledgedBy", alert.acknowledgedBy());
+        item.put("acknowledgedFor", alert.acknowledgedFor());
         item.put("acknowledgedAt", text(alert.acknowledgedAt()));
         item.put("closedAt", text(alert.closedAt()));
         return item;
@@ -66,6 +67,7 @@ final class AlertView {
         view.put("at", event.at().toString());
         view.put("kind", event.kind().name());
         view.put("person", event.person());
+        view.put("onBehalf", event.onBehalf());
         view.put("note", event.note());
         view.put("round", event.round());
         view.put("outcome", event.outcome());

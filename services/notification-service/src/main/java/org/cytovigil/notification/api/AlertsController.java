@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.casework.PeopleSteps;
+import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.casework.StepResult;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertEventRepository;
@@ -94,7 +95,7 @@ class AlertsController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> acknowledge(@PathVariable String id, @Body @Nullable String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.acknowledge(id, by(request, account), RequestJson.text(request, "note")));
+        return answer(id, steps.acknowledge(id, by(request, account), RequestJson.note(request, "note")));
     }
 
     @Post("/{id}/escalate")
@@ -102,7 +103,7 @@ class AlertsController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> escalate(@PathVariable String id, @Body @Nullable String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.escalate(id, by(request, account), RequestJson.text(request, "note")));
+        return answer(id, steps.escalate(id, by(request, account), RequestJson.note(request, "note")));
     }
 
     @Post("/{id}/resolve")
@@ -110,7 +111,7 @@ class AlertsController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> resolve(@PathVariable String id, @Body @Nullable String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.resolve(id, by(request, account), RequestJson.text(request, "note")));
+        return answer(id, steps.resolve(id, by(request, account), RequestJson.note(request, "note")));
     }
 
     @Post("/{id}/note")
@@ -118,17 +119,16 @@ class AlertsController {
     @Consumes(MediaType.ALL)
     HttpResponse<?> note(@PathVariable String id, @Body @Nullable String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
-        String note = RequestJson.text(request, "note");
+        String note = RequestJson.note(request, "note");
         if (note == null) {
             return Problem.of(HttpStatus.BAD_REQUEST, "note is missing");
         }
         return answer(id, steps.note(id, by(request, account), note));
     }
 
-    /** Whoever acted may differ from the account at a shared console; the audit trail has what was said. */
-    private static String by(ObjectNode request, Principal account) {
-        String by = RequestJson.text(request, "by");
-        return by == null ? account.getName() : by;
+    /** The signed-in account acts, whatever a request says; on whose behalf is kept beside it. */
+    private static Actor by(ObjectNode request, Principal account) {
+        return new Actor(account.getName(), RequestJson.text(request, "by"));
     }
 
     private HttpResponse<?> answer(String id, StepResult result) {

@@ -21,6 +21,7 @@ import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.lines.JsonFields;
+import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.publishing.RecordSink;
 import org.cytovigil.notification.security.Role;
 
@@ -31,9 +32,11 @@ import org.cytovigil.notification.security.Role;
 class AssessmentsController {
     private final Intake intake;
     private final RecordSink sink;
+    private final KafkaOutbox outbox;
     private final Clock clock;
 
-    AssessmentsController(Intake intake, RecordSink sink, Clock clock) {
+    AssessmentsController(Intake intake, RecordSink sink, KafkaOutbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.intake = intake;
         this.sink = sink;
         this.clock = clock;
@@ -52,7 +55,7 @@ class AssessmentsController {
             event.put("at", now.toString());
         }
         JsonFields fields = new JsonFields(event);
-        IntakeResult result = intake.accept(fields, now);
+        IntakeResult result = intake.accept(fields, now, now);
         if (result instanceof IntakeResult.Rejected refusal) {
             return rejected(refusal.code().name(), refusal.reason());
         }
@@ -63,6 +66,7 @@ class AssessmentsController {
             return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "the assessment could not be made durable")
                     .header(HttpHeaders.RETRY_AFTER, "5");
         }
+        outbox.audit(account.getName(), "ASSESSED", fact.patient().value(), fact.id());
         return HttpResponse.created(
                 Map.of("id", fact.id(), "patient", fact.patient().value(), "status", "accepted"));
     }

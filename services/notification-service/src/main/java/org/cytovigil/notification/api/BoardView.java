@@ -14,13 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.ledger.FeedRow;
 import org.cytovigil.notification.ledger.GradeLine;
 import org.cytovigil.notification.ledger.GradeRow;
+import org.cytovigil.notification.ledger.NewestDatum;
 import org.cytovigil.notification.ledger.PatientRow;
+import org.cytovigil.notification.series.ReadingBook;
 
 /** Patients as the board shows them. */
 @Singleton
@@ -29,19 +35,40 @@ public class BoardView {
 
     private final BoardRepository board;
     private final AlertRepository alerts;
+    private final ReadingBook readings;
     private final Clock clock;
 
-    public BoardView(BoardRepository board, AlertRepository alerts, Clock clock) {
+    public BoardView(BoardRepository board, AlertRepository alerts, ReadingBook readings, Clock clock) {
         this.board = board;
+        this.readings = readings;
         this.alerts = alerts;
         this.clock = clock;
     }
 
     /** A patient with everything the board knows. */
-    public record Bed(PatientRow patient, List<GradeRow> grades, List<FeedRow> feeds, long openAlerts) {
-        /** When the newest datum of any feed was taken. */
+    public record Bed(
+            PatientRow patient, List<GradeRow> grades, List<FeedRow> feeds, List<NewestDatum> data, long openAlerts) {
+        /** When the newest datum of any feed was taken; empty where none is known, which is never a good sign. */
         public Optional<Instant> newest() {
-            return feeds.stream().map(FeedRow::lastAt).max(Comparator.naturalOrder());
+            return Stream.concat(
+                            feeds.stream().filter(Bed::tellsOfData).map(FeedRow::lastAt),
+                            data.stream().map(NewestDatum::at))
+                    .max(Comparator.naturalOrder());
+        }
+
+        /** The watch over assessments begins with the therapy, without any assessment. */
+        private static boolean tellsOfData(FeedRow feed) {
+            return !feed.feed().equals(Feed.NEURO_ASSESSMENT.name());
+        }
+
+        /** When the newest datum of one feed was taken. */
+        public Instant newest(FeedRow feed) {
+            return data.stream()
+                    .filter(datum -> datum.feed().equals(feed.feed()))
+                    .map(NewestDatum::at)
+                    .filter(at -> at.isAfter(feed.lastAt()))
+                    .findFirst()
+                    .orElse(feed.lastAt());
         }
 
         /** The worst grade that missing data leave possible. */
@@ -59,6 +86,8 @@ public class BoardView {
     public List<Bed> beds() {
         Map<String, List<GradeRow>> grades = board.grades().stream().collect(Collectors.groupingBy(GradeRow::patient));
         Map<String, List<FeedRow>> feeds = board.feeds().stream().collect(Collectors.groupingBy(FeedRow::patient));
+        Map<String, List<NewestDatum>> data =
+                board.newest().stream().collect(Collectors.groupingBy(NewestDatum::patient));
         Map<String, Long> open =
                 alerts.alive().stream().collect(Collectors.groupingBy(alert -> alert.patient(), Collectors.counting()));
         List<Bed> beds = new ArrayList<>();
@@ -68,6 +97,7 @@ public class BoardView {
                     patient,
                     grades.getOrDefault(key, List.of()),
                     feeds.getOrDefault(key, List.of()),
+                    data.getOrDefault(key, List.of()),
                     open.getOrDefault(key, 0L)));
         }
         beds.sort(Comparator.comparingInt(Bed::worst)
@@ -93,7 +123,7 @@ public class BoardView {
         view.put("openAlerts", bed.openAlerts());
         view.put("newestDatumAt", bed.newest().map(Instant::toString).orElse(null));
         view.put("dataAgeSeconds", bed.newest().map(this::age).orElse(null));
-        view.put("feeds", bed.feeds().stream().map(this::feed).toList());
+        view.put("feeds", feeds(bed));
         return view;
     }
 
@@ -110,7 +140,7 @@ public class BoardView {
         return view;
     }
 
-    /** What was published for a patient in that time. */
+    /** What was charted and published for a patient in that time. */
     Map<String, Object> timeline(String patient, Instant from, Instant to) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("patient", patient);
@@ -126,7 +156,7 @@ public class BoardView {
                                 !alert.at().isBefore(from) && alert.at().isBefore(to))
                         .map(AlertView::item)
                         .toList());
-        view.put("series", List.of());
+        view.put("series", readings.series(patient, from, to));
         return view;
     }
 
@@ -135,14 +165,32 @@ public class BoardView {
         return Math.max(0, Duration.between(then, clock.instant()).toSeconds());
     }
 
-    private Map<String, Object> feed(FeedRow feed) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("feed", feed.feed());
-        view.put("status", feed.status());
-        view.put("lastAt", feed.lastAt().toString());
-        view.put("since", feed.since().toString());
-        view.put("ageSeconds", age(feed.lastAt()));
-        return view;
+    /** Those that are watched for silence, and beside them the others that data came from, which nobody watches. */
+    private List<Map<String, Object>> feeds(Bed bed) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        Set<String> watched = new TreeSet<>();
+        for (FeedRow feed : bed.feeds()) {
+            watched.add(feed.feed());
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("feed", feed.feed());
+            view.put("status", feed.status());
+            view.put("lastAt", bed.newest(feed).toString());
+            view.put("since", feed.since().toString());
+            view.put("ageSeconds", age(bed.newest(feed)));
+            views.add(view);
+        }
+        for (NewestDatum datum : bed.data()) {
+            if (!watched.contains(datum.feed())) {
+                Map<String, Object> view = new LinkedHashMap<>();
+                view.put("feed", datum.feed());
+                view.put("status", "NOT_WATCHED");
+                view.put("lastAt", datum.at().toString());
+                view.put("since", null);
+                view.put("ageSeconds", age(datum.at()));
+                views.add(view);
+            }
+        }
+        return views;
     }
 
     private static Map<String, Object> grade(GradeRow grade) {

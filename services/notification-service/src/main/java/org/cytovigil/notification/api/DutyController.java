@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -33,6 +34,7 @@ import org.cytovigil.notification.duty.RosterDocument;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.oncall.Interval;
+import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
@@ -56,7 +58,10 @@ class DutyController {
     @Get("/oncall")
     @Secured(Role.VIEWER)
     HttpResponse<?> onCall(
-            @QueryValue(defaultValue = Roster.ANY_UNIT) String unit, @QueryValue(defaultValue = "") String at) {
+            @QueryValue(defaultValue = Roster.ANY_UNIT) String unit,
+            @QueryValue(defaultValue = "") String at,
+            Authentication account) {
+        Addresses addresses = Addresses.seenBy(account);
         Instant when;
         try {
             when = at.isEmpty()
@@ -71,12 +76,13 @@ class DutyController {
         answer.put(
                 "people",
                 duty.resolver().onCall(unit, when).stream()
-                        .map(DutyController::view)
+                        .map(person -> view(person, addresses))
                         .toList());
         return HttpResponse.ok(answer);
     }
 
-    private static Map<String, Object> view(Person person) {
+    /** An address is a key to somebody's phone or pager: a viewer sees the channel alone. */
+    private static Map<String, Object> view(Person person, Addresses addresses) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", person.id());
         view.put("name", person.name());
@@ -84,7 +90,7 @@ class DutyController {
         view.put(
                 "contacts",
                 person.contacts().stream()
-                        .map(contact -> Map.of("channel", contact.channel().name(), "address", contact.address()))
+                        .map(contact -> addresses.of(contact.channel(), contact.address()))
                         .toList());
         return view;
     }
@@ -99,7 +105,7 @@ class DutyController {
     @Put("/rosters/{unit}")
     @Secured(Role.LEAD)
     HttpResponse<?> setRoster(@PathVariable String unit, @Body String body, Principal account) {
-        Roster roster = RosterDocument.read(unit, RequestJson.of(body));
+        Roster roster = RosterDocument.read(RequestJson.name(unit, "unit"), RequestJson.of(body));
         duty.setRoster(roster, account.getName());
         return HttpResponse.ok(RosterDocument.of(roster));
     }
@@ -109,6 +115,7 @@ class DutyController {
     @Secured(Role.LEAD)
     HttpResponse<?> override(@PathVariable String unit, @Body String body, Principal account) {
         RosterOverride override = RosterDocument.override(RequestJson.of(body));
+        var unused = RequestJson.name(unit, "unit");
         Roster own = duty.roster(unit);
         Roster any = own == null ? duty.roster(Roster.ANY_UNIT) : own;
         Roster base = any == null
@@ -124,10 +131,13 @@ class DutyController {
             return Problem.of(HttpStatus.BAD_REQUEST, "days must be 1 to " + LONGEST_DAYS);
         }
         Instant now = clock.instant();
-        List<Interval> gaps = duty.resolver().gaps(unit, now, now.plus(Duration.ofDays(days)));
+        OnCallResolver resolver = duty.resolver();
+        List<Interval> gaps = resolver.gaps(unit, now, now.plus(Duration.ofDays(days)));
         return HttpResponse.ok(Map.of(
                 "unit",
                 unit,
+                "warnings",
+                duty.warnings(unit, resolver),
                 "gaps",
                 gaps.stream()
                         .map(gap -> Map.of(
@@ -156,7 +166,7 @@ class DutyController {
     @Put("/policies/{unit}")
     @Secured(Role.ADMIN)
     HttpResponse<?> setPolicy(@PathVariable String unit, @Body String body, Principal account) {
-        EscalationPolicy policy = PolicyDocument.read(unit, RequestJson.of(body));
+        EscalationPolicy policy = PolicyDocument.read(RequestJson.name(unit, "unit"), RequestJson.of(body));
         duty.setPolicy(policy, account.getName());
         return HttpResponse.ok(PolicyDocument.of(policy));
     }

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import java.security.Principal;
-import java.util.ArrayList;
+import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.channel.Channels;
+import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
@@ -36,11 +35,19 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/people")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PeopleController {
+    /** Neither a folder, such as "..", nor an option of a command. */
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final PeopleBook book;
+    private final Channels channels;
+    private final Duty duty;
 
-    PeopleController(PersonRepository people, AccountRepository accounts, PeopleBook book) {
+    PeopleController(
+            PersonRepository people, AccountRepository accounts, PeopleBook book, Channels channels, Duty duty) {
+        this.channels = channels;
+        this.duty = duty;
         this.people = people;
         this.accounts = accounts;
         this.book = book;
@@ -48,89 +55,66 @@ class PeopleController {
 
     @Get
     @Secured(Role.VIEWER)
-    Map<String, Object> list() {
+    Map<String, Object> list(Authentication account) {
         Map<String, String> roles = accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role));
+        Set<Channel> served = channels.served();
+        Addresses addresses = Addresses.seenBy(account);
         return Map.of(
                 "items",
                 people.all().stream()
-                        .map(person -> view(person, roles.get(person.id())))
+                        .map(person -> view(person, roles.get(person.id()), served, addresses))
                         .toList());
     }
 
     @Put("/{person}")
     @Secured(Role.ADMIN)
-    HttpResponse<?> put(@PathVariable String person, @Body String body, Principal account) {
-        if (!person.matches("[A-Za-z0-9._-]{1,64}")) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "the person's id must match [A-Za-z0-9._-]{1,64}");
+    HttpResponse<?> put(@PathVariable String person, @Body String body, Authentication account) {
+        if (!person.matches(ID)) {
+            return Problem.of(
+                    HttpStatus.BAD_REQUEST,
+                    "a person's id has 1 to 64 letters, digits, dots, lines or underscores, the first a letter or digit");
         }
-        Entry entry = entry(person, RequestJson.of(body));
+        Entry entry = PersonDocument.read(person, people.find(person), RequestJson.of(body));
         book.put(entry, account.getName());
         String role = accounts.find(person).map(Account::role).orElse(null);
-        return HttpResponse.ok(view(entry.row(), role));
+        return HttpResponse.ok(view(entry.row(), role, channels.served(), Addresses.seenBy(account)));
     }
 
-    /** A {@code role} that is none of the four is what the person does; a new account then gets the role clinician. */
-    private static Entry entry(String person, ObjectNode body) {
-        String role = RequestJson.text(body, "role");
-        String duty = RequestJson.text(body, "duty");
-        boolean accountRole = role != null && Role.known(role.toLowerCase(Locale.ROOT));
-        String dutyOrRole = duty != null ? duty : role != null ? role : Role.CLINICIAN;
-        String phone = phone(RequestJson.text(body, "phone"));
-        String pager = RequestJson.text(body, "pager");
-        String email = RequestJson.text(body, body.has("email") ? "email" : "e-mail");
-        String name = RequestJson.text(body, "name");
-        PersonRow row = new PersonRow(
-                person, name == null ? person : name, dutyOrRole, phone, pager, email, channels(body, phone, pager));
-        String password = RequestJson.text(body, "password");
-        if (password != null && password.length() < PeopleBook.SHORTEST_PASSWORD) {
-            throw new JsonProblem("password must have at least " + PeopleBook.SHORTEST_PASSWORD + " characters");
-        }
-        return new Entry(row, accountRole ? String.valueOf(role).toLowerCase(Locale.ROOT) : Role.CLINICIAN, password);
+    @Delete("/{person}")
+    @Secured(Role.ADMIN)
+    HttpResponse<?> remove(@PathVariable String person, Authentication account) {
+        return switch (book.remove(person, account.getName())) {
+            case DONE -> HttpResponse.noContent();
+            case UNKNOWN -> Problem.of(HttpStatus.NOT_FOUND, "there is no such person");
+            case LAST_ADMIN -> Problem.of(HttpStatus.CONFLICT, "the last administrator cannot be removed");
+            case ON_A_ROSTER ->
+                Problem.of(HttpStatus.CONFLICT, "a roster still names the person: " + duty.rostersNaming(person));
+        };
     }
 
-    private static @Nullable String phone(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String digits = text.replaceAll("[ ()/-]", "");
-        if (!digits.matches("\\+[1-9][0-9]{5,14}")) {
-            throw new JsonProblem("phone must be in international form, such as +15550100");
-        }
-        return digits;
-    }
-
-    private static String channels(ObjectNode body, @Nullable String phone, @Nullable String pager) {
-        JsonNode given = body.path("channels");
-        List<String> channels = new ArrayList<>();
-        if (given.isArray()) {
-            given.forEach(channel -> channels.add(channel(channel.asText())));
-        } else {
-            Stream.of(phone == null ? "" : "SMS", pager == null ? "" : "PAGER")
-                    .filter(channel -> !channel.isEmpty())
-                    .forEach(channels::add);
-        }
-        return String.join(",", channels);
-    }
-
-    private static String channel(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        if (Stream.of(Channel.values()).noneMatch(channel -> channel.name().equals(upper))) {
-            throw new JsonProblem("channels: '" + text + "' is not SMS, PAGER or EMAIL");
-        }
-        return upper;
-    }
-
-    private static Map<String, Object> view(PersonRow person, @Nullable String role) {
+    private static Map<String, Object> view(
+            PersonRow person, @Nullable String role, Set<Channel> served, Addresses addresses) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", person.id());
         view.put("name", person.name());
         view.put("role", role == null ? person.duty() : role);
         view.put("duty", person.duty());
-        view.put("phone", person.phone());
-        view.put("pager", person.pager());
-        view.put("email", person.email());
+        view.put("phone", addresses.phone(person.phone()));
+        view.put("pager", addresses.key(person.pager()));
+        view.put("email", addresses.phone(person.email()));
         view.put("channels", person.person().channels().stream().map(Enum::name).toList());
         view.put("account", role != null);
+        boolean reachable = person.person().contacts().stream().anyMatch(contact -> served.contains(contact.channel()));
+        view.put("reachable", reachable);
+        Instant stopped = person.stoppedAt();
+        view.put("stoppedAt", stopped == null ? null : stopped.toString());
+        view.put(
+                "warnings",
+                Stream.of(
+                                reachable ? "" : "no address on a channel that has a provider: cannot be paged",
+                                stopped == null ? "" : "has ended text messages (STOP)")
+                        .filter(warning -> !warning.isEmpty())
+                        .toList());
         return view;
     }
 }

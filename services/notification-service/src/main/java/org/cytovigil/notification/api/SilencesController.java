@@ -3,9 +3,12 @@ package org.cytovigil.notification.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -53,12 +56,30 @@ class SilencesController {
                 RequestJson.text(request, "unit"));
         SilenceRow added = book.add(
                 scope,
-                required(request, "reason"),
+                reason(request),
                 required(request, "owner"),
                 instant(required(request, "expiry")),
                 account.getName());
         changes.happened();
         return HttpResponse.created(view(added));
+    }
+
+    @Delete("/{id}")
+    @Secured(Role.LEAD)
+    HttpResponse<?> end(@PathVariable String id, Principal account) {
+        if (!book.end(id, account.getName())) {
+            return Problem.of(HttpStatus.NOT_FOUND, "there is no such silence in force");
+        }
+        changes.happened();
+        return HttpResponse.noContent();
+    }
+
+    private static String reason(ObjectNode request) {
+        String reason = RequestJson.note(request, "reason");
+        if (reason == null) {
+            throw new JsonProblem("reason is missing");
+        }
+        return reason;
     }
 
     private static String required(ObjectNode request, String field) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.DutyNow;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertEvent;
 import org.cytovigil.notification.ledger.AlertEvent.Kind;
@@ -16,25 +17,20 @@ import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
-import org.cytovigil.notification.metrics.PagingMetrics;
-import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.notification.silence.SilenceBook;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
 import org.cytovigil.paging.Priority;
-import org.cytovigil.paging.delivery.DeliveryState;
 import org.cytovigil.paging.escalation.AlertCase;
 import org.cytovigil.paging.escalation.CaseAction;
 import org.cytovigil.paging.escalation.EscalationReason;
 import org.cytovigil.paging.oncall.Person;
-import org.cytovigil.paging.oncall.Roster;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the core what is due for an alert and writes it down, all in one transaction. */
 @Singleton
 public class CaseAdvance {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseAdvance.class);
     private static final int MOST_ROUNDS = 60;
 
     private final AlertRepository alerts;
@@ -43,8 +39,8 @@ public class CaseAdvance {
     private final Duty duty;
     private final Channels channels;
     private final Transitions transitions;
-    private final KafkaOutbox outbox;
-    private final PagingMetrics metrics;
+    private final RunTime time;
+    private final TechnicalAlarms alarms;
     private final SilenceBook silences;
 
     public CaseAdvance(
@@ -54,8 +50,8 @@ public class CaseAdvance {
             Duty duty,
             Channels channels,
             Transitions transitions,
-            KafkaOutbox outbox,
-            PagingMetrics metrics,
+            RunTime time,
+            TechnicalAlarms alarms,
             SilenceBook silences) {
         this.alerts = alerts;
         this.events = events;
@@ -63,8 +59,8 @@ public class CaseAdvance {
         this.duty = duty;
         this.channels = channels;
         this.transitions = transitions;
-        this.outbox = outbox;
-        this.metrics = metrics;
+        this.time = time;
+        this.alarms = alarms;
         this.silences = silences;
     }
 
@@ -79,9 +75,10 @@ public class CaseAdvance {
         if (SilenceBook.holdsBack(silences.inForce(), alert, events.of(alertId))) {
             return false;
         }
-        Instant now = outbox.now();
-        List<Person> onCall = duty.resolver().onCall(unitOf(alert), now);
-        AlertCase alertCase = caseOf(alert);
+        Instant now = time.now();
+        DutyNow standing = duty.standing();
+        List<Person> onCall = standing.onCall(alert.unit(), time.wall());
+        AlertCase alertCase = caseOf(alert, standing);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<CaseAction> due = alertCase.next(CaseStory.of(events.of(alertId)), onCall, now);
             if (due.isEmpty()) {
@@ -93,14 +90,9 @@ public class CaseAdvance {
     }
 
     /** The alert as the core sees it. */
-    AlertCase caseOf(Alert alert) {
+    AlertCase caseOf(Alert alert, DutyNow standing) {
         return new AlertCase(
-                alert.id(), Priority.valueOf(alert.priority()), duty.policy(alert.unit()), channels.routes());
-    }
-
-    static String unitOf(Alert alert) {
-        String unit = alert.unit();
-        return unit == null ? Roster.ANY_UNIT : unit;
+                alert.id(), Priority.valueOf(alert.priority()), standing.policy(alert.unit()), channels.routes());
     }
 
     private void carryOut(CaseAction action, Alert alert, Instant now) {
@@ -114,37 +106,29 @@ public class CaseAdvance {
             }
         } else {
             var unused = events.save(AlertEvent.step(alert.id(), Kind.ALARM, now, null, null));
-            outbox.audit("notification", "TECHNICAL_ALARM", alert.id(), "nobody answers");
-            metrics.alarm();
-            LOG.error("technical alarm: nobody answers alert {} ({} priority)", alert.code(), alert.priority());
+            alarms.raise(alert.id(), "nobody answers alert " + alert.code() + ", " + alert.priority() + " priority");
         }
     }
 
     private void promise(CaseAction.PagePerson page, Alert alert, Instant now) {
         AlertCode code = new AlertCode(alert.code());
         Priority priority = Priority.valueOf(alert.priority());
-        PageTry promised = new PageTry(
-                page.pageId(),
-                page.attempt(),
-                alert.id(),
-                PageTry.PAGE,
+        PageTry.Way way = new PageTry.Way(
                 page.person(),
-                page.round(),
                 page.contact().channel().name(),
                 page.provider(),
-                page.contact().address(),
+                page.contact().address());
+        PageTry.Said said = new PageTry.Said(
+                PageTry.PAGE,
+                alert.id(),
+                page.round(),
                 PageText.title(alert.unit(), code, priority),
                 PageText.page(alert.unit(), code, priority),
                 alert.priority(),
-                DeliveryState.QUEUED,
-                now,
-                now,
-                0,
-                null,
-                null,
                 null);
+        PageTry promised = PageTry.promised(page.pageId(), page.attempt(), way, said, now);
         if (tries.promise(promised) > 0) {
-            var unused = events.save(AlertEvent.page(Kind.TRIED, now, promised, null));
+            var unused = events.save(AlertEvent.page(Kind.TRIED, now, promised, new AlertEvent.Outcome(null, null)));
         }
     }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.DutyNow;
+import org.cytovigil.notification.health.Failures;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertEvent;
 import org.cytovigil.notification.ledger.AlertEventRepository;
@@ -14,14 +17,14 @@ import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.SilenceRow;
-import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.notification.sending.DeliveryBook;
 import org.cytovigil.notification.sending.DeliveryBook.Sign;
 import org.cytovigil.notification.sending.DeliveryBook.TryKey;
 import org.cytovigil.notification.silence.SilenceBook;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.ReceiptPatience;
-import org.cytovigil.paging.oncall.OnCallResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +39,9 @@ public class CaseClock {
     private final CaseAdvance advance;
     private final DeliveryBook book;
     private final Duty duty;
-    private final KafkaOutbox outbox;
+    private final RunTime time;
+    private final Channels channels;
+    private final TechnicalAlarms alarms;
     private final SilenceBook silences;
     private final Changes changes;
 
@@ -47,7 +52,9 @@ public class CaseClock {
             CaseAdvance advance,
             DeliveryBook book,
             Duty duty,
-            KafkaOutbox outbox,
+            RunTime time,
+            Channels channels,
+            TechnicalAlarms alarms,
             SilenceBook silences,
             Changes changes) {
         this.alerts = alerts;
@@ -56,51 +63,83 @@ public class CaseClock {
         this.advance = advance;
         this.book = book;
         this.duty = duty;
-        this.outbox = outbox;
+        this.time = time;
+        this.channels = channels;
+        this.alarms = alarms;
         this.silences = silences;
         this.changes = changes;
     }
 
     /** Does all that is due now. One alert that cannot be handled holds up no other. */
     public void tick() {
-        Instant now = outbox.now();
+        Instant now = time.now();
         markOverdueReceipts(now);
         List<Alert> waiting = alerts.waiting();
         if (waiting.isEmpty()) {
             return;
         }
-        Map<String, List<AlertEvent>> stories =
-                events.ofWaiting().stream().collect(Collectors.groupingBy(AlertEvent::alertId));
-        OnCallResolver resolver = duty.resolver();
-        List<SilenceRow> inForce = silences.inForce();
+        Look look = new Look(duty.standing(), silences.inForce(), now, time.wall());
+        Map<String, List<AlertEvent>> stories = stories();
         boolean changed = false;
         for (Alert alert : waiting) {
-            try {
-                List<AlertEvent> story = stories.getOrDefault(alert.id(), List.of());
-                changed |= !SilenceBook.holdsBack(inForce, alert, story)
-                        && isDue(alert, story, resolver, now)
-                        && advance.advance(alert.id());
-            } catch (RuntimeException failed) {
-                LOG.error("cannot advance alert {}", alert.code(), failed);
-            }
+            changed |= advanced(alert, stories, look);
         }
         if (changed) {
             changes.happened();
         }
     }
 
+    /** What is the same for all alerts at one look at the clock. */
+    private record Look(DutyNow standing, List<SilenceRow> silences, Instant now, Instant wall) {}
+
+    /** All stories at once, or none where one of them cannot be read: then each alert's is read alone. */
+    private Map<String, List<AlertEvent>> stories() {
+        try {
+            return events.ofWaiting().stream().collect(Collectors.groupingBy(AlertEvent::alertId));
+        } catch (RuntimeException failed) {
+            if (Failures.passes(failed)) {
+                throw failed;
+            }
+            return Map.of();
+        }
+    }
+
+    private boolean advanced(Alert alert, Map<String, List<AlertEvent>> stories, Look look) {
+        try {
+            List<AlertEvent> known = stories.get(alert.id());
+            List<AlertEvent> story = known == null ? events.of(alert.id()) : known;
+            return !SilenceBook.holdsBack(look.silences(), alert, story)
+                    && isDue(alert, story, look)
+                    && advance.advance(alert.id());
+        } catch (RuntimeException | Error failed) {
+            Failures.endIfOutOfMemory(failed);
+            LOG.error("cannot advance alert {}", alert.code(), failed);
+            if (!Failures.passes(failed)) {
+                alarms.raiseOnce(alert.id(), "alert " + alert.code() + " cannot be advanced");
+            }
+            return false;
+        }
+    }
+
     /** Asked without a lock, since mostly nothing is due; {@link CaseAdvance} asks again with one. */
-    private boolean isDue(Alert alert, List<AlertEvent> story, OnCallResolver resolver, Instant now) {
-        return !advance.caseOf(alert)
-                .next(CaseStory.of(story), resolver.onCall(CaseAdvance.unitOf(alert), now), now)
+    private boolean isDue(Alert alert, List<AlertEvent> story, Look look) {
+        return !advance.caseOf(alert, look.standing())
+                .next(CaseStory.of(story), look.standing().onCall(alert.unit(), look.wall()), look.now())
                 .isEmpty();
     }
 
+    /** A provider that never sends receipts is not overdue: its pages stay accepted. */
     private void markOverdueReceipts(Instant now) {
-        for (PageTry page : tries.withoutReceiptSince(now.minus(ReceiptPatience.DEFAULT.otherRoute()))) {
-            var unused = book.record(
-                    new TryKey(page.pageId(), page.attempt()),
-                    new Sign(DeliverySign.RECEIPT_OVERDUE, null, "no receipt"));
+        for (PageTry page :
+                tries.withoutReceiptSince(now.minus(ReceiptPatience.DEFAULT.otherRoute()), channels.withReceipts())) {
+            try {
+                var unused = book.record(
+                        new TryKey(page.pageId(), page.attempt()),
+                        new Sign(DeliverySign.RECEIPT_OVERDUE, null, "no receipt"));
+            } catch (RuntimeException | Error failed) {
+                Failures.endIfOutOfMemory(failed);
+                LOG.error("cannot mark an overdue receipt: {}", failed.toString());
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ final class CaseStory {
 
     private static @Nullable CaseEvent of(AlertEvent event) {
         return switch (event.kind()) {
-            case OPENED -> new CaseEvent.Opened(event.at());
+            case OPENED, MOVED -> new CaseEvent.Opened(event.at());
             case TRIED ->
                 new CaseEvent.Tried(
                         text(event.pageId()),

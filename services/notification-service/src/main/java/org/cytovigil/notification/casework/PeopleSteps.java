@@ -15,6 +15,8 @@ import org.cytovigil.notification.ledger.AlertEvent.Kind;
 import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.AlertState;
+import org.cytovigil.notification.ledger.PageTry;
+import org.cytovigil.notification.messages.Incidents;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.paging.escalation.EscalationReason;
@@ -28,60 +30,75 @@ public class PeopleSteps {
     private final Transitions transitions;
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
+    private final Incidents incidents;
 
     public PeopleSteps(
             AlertRepository alerts,
             AlertEventRepository events,
             Transitions transitions,
             KafkaOutbox outbox,
-            PagingMetrics metrics) {
+            PagingMetrics metrics,
+            Incidents incidents) {
         this.alerts = alerts;
         this.events = events;
         this.transitions = transitions;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.incidents = incidents;
     }
+
+    /**
+     * Who acts.
+     *
+     * @param account the signed-in account, or the person whose number a text came from
+     * @param onBehalf whom the account says it acts for; kept beside it, never instead of it
+     */
+    public record Actor(String account, @Nullable String onBehalf) {}
 
     /** A person takes an open alert. */
     @Transactional
-    public StepResult acknowledge(String alertId, String by, @Nullable String note) {
+    public StepResult acknowledge(String alertId, Actor by, @Nullable String note) {
         return step(alertId, alert -> alert.state() == AlertState.OPEN, (alert, now) -> {
-            alerts.acknowledge(alertId, by, now);
-            save(AlertEvent.step(alertId, Kind.ACKNOWLEDGED, now, by, note));
+            alerts.acknowledge(alertId, by.account(), by.onBehalf(), now);
+            save(Kind.ACKNOWLEDGED, alertId, now, by, note);
             transitions.publish(alert, "ACKNOWLEDGED", now, by);
+            incidents.tell(alert, PageTry.PAGER_ACKNOWLEDGE, now);
             metrics.acknowledged(alert.priority(), Duration.between(alert.raisedAt(), now));
         });
     }
 
     /** A person passes an open alert to the next one at once. */
     @Transactional
-    public StepResult escalate(String alertId, String by, @Nullable String note) {
+    public StepResult escalate(String alertId, Actor by, @Nullable String note) {
         return step(alertId, alert -> alert.state() == AlertState.OPEN, (alert, now) -> {
             if (note != null) {
-                save(AlertEvent.step(alertId, Kind.NOTED, now, by, note));
+                save(Kind.NOTED, alertId, now, by, note);
             }
             int next = round(events.of(alertId)) + 1;
-            save(AlertEvent.escalated(alertId, now, next, EscalationReason.REQUESTED.name(), by));
+            var unused = events.save(
+                    AlertEvent.escalated(alertId, now, next, EscalationReason.REQUESTED.name(), by.account())
+                            .onBehalf(by.onBehalf()));
             transitions.publish(alert, "ESCALATED", now, by);
         });
     }
 
     /** A person says that it is over. */
     @Transactional
-    public StepResult resolve(String alertId, String by, @Nullable String note) {
+    public StepResult resolve(String alertId, Actor by, @Nullable String note) {
         return step(alertId, alert -> alert.state() != AlertState.CLOSED, (alert, now) -> {
             alerts.close(alertId, now);
-            save(AlertEvent.step(alertId, Kind.CLOSED, now, by, note));
+            save(Kind.CLOSED, alertId, now, by, note);
             transitions.publish(alert, "CLOSED", now, by);
+            incidents.tell(alert, PageTry.PAGER_RESOLVE, now);
         });
     }
 
     /** A person adds to the story; never too late. */
     @Transactional
-    public StepResult note(String alertId, String by, String note) {
+    public StepResult note(String alertId, Actor by, String note) {
         return step(alertId, alert -> true, (alert, now) -> {
-            save(AlertEvent.step(alertId, Kind.NOTED, now, by, note));
-            outbox.audit(by, "ALERT_NOTED", alertId, null);
+            save(Kind.NOTED, alertId, now, by, note);
+            outbox.audit(by.account(), "ALERT_NOTED", alertId, Transitions.onBehalf(by));
         });
     }
 
@@ -97,15 +114,16 @@ public class PeopleSteps {
         return new StepResult.Done(found.get());
     }
 
-    private void save(AlertEvent event) {
-        var unused = events.save(event);
+    private void save(Kind kind, String alertId, Instant now, Actor by, @Nullable String note) {
+        var unused = events.save(
+                AlertEvent.step(alertId, kind, now, by.account(), note).onBehalf(by.onBehalf()));
     }
 
     /** The round under way: the newest since paging last began. */
     private static int round(List<AlertEvent> story) {
         int round = 0;
         for (AlertEvent event : story) {
-            if (event.kind() == Kind.OPENED) {
+            if (event.kind() == Kind.OPENED || event.kind() == Kind.MOVED) {
                 round = 0;
             } else if (event.kind() == Kind.ESCALATED && event.round() != null) {
                 round = event.round();

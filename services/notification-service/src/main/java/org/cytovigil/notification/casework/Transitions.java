@@ -4,6 +4,7 @@ package org.cytovigil.notification.casework;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.schema.alert.AlertTransition;
@@ -19,7 +20,7 @@ class Transitions {
     }
 
     /** Publishes a step, by an account or by the service itself. */
-    void publish(Alert alert, String transition, Instant at, @Nullable String by) {
+    void publish(Alert alert, String transition, Instant at, @Nullable Actor by) {
         outbox.add(
                 Topics.ALERTS,
                 alert.patient(),
@@ -37,8 +38,17 @@ class Transitions {
                         .setAt(alert.at())
                         .setRaisedAt(at)
                         .setSummary(alert.summary())
-                        .setBy(by)
+                        .setBy(by == null ? null : by.account())
                         .build());
-        outbox.audit(by == null ? "notification" : by, "ALERT_" + transition, alert.id(), null);
+        outbox.audit(
+                by == null ? "notification" : by.account(),
+                "ALERT_" + transition,
+                alert.id(),
+                by == null ? null : onBehalf(by));
+    }
+
+    /** For whom an account acted, as the audit trail has it. */
+    static @Nullable String onBehalf(Actor by) {
+        return by.onBehalf() == null ? null : "on behalf of " + by.onBehalf();
     }
 }

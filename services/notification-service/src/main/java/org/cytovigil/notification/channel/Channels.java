@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cytovigil.paging.escalation.Routes;
 import org.cytovigil.paging.oncall.Channel;
 
@@ -23,6 +25,19 @@ public class Channels {
     /** A provider by name; empty where it was configured once and is no more. */
     public Optional<PageChannel> provider(String name) {
         return Optional.ofNullable(byProvider.get(name));
+    }
+
+    /** The channels for which there is a provider. */
+    public Set<Channel> served() {
+        return byProvider.values().stream().map(PageChannel::kind).collect(Collectors.toSet());
+    }
+
+    /** The providers that prove arrival later, separated by commas. */
+    public String withReceipts() {
+        return byProvider.values().stream()
+                .filter(PageChannel::sendsReceipts)
+                .map(PageChannel::provider)
+                .collect(Collectors.joining(","));
     }
 
     /** The providers of each kind of channel, for the core. */

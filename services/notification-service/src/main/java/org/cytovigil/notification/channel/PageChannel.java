@@ -12,7 +12,7 @@ public interface PageChannel {
     /** What kind of way it is. */
     Channel kind();
 
-    /** Whether proof of arrival comes later; where not, the provider's acceptance is all the proof there is. */
+    /** Whether proof of arrival can come later; where not, a page stays accepted and is never proven to have arrived. */
     boolean sendsReceipts();
 
     /** Hands a page over; returns within the configured time whatever the provider does, and never throws. */

@@ -20,6 +20,8 @@ import org.cytovigil.notification.ledger.GradeRow;
 final class PatientTable {
     private static final Map<String, String> SHORT = Map.of("astct-crs-2019", "CRS", "astct-icans-2019", "ICANS");
 
+    private static final Duration OLD = Duration.ofMinutes(30);
+
     private final List<Bed> beds;
     private final Instant now;
     private final Set<String> systems;
@@ -104,10 +106,15 @@ final class PatientTable {
                 .filter(feed -> !feed.status().equals("LIVE"))
                 .map(this::quiet)
                 .toList();
-        String age = bed.newest()
-                .map(newest -> Html.span(Duration.between(newest, now)) + " old")
-                .orElse("no data");
+        String age = bed.newest().map(this::age).orElse("<span class=\"silent\">no data known</span>");
         return quiet.isEmpty() ? age : age + " " + String.join(" ", quiet);
+    }
+
+    /** What is older than half an hour stands out, whatever a feed's status says: nobody may have said otherwise. */
+    private String age(Instant newest) {
+        Duration age = Duration.between(newest, now);
+        String text = Html.span(age) + " old";
+        return age.compareTo(OLD) > 0 ? "<span class=\"silent\">" + text + "</span>" : text;
     }
 
     private String quiet(FeedRow feed) {

@@ -39,6 +39,7 @@ class SignInController {
             "icon.svg", "image/svg+xml");
     private static final Map<String, String> COMPLAINTS = Map.of(
             "wrong", "Wrong username or password.",
+            "often", "Too many failed tries. Please wait a minute.",
             "stale", "The form was too old. Please try again.");
 
     private final ResourceLoader resources;

@@ -3,8 +3,8 @@ package org.cytovigil.notification.duty;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.DutyDocument;
 import org.cytovigil.notification.ledger.DutyRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
@@ -32,36 +35,69 @@ public class Duty {
     private final DutyRepository documents;
     private final PersonRepository people;
     private final KafkaOutbox outbox;
-    private final Clock clock;
+    private final RunTime time;
+    private final Channels channels;
+    private final TechnicalAlarms alarms;
 
-    public Duty(DutyRepository documents, PersonRepository people, KafkaOutbox outbox, Clock clock) {
+    public Duty(
+            DutyRepository documents,
+            PersonRepository people,
+            KafkaOutbox outbox,
+            RunTime time,
+            Channels channels,
+            TechnicalAlarms alarms) {
         this.documents = documents;
         this.people = people;
         this.outbox = outbox;
-        this.clock = clock;
+        this.time = time;
+        this.channels = channels;
+        this.alarms = alarms;
+    }
+
+    /** Everything as it stands. A roster or policy that cannot be read is replaced by one that pages everybody. */
+    public DutyNow standing() {
+        Map<String, Person> byId =
+                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
+        for (DutyDocument document : documents.policies()) {
+            policies.put(document.unit(), policy(document));
+        }
+        return new DutyNow(new OnCallResolver(rosters(List.copyOf(byId.keySet())), byId, channels.served()), policies);
     }
 
     /** Who is on call, as things stand. */
     public OnCallResolver resolver() {
-        Map<String, Person> byId =
-                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
-        return new OnCallResolver(rosters(), byId);
+        return standing().resolver();
     }
 
     /** The policy of a unit, or the one for any unit, or the standard one. */
     public EscalationPolicy policy(@Nullable String unit) {
-        Map<String, String> bodies =
-                documents.policies().stream().collect(Collectors.toMap(DutyDocument::unit, DutyDocument::body));
-        String body = bodies.getOrDefault(unitOrAny(unit), bodies.get(Roster.ANY_UNIT));
-        return body == null
-                ? EscalationPolicy.standard(Roster.ANY_UNIT)
-                : PolicyDocument.read(
-                        bodies.containsKey(unitOrAny(unit)) ? unitOrAny(unit) : "*", Document.parse(body));
+        return standing().policy(unit);
     }
 
     /** The roster of exactly this unit, where it has one. */
     public @Nullable Roster roster(String unit) {
-        return rosters().get(unit);
+        return rosters(people.all().stream().map(PersonRow::id).toList()).get(unit);
+    }
+
+    /** What is wrong with whom the roster of a unit names, in words for whoever keeps it. */
+    public List<String> warnings(String unit, OnCallResolver resolver) {
+        List<String> warnings = new ArrayList<>();
+        resolver.unreachable(unit)
+                .forEach(person ->
+                        warnings.add(person + " cannot be reached: no address on a channel that has a provider"));
+        people.all().stream()
+                .filter(person -> person.stoppedAt() != null && resolver.names(unit, person.id()))
+                .forEach(person -> warnings.add(person.id() + " has ended text messages (STOP)"));
+        return warnings;
+    }
+
+    /** The units whose own roster names the person. */
+    public List<String> rostersNaming(String person) {
+        return rosters(List.of()).values().stream()
+                .filter(roster -> roster.named().contains(person))
+                .map(Roster::unit)
+                .toList();
     }
 
     /** Sets a policy that was read by {@link PolicyDocument}. */
@@ -98,22 +134,36 @@ public class Duty {
     @Transactional
     public Roster addOverride(Roster roster, RosterOverride override, String by) {
         List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
-        overrides.removeIf(old -> old.to().isBefore(clock.instant()));
+        overrides.removeIf(old -> old.to().isBefore(time.wall()));
         overrides.add(override);
         Roster changed = new Roster(roster.unit(), roster.zone(), roster.shifts(), roster.people(), overrides);
         setRoster(changed, by);
         return changed;
     }
 
-    private Map<String, Roster> rosters() {
+    private Map<String, Roster> rosters(List<String> everybody) {
         Map<String, Roster> rosters = new LinkedHashMap<>();
         for (DutyDocument document : documents.rosters()) {
-            rosters.put(document.unit(), RosterDocument.read(document.unit(), Document.parse(document.body())));
+            rosters.put(document.unit(), roster(document, everybody));
         }
         return rosters;
     }
 
-    private static String unitOrAny(@Nullable String unit) {
-        return unit == null ? Roster.ANY_UNIT : unit;
+    private Roster roster(DutyDocument document, List<String> everybody) {
+        try {
+            return RosterDocument.read(document.unit(), Document.parse(document.body()));
+        } catch (RuntimeException unreadable) {
+            alarms.raiseOnce(document.unit(), "the roster of this unit cannot be read: everybody is paged");
+            return new Roster(document.unit(), ZoneOffset.UTC, List.of(), everybody, List.of());
+        }
+    }
+
+    private EscalationPolicy policy(DutyDocument document) {
+        try {
+            return PolicyDocument.read(document.unit(), Document.parse(document.body()));
+        } catch (RuntimeException unreadable) {
+            alarms.raiseOnce(document.unit(), "the policy of this unit cannot be read: everybody is paged");
+            return EscalationPolicy.everybody(document.unit());
+        }
     }
 }

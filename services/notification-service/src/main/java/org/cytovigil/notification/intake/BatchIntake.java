@@ -1,115 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.intake;
 
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.cytovigil.kafka.AvroSerdes;
-import org.cytovigil.kafka.DeadLetter;
-import org.cytovigil.kafka.Topics;
-import org.cytovigil.notification.casework.GraderSteps;
-import org.cytovigil.notification.metrics.PagingMetrics;
-import org.cytovigil.notification.publishing.KafkaOutbox;
-import org.cytovigil.schema.alert.AlertTransition;
-import org.cytovigil.schema.course.PatientRecord;
-import org.cytovigil.schema.grading.FeedStatus;
-import org.cytovigil.schema.grading.ToxicityGraded;
-import org.jspecify.annotations.Nullable;
+import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.health.Failures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Takes a batch of records into the ledger in one transaction; what cannot be read goes to the dead letters. */
+/**
+ * Takes a batch in. Where the ledger refuses it for good, each record is taken alone, and the one that is to blame is set
+ * aside; where it cannot take it just now, the rest of the batch stays, in order, for the next try.
+ */
 @Singleton
-class BatchIntake {
-    private final Map<String, Deserializer<? extends SpecificRecord>> readers;
-    private final GraderSteps alerts;
-    private final BoardIntake board;
-    private final KafkaOutbox outbox;
-    private final PagingMetrics metrics;
+class BatchIntake implements TopicLoop.Taker {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
 
-    BatchIntake(AvroSerdes serdes, GraderSteps alerts, BoardIntake board, KafkaOutbox outbox, PagingMetrics metrics) {
-        this.readers = Map.of(
-                Topics.ALERTS, serdes.deserializer(AlertTransition.class),
-                Topics.GRADES_ASSESSED, serdes.deserializer(ToxicityGraded.class),
-                Topics.GRADES_CURRENT, serdes.deserializer(ToxicityGraded.class),
-                Topics.PATIENT, serdes.deserializer(PatientRecord.class),
-                Topics.FEED_STATUS, serdes.deserializer(FeedStatus.class));
-        this.alerts = alerts;
-        this.board = board;
-        this.outbox = outbox;
-        this.metrics = metrics;
+    private static final int ATTEMPTS = 3;
+    private static final int BETWEEN_MILLIS = 200;
+
+    private final RecordDesk desk;
+    private final Changes changes;
+
+    BatchIntake(RecordDesk desk, Changes changes) {
+        this.desk = desk;
+        this.changes = changes;
     }
 
-    @Transactional
-    void take(List<ConsumerRecord<byte[], byte[]>> records) {
-        records.forEach(this::take);
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        byte[] key = record.key();
-        byte[] value = record.value();
-        if (key == null) {
-            reject(record, "MALFORMED", "the record has no key");
-        } else if (value == null) {
-            board.forget(record.topic(), new String(key, StandardCharsets.UTF_8));
-        } else {
-            take(record, value);
-        }
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record, byte[] value) {
-        SpecificRecord read;
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
         try {
-            read = reader(record.topic()).deserialize(record.topic(), value);
-        } catch (SerializationException unreadable) {
-            reject(record, "UNREADABLE", "the value cannot be read");
-            return;
-        }
-        String problem = problem(read);
-        if (problem != null) {
-            reject(record, "UNKNOWN_VALUE", problem);
-        } else if (read instanceof AlertTransition step) {
-            alerts.take(step);
-        } else if (read instanceof ToxicityGraded grade) {
-            board.take(grade, record.topic().equals(Topics.GRADES_CURRENT));
-        } else if (read instanceof PatientRecord patient) {
-            board.take(patient);
-        } else if (read instanceof FeedStatus feed) {
-            board.take(feed);
+            desk.takeAll(records);
+            records.clear();
+        } catch (Exception | Error failed) {
+            Failures.endIfOutOfMemory(failed);
+            if (Failures.passes(failed)) {
+                throw failed;
+            }
+            LOG.warn("{} records are taken one by one: {}", records.size(), failed.toString());
+            oneByOne(records);
+        } finally {
+            changes.happened();
         }
     }
 
-    /** What would break the ledger later is refused now. */
-    private static @Nullable String problem(SpecificRecord read) {
-        if (read instanceof AlertTransition step) {
-            boolean known = List.of("HIGH", "MEDIUM", "LOW", "INFO")
-                    .contains(step.getPriority().toString());
-            return known ? null : "priority is not known";
+    private void oneByOne(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+        while (!records.isEmpty()) {
+            ConsumerRecord<byte[], byte[]> record = records.get(0);
+            try {
+                taken(record);
+            } catch (Exception | Error failed) {
+                Failures.endIfOutOfMemory(failed);
+                if (Failures.passes(failed)) {
+                    throw failed;
+                }
+                String state = Failures.sqlState(failed);
+                desk.setAside(
+                        record,
+                        state == null ? "INTERNAL" : "REFUSED",
+                        state == null ? failed.getClass().getSimpleName() : "the ledger refuses it, SQLState " + state);
+            }
+            records.remove(0);
         }
-        return null;
     }
 
-    private Deserializer<? extends SpecificRecord> reader(String topic) {
-        Deserializer<? extends SpecificRecord> reader = readers.get(topic);
-        if (reader == null) {
-            throw new IllegalStateException("no reader for " + topic);
+    /** What neither the data nor the ledger explain is tried again before it is held against the record. */
+    private void taken(ConsumerRecord<byte[], byte[]> record) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                desk.take(record);
+                return;
+            } catch (Exception | Error failed) {
+                Failures.endIfOutOfMemory(failed);
+                if (attempt == ATTEMPTS || Failures.passes(failed) || Failures.sqlState(failed) != null) {
+                    throw failed;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
         }
-        return reader;
-    }
-
-    private void reject(ConsumerRecord<byte[], byte[]> record, String reason, String detail) {
-        byte[] raw = record.value() == null ? new byte[0] : record.value();
-        outbox.add(
-                Topics.REJECTED,
-                "kafka",
-                DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", outbox.now()))
-                        .from(record.topic(), record.partition(), record.offset())
-                        .key(record.key())
-                        .message(raw));
-        metrics.rejected(reason);
     }
 }

@@ -4,14 +4,15 @@ package org.cytovigil.notification.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.casework.Transfers;
 import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.ledger.GradeRepository;
+import org.cytovigil.notification.ledger.PatientRow;
 import org.cytovigil.schema.course.PatientRecord;
 import org.cytovigil.schema.grading.CriterionMet;
 import org.cytovigil.schema.grading.FeedStatus;
@@ -25,8 +26,10 @@ class BoardIntake {
 
     private final BoardRepository board;
     private final GradeRepository grades;
+    private final Transfers transfers;
 
-    BoardIntake(BoardRepository board, GradeRepository grades) {
+    BoardIntake(BoardRepository board, GradeRepository grades, Transfers transfers) {
+        this.transfers = transfers;
         this.board = board;
         this.grades = grades;
     }
@@ -34,8 +37,13 @@ class BoardIntake {
     void take(PatientRecord patient) {
         boolean own = patient.getMergedInto() == null && !patient.getFills();
         if (own && !patient.getStatus().toString().equals("ENTERED_IN_ERROR")) {
-            Instant at = patient.getAt();
-            board.putPatient(patient.getPatient().toString(), text(patient.getUnit()), text(patient.getSetting()), at);
+            String key = patient.getPatient().toString();
+            String before = unitOf(key);
+            board.putPatient(key, text(patient.getUnit()), text(patient.getSetting()), patient.getAt());
+            String now = unitOf(key);
+            if (now != null && !now.equals(before)) {
+                transfers.to(key, now);
+            }
         }
     }
 
@@ -64,8 +72,9 @@ class BoardIntake {
                     json(grade.getBecause().stream().map(BoardIntake::criterion).toList()),
                     json(texts(grade.getMissing())),
                     grade.getEdition().toString());
-            if (text(grade.getUnit()) != null) {
-                board.putPatient(patient, text(grade.getUnit()), null, grade.getFrom());
+            String unit = text(grade.getUnit());
+            if (unit != null) {
+                board.fillUnit(patient, unit, grade.getFrom());
             }
         } else {
             grades.addLine(
@@ -88,6 +97,10 @@ class BoardIntake {
         if (topic.equals(Topics.GRADES_CURRENT) && bar > 0) {
             grades.remove(key.substring(0, bar), key.substring(bar + 1));
         }
+    }
+
+    private @Nullable String unitOf(String patient) {
+        return board.patient(patient).map(PatientRow::unit).orElse(null);
     }
 
     private void supersede(ToxicityGraded grade) {

@@ -19,6 +19,18 @@ public interface AccountRepository extends GenericRepository<Account, String> {
     @Query("select * from account order by username")
     List<Account> all();
 
+    /** Whether the database answers. */
+    @Query("select true")
+    boolean answers();
+
+    /** Removes an account. */
+    @Query("delete from account where username = :username")
+    void delete(String username);
+
+    /** Keeps all accounts from changing until the transaction ends. */
+    @Query("select * from account order by username for update")
+    List<Account> lockAll();
+
     /** Sets an account up, or changes it. */
     @Query("""
             insert into account (username, role, password_hash) values (:username, :role, :passwordHash)

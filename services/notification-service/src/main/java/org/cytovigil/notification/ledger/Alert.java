@@ -26,4 +26,5 @@ public record Alert(
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant closedAt,
+        @Nullable String acknowledgedFor,
         long rowOrder) {}

@@ -5,7 +5,9 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The stories of the alerts. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -23,6 +25,11 @@ public interface AlertEventRepository extends GenericRepository<AlertEvent, Long
             where a.state = 'OPEN' and a.page order by e.seq
             """)
     List<AlertEvent> ofWaiting();
+
+    /** The newest time that was written. */
+    @Query("select max(at) from alert_event")
+    @Nullable
+    Instant newest();
 
     /** Whether a record was taken in before. */
     @Query("select count(*) > 0 from alert_event where alert_id = :alertId and source_key = :sourceKey")

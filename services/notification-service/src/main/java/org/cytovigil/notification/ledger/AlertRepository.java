@@ -21,13 +21,39 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
     @Query("select * from alert where id = :id for update")
     Optional<Alert> lock(String id);
 
-    /** The alert people mean by a code: the one still alive, or else the newest that had it. */
-    @Query("select * from alert where code = :code order by (state <> 'CLOSED') desc, row_order desc limit 1")
-    Optional<Alert> withCode(String code);
+    /**
+     * The alert that a person means by a code: one for which that person was paged before any other, one still alive
+     * before one that is closed, the newest first.
+     */
+    @Query("""
+            select a.* from alert a where a.code = :code
+            order by exists (select 1 from page_try t
+                             where t.alert_id = a.id and t.kind = 'PAGE' and t.person = :person) desc,
+                     (a.state <> 'CLOSED') desc, a.row_order desc limit 1
+            """)
+    Optional<Alert> meant(String code, String person);
 
-    /** Whether a living alert has the code. */
-    @Query("select count(*) > 0 from alert where code = :code and state <> 'CLOSED'")
-    boolean codeTaken(String code);
+    /** The codes of all alerts alive for which that person was paged. */
+    @Query("""
+            select distinct a.code from alert a join page_try t on t.alert_id = a.id
+            where a.state <> 'CLOSED' and t.kind = 'PAGE' and t.person = :person
+            """)
+    List<String> codesOf(String person);
+
+    /** Whether a living alert has the code, or one that was closed since then. */
+    @Query("""
+            select count(*) > 0 from alert
+            where code = :code and id <> :id and (state <> 'CLOSED' or closed_at > :since)
+            """)
+    boolean codeTaken(String code, String id, Instant since);
+
+    /** The alerts of a patient that are not closed, kept from others until the transaction ends. */
+    @Query("select * from alert where patient = :patient and state <> 'CLOSED' order by row_order for update")
+    List<Alert> lockAlive(String patient);
+
+    /** The patient is in another unit. */
+    @Query("update alert set unit = :unit where id = :id")
+    void move(String id, String unit);
 
     /** All that wait for a person and page. */
     @Query("select * from alert where state = 'OPEN' and page order by row_order")
@@ -72,9 +98,12 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
             Instant raisedAt,
             String summary);
 
-    /** A person takes it. */
-    @Query("update alert set state = 'ACKNOWLEDGED', acknowledged_by = :by, acknowledged_at = :at where id = :id")
-    void acknowledge(String id, String by, Instant at);
+    /** An account takes it, also on somebody else's behalf. */
+    @Query("""
+            update alert set state = 'ACKNOWLEDGED', acknowledged_by = :by, acknowledged_for = :onBehalf,
+                             acknowledged_at = :at where id = :id
+            """)
+    void acknowledge(String id, String by, @Nullable String onBehalf, Instant at);
 
     /** It is over. */
     @Query("update alert set state = 'CLOSED', closed_at = :at where id = :id")
@@ -82,7 +111,7 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
 
     /** It is back. */
     @Query("""
-            update alert set state = 'OPEN', code = :code, acknowledged_by = null, acknowledged_at = null,
+            update alert set state = 'OPEN', code = :code, acknowledged_by = null, acknowledged_for = null, acknowledged_at = null,
                              closed_at = null where id = :id
             """)
     void reopen(String id, String code);

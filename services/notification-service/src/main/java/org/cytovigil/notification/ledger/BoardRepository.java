@@ -64,6 +64,25 @@ public interface BoardRepository extends GenericRepository<PatientRow, String> {
     @Query("update grade_line set superseded = true where line_id = any(string_to_array(:lineIds, ','))")
     void supersede(String lineIds);
 
+    /** Where a patient is who was in no unit so far: an explicit transfer is never overruled by what was graded. */
+    @Query("""
+            insert into patient (patient, unit, setting, changed_at) values (:patient, :unit, null, :changedAt)
+            on conflict (patient) do update set unit = excluded.unit where patient.unit is null
+            """)
+    void fillUnit(String patient, String unit, Instant changedAt);
+
+    /** The newest data of all patients. */
+    @Query("select * from newest_datum")
+    List<NewestDatum> newest();
+
+    /** A datum came; it counts where none is newer. */
+    @Query("""
+            insert into newest_datum (patient, feed, at, arrived_at) values (:patient, :feed, :at, :arrivedAt)
+            on conflict (patient, feed) do update set at = excluded.at, arrived_at = excluded.arrived_at
+            where newest_datum.at < excluded.at
+            """)
+    void putNewest(String patient, String feed, Instant at, Instant arrivedAt);
+
     /** Sets the state of a feed. */
     @Query("""
             insert into feed (patient, feed, unit, status, last_at, since)

@@ -7,7 +7,11 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A record that Kafka must still get. */
+/**
+ * A record that Kafka must still get.
+ *
+ * @param setAside why Kafka will never take it; null where it may
+ */
 @MappedEntity("kafka_outbox")
 @SuppressWarnings("ArrayRecordComponent") // bytes that are written and read, never compared
 public record OutgoingRecord(
@@ -16,4 +20,5 @@ public record OutgoingRecord(
         String recordKey,
         String recordType,
         byte[] payload,
-        Instant at) {}
+        Instant at,
+        @Nullable String setAside) {}

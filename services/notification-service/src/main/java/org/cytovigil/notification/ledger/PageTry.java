@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * A try to reach a person: first a promise in the outbox, then the record of what became of it.
  *
  * @param pageId the deduplication key at the carrier
+ * @param alertId what it is about; null for a notice that concerns no alert
  * @param sends how often it was handed to the carrier; more than once only after a crash
  * @param leasedUntil until when a sender works on it, in real time
+ * @param about the page whose incident at the pager provider is meant, for {@link #PAGER_ACKNOWLEDGE} and resolve
+ * @param notBefore not to be sent before; null is at once
  */
 @MappedEntity("page_try")
 public record PageTry(
         @Id String pageId,
         int attempt,
-        String alertId,
+        @Nullable String alertId,
         String kind,
         String person,
         int round,
@@ -34,34 +37,111 @@ public record PageTry(
         int sends,
         @Nullable Instant leasedUntil,
         @Nullable String carrierId,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String about,
+        @Nullable Instant notBefore) {
     /** A page that asks for an answer. */
     public static final String PAGE = "PAGE";
 
     /** A message that an alert was taken back. */
     public static final String RETRACTION = "RETRACTION";
 
-    /** The same try with the reason for its newest state. */
-    public PageTry because(@Nullable String reason) {
+    /** A message that an alert went to the people of another unit. */
+    public static final String MOVED = "MOVED";
+
+    /** A message to a lead, or an answer that comes later. */
+    public static final String NOTICE = "NOTICE";
+
+    /** Tells the pager provider that somebody has taken the alert of a page. */
+    public static final String PAGER_ACKNOWLEDGE = "PAGER_ACKNOWLEDGE";
+
+    /** Tells the pager provider that the alert of a page is over. */
+    public static final String PAGER_RESOLVE = "PAGER_RESOLVE";
+
+    /** A way to a person. */
+    public record Way(String person, String channel, String provider, String address) {}
+
+    /**
+     * What is said.
+     *
+     * @param title short, for pagers
+     * @param about see {@link PageTry#about}
+     */
+    public record Said(
+            String kind,
+            @Nullable String alertId,
+            int round,
+            String title,
+            String body,
+            String priority,
+            @Nullable String about) {
+        /** A message that is not a page and asks for no answer. */
+        public static Said message(String kind, @Nullable String alertId, String text) {
+            return new Said(kind, alertId, 0, text, text, "LOW", null);
+        }
+    }
+
+    /** A promise to say something by a way. */
+    public static PageTry promised(String pageId, int attempt, Way way, Said said, Instant at) {
         return new PageTry(
                 pageId,
                 attempt,
-                alertId,
-                kind,
-                person,
-                round,
-                channel,
-                provider,
-                address,
-                title,
-                body,
-                priority,
-                state,
-                createdAt,
-                changedAt,
-                sends,
-                leasedUntil,
-                carrierId,
-                reason);
+                said.alertId(),
+                said.kind(),
+                way.person(),
+                said.round(),
+                way.channel(),
+                way.provider(),
+                way.address(),
+                said.title(),
+                said.body(),
+                said.priority(),
+                DeliveryState.QUEUED,
+                at,
+                at,
+                0,
+                null,
+                null,
+                null,
+                said.about(),
+                null);
+    }
+
+    /** The way it goes. */
+    public Way way() {
+        return new Way(person, channel, provider, address);
+    }
+
+    /** The same said once more by another way, not before that time. */
+    public PageTry again(Way other, Instant at, Instant earliest) {
+        PageTry next =
+                promised(pageId, attempt + 1, other, new Said(kind, alertId, round, title, body, priority, about), at);
+        return new PageTry(
+                next.pageId,
+                next.attempt,
+                next.alertId,
+                next.kind,
+                next.person,
+                next.round,
+                next.channel,
+                next.provider,
+                next.address,
+                next.title,
+                next.body,
+                next.priority,
+                next.state,
+                next.createdAt,
+                next.changedAt,
+                next.sends,
+                next.leasedUntil,
+                next.carrierId,
+                next.detail,
+                next.about,
+                earliest);
+    }
+
+    /** Whether it asks for an answer. */
+    public boolean isPage() {
+        return kind.equals(PAGE);
     }
 }

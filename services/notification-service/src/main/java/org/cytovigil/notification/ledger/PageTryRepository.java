@@ -16,15 +16,15 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
     /** Promises to send. */
     @Query("""
             insert into page_try (page_id, attempt, alert_id, kind, person, round, channel, provider, address, title, body,
-                                  priority, state, created_at, changed_at)
+                                  priority, state, created_at, changed_at, about, not_before)
             values (:pageId, :attempt, :alertId, :kind, :person, :round, :channel, :provider, :address, :title, :body,
-                    :priority, 'QUEUED', :at, :at)
+                    :priority, 'QUEUED', :at, :at, :about, :notBefore)
             on conflict (page_id, attempt) do nothing
             """)
     long promise(
             String pageId,
             int attempt,
-            String alertId,
+            @Nullable String alertId,
             String kind,
             String person,
             int round,
@@ -34,7 +34,9 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
             String title,
             String body,
             String priority,
-            Instant at);
+            Instant at,
+            @Nullable String about,
+            @Nullable Instant notBefore);
 
     /** Promises to send; 0 where that was promised before. */
     default long promise(PageTry page) {
@@ -51,22 +53,27 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
                 page.title(),
                 page.body(),
                 page.priority(),
-                page.createdAt());
+                page.createdAt(),
+                page.about(),
+                page.notBefore());
     }
 
     /**
      * Takes promises to keep. A sender that dies keeps its lease until it runs out; then another one sends the page
-     * again, under the same deduplication key.
+     * again, under the same deduplication key. A lease that ends later than one can is of a clock that was set back.
      */
     @Query(value = """
             update page_try set leased_until = now() + :leaseSeconds * interval '1 second', sends = sends + 1
             where (page_id, attempt) in (
                 select page_id, attempt from page_try
-                where state = 'QUEUED' and (leased_until is null or leased_until < now())
-                order by created_at limit :count for update skip locked)
+                where state = 'QUEUED' and (leased_until is null or leased_until < now()
+                        or leased_until > now() + 2 * :leaseSeconds * interval '1 second')
+                    and (not_before is null or not_before <= :at)
+                    and provider <> all(string_to_array(:busy, ','))
+                order by (kind <> 'PAGE'), (priority <> 'HIGH'), created_at limit :count for update skip locked)
             returning *
             """, nativeQuery = true)
-    List<PageTry> claim(int leaseSeconds, int count);
+    List<PageTry> claim(int leaseSeconds, Instant at, String busy, int count);
 
     /** One try, kept from others until the transaction ends. */
     @Query("select * from page_try where page_id = :pageId and attempt = :attempt for update")
@@ -79,6 +86,13 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
     /** The tries for an alert, oldest first. */
     @Query("select * from page_try where alert_id = :alertId order by created_at, page_id, attempt")
     List<PageTry> of(String alertId);
+
+    /** Whether the person was ever paged for the alert, whatever became of it. */
+    @Query("""
+            select count(*) > 0 from page_try
+            where alert_id = :alertId and person = :person and kind = 'PAGE'
+            """)
+    boolean paged(String alertId, String person);
 
     /** Remembers the carrier's own id of a try whose receipt was faster than the answer. */
     @Query("update page_try set carrier_id = :carrierId where page_id = :pageId and attempt = :attempt")
@@ -94,8 +108,11 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
             String pageId, int attempt, String state, Instant at, @Nullable String detail, @Nullable String carrierId);
 
     /** Taken by a carrier before that time, and no proof of arrival yet. */
-    @Query("select * from page_try where state = 'ACCEPTED' and changed_at <= :before order by changed_at limit 100")
-    List<PageTry> withoutReceiptSince(Instant before);
+    @Query("""
+            select * from page_try where state = 'ACCEPTED' and changed_at <= :before
+                and provider = any(string_to_array(:providers, ',')) order by changed_at limit 100
+            """)
+    List<PageTry> withoutReceiptSince(Instant before, String providers);
 
     /** How many pages were promised since then. */
     @Query("select count(*) from page_try where created_at > :since and attempt = 1 and kind = 'PAGE'")

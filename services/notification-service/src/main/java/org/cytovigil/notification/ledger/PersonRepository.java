@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public interface PersonRepository extends GenericRepository<PersonRow, String> {
     /** Whose phone it is. */
     @Query("select * from person where phone = :phone")
     Optional<PersonRow> withPhone(String phone);
+
+    /** The person wants no more text messages. */
+    @Query("update person set stopped_at = :at where id = :id")
+    void stopped(String id, Instant at);
+
+    /** The person wants text messages again. */
+    @Query("update person set stopped_at = null where id = :id")
+    void started(String id);
+
+    /** Removes a person; 0 where there was none. */
+    @Query("delete from person where id = :id")
+    long delete(String id);
 
     /** Sets a person up, or changes them. */
     @Query("""

@@ -3,6 +3,7 @@ package org.cytovigil.notification.ledger;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cytovigil.paging.oncall.Channel;
@@ -18,13 +19,15 @@ public record PersonRow(
         @Nullable String phone,
         @Nullable String pager,
         @Nullable String email,
-        String channels) {
+        String channels,
+        @Nullable Instant stoppedAt) {
 
     /** The person whom the core knows. */
     public Person person() {
+        // A word that is no channel, however it got here, must not cost the person's other channels.
         List<Channel> order = Stream.of(channels.split(",", -1))
-                .filter(channel -> !channel.isEmpty())
-                .map(Channel::valueOf)
+                .flatMap(word -> Stream.of(Channel.values())
+                        .filter(channel -> channel.name().equals(word)))
                 .toList();
         return new Person(id, name, duty, phone, pager, email, order);
     }

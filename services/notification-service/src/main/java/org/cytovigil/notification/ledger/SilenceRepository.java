@@ -16,6 +16,10 @@ public interface SilenceRepository extends GenericRepository<SilenceRow, String>
     @Query("select * from silence where created_at <= :at and expires_at > :at order by created_at, id")
     List<SilenceRow> inForce(Instant at);
 
+    /** Ends one. */
+    @Query("update silence set expires_at = :at where id = :id")
+    void end(String id, Instant at);
+
     /** Adds one. */
     @Query("""
             insert into silence (id, alert_id, unit, patient, cause, reason, owner, created_at, expires_at)

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.reply.Reply;
 
 /** Everything that is counted and timed as it happens; no patient in any label. Times are of the run's clock. */
 @Singleton
@@ -27,7 +28,18 @@ public class PagingMetrics {
         for (Priority priority : new Priority[] {Priority.HIGH, Priority.MEDIUM}) {
             var unused = latency("cytovigil.acknowledge.latency", "priority", priority.name());
         }
+        for (String reason : new String[] {"MALFORMED", "UNREADABLE", "UNKNOWN_VALUE", "REFUSED", "INTERNAL"}) {
+            var unused = rejects(reason);
+        }
+        for (Reply.Meaning meaning : Reply.Meaning.values()) {
+            var unused = replies(meaning);
+        }
         var unused = alarms();
+    }
+
+    /** A person texted so much. */
+    public void reply(Reply.Meaning meaning) {
+        replies(meaning).increment();
     }
 
     /** A try got to this outcome. */
@@ -46,23 +58,33 @@ public class PagingMetrics {
         latency("cytovigil.acknowledge.latency", "priority", priority).record(latency);
     }
 
-    /** Nobody answers an alert. */
+    /** Something stands in for what should be, or nobody answers an alert. */
     public void alarm() {
         alarms().increment();
     }
 
     /** A record from Kafka could not be used. */
     public void rejected(String reason) {
-        Counter.builder("cytovigil.events.rejected")
+        rejects(reason).increment();
+    }
+
+    private Counter rejects(String reason) {
+        return Counter.builder("cytovigil.events.rejected")
                 .description("Input that could not be used")
                 .tag("reason", reason)
-                .register(registry)
-                .increment();
+                .register(registry);
+    }
+
+    private Counter replies(Reply.Meaning meaning) {
+        return Counter.builder("cytovigil.replies")
+                .description("Texts from people, by what they meant")
+                .tag("meaning", meaning.name())
+                .register(registry);
     }
 
     private Counter alarms() {
         return Counter.builder("cytovigil.technical.alarms")
-                .description("Alerts that stayed unanswered up to the last step")
+                .description("Alerts that stayed unanswered up to the last step, and whatever cannot work as it should")
                 .register(registry);
     }
 

@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -22,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class KafkaOutbox {
     private final OutgoingRecordRepository records;
-    private final Clock clock;
+    private final RunTime time;
 
-    public KafkaOutbox(OutgoingRecordRepository records, Clock clock) {
+    public KafkaOutbox(OutgoingRecordRepository records, RunTime time) {
         this.records = records;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Promises a record. */
     public void add(String topic, String key, SpecificRecord value) {
         var unused = records.save(
-                new OutgoingRecord(null, topic, key, value.getSchema().getFullName(), bytes(value), now()));
+                new OutgoingRecord(null, topic, key, value.getSchema().getFullName(), bytes(value), now(), null));
     }
 
     /** Promises the record of what a person or service did. */
@@ -49,12 +47,12 @@ public class KafkaOutbox {
                         .build());
     }
 
-    /** The time, as exact as Avro and Postgres keep it. */
+    /** The time, as exact as Avro and Postgres keep it; see {@link RunTime}. */
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return time.now();
     }
 
-    private static byte[] bytes(SpecificRecord value) {
+    static byte[] bytes(SpecificRecord value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         try {

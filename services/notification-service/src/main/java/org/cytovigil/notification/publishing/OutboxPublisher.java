@@ -3,11 +3,17 @@ package org.cytovigil.notification.publishing;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -15,16 +21,27 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.health.Failures;
 import org.cytovigil.notification.ledger.OutgoingRecord;
 import org.cytovigil.notification.ledger.OutgoingRecordRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the promises of {@link KafkaOutbox} in their order: a row is deleted only after all in-sync replicas have the
- * record. A crash in between publishes it again; readers recognise it by its ids and times.
+ * Keeps the promises of {@link KafkaOutbox}, in order for each key: exactly the rows are deleted that all in-sync replicas
+ * have. A crash in between publishes them again; readers recognise them by their ids and times. What Kafka will never take
+ * is set aside with the reason; it holds up no other record, not even of its key.
  */
 @Singleton
 public class OutboxPublisher {
-    private static final int BATCH = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
+    private static final int BATCH = 100;
+    private static final List<String> TOPICS =
+            List.of(Topics.ALERTS, Topics.DELIVERIES, Topics.REPLIES, Topics.ROSTERS, Topics.REJECTED, Topics.AUDIT);
 
     private final OutgoingRecordRepository records;
     private final RecordSink sink;
@@ -34,38 +51,159 @@ public class OutboxPublisher {
         this.sink = sink;
     }
 
-    /** Publishes what is due; whether there may be more. */
-    @Transactional
-    public boolean publish() throws InterruptedException, ExecutionException {
-        if (!records.myTurn()) {
-            return false;
+    /** What came of a look at the outbox: how many records were published, set aside, and not taken just now. */
+    public record Outcome(int kept, int setAside, int waiting) {
+        /** Whether there may be more that can be published at once. */
+        public boolean more() {
+            return kept + setAside >= BATCH;
         }
-        List<OutgoingRecord> due = records.oldest(BATCH);
-        if (due.isEmpty()) {
-            return false;
-        }
-        List<Future<RecordMetadata>> writes = new ArrayList<>();
-        for (OutgoingRecord record : due) {
-            writes.add(sink.send(new ProducerRecord<>(
-                    record.topic(), null, record.at().toEpochMilli(), record.recordKey(), value(record))));
-        }
-        for (Future<RecordMetadata> write : writes) {
-            write.get();
-        }
-        Long last = due.get(due.size() - 1).id();
-        records.kept(last == null ? 0 : last);
-        return due.size() == BATCH;
     }
 
-    private static SpecificRecord value(OutgoingRecord record) {
+    /** Publishes what is due. */
+    @Transactional
+    public Outcome publish() throws InterruptedException {
+        if (!records.myTurn()) {
+            return new Outcome(0, 0, 0);
+        }
+        // So many of each topic: one that takes nothing just now leaves room for the others.
+        Map<String, Deque<OutgoingRecord>> byKey = new LinkedHashMap<>();
+        int due = 0;
+        for (String topic : TOPICS) {
+            for (OutgoingRecord record : records.oldest(topic, BATCH)) {
+                byKey.computeIfAbsent(topic + " " + record.recordKey(), key -> new ArrayDeque<>())
+                        .add(record);
+                due++;
+            }
+        }
+        List<Long> kept = new ArrayList<>();
+        int setAside = 0;
+        while (!byKey.isEmpty()) {
+            setAside += wave(byKey, kept);
+        }
+        if (!kept.isEmpty()) {
+            records.kept(kept.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return new Outcome(kept.size(), setAside, due - kept.size() - setAside);
+    }
+
+    /** Sends the first record of each key together; how many were set aside. Where one waits, all of its key wait. */
+    private int wave(Map<String, Deque<OutgoingRecord>> byKey, List<Long> kept) throws InterruptedException {
+        List<Sent> wave = new ArrayList<>();
+        Set<String> away = new HashSet<>();
+        byKey.forEach((key, rest) -> {
+            OutgoingRecord record = rest.remove();
+            Attempt attempt = away.contains(record.topic())
+                    ? new Attempt.Failed(new TimeoutException("the topic cannot be reached"))
+                    : begin(record);
+            if (attempt instanceof Attempt.Failed failed && failed.why() instanceof TimeoutException) {
+                // The producer waited in vain for this topic: not once more for each record.
+                away.add(record.topic());
+            }
+            wave.add(new Sent(key, record, attempt));
+        });
+        int setAside = 0;
+        for (Sent sent : wave) {
+            Result result = end(sent.attempt(), sent.record());
+            if (result == Result.KEPT) {
+                kept.add(idOf(sent.record()));
+            } else if (result == Result.SET_ASIDE) {
+                setAside++;
+            } else {
+                byKey.remove(sent.key());
+            }
+        }
+        byKey.values().removeIf(Deque::isEmpty);
+        return setAside;
+    }
+
+    private record Sent(String key, OutgoingRecord record, Attempt attempt) {}
+
+    private enum Result {
+        KEPT,
+        SET_ASIDE,
+        NOT_NOW
+    }
+
+    /** A write under way, or why it could not even begin. */
+    private sealed interface Attempt {
+        record Begun(Future<RecordMetadata> write) implements Attempt {}
+
+        record Failed(Throwable why) implements Attempt {}
+    }
+
+    private Attempt begin(OutgoingRecord record) {
+        try {
+            long stamp = Math.max(0, record.at().toEpochMilli());
+            return new Attempt.Begun(
+                    sink.send(new ProducerRecord<>(record.topic(), null, stamp, record.recordKey(), value(record))));
+        } catch (Exception | LinkageError failed) {
+            return new Attempt.Failed(failed);
+        }
+    }
+
+    private Result end(Attempt attempt, OutgoingRecord record) throws InterruptedException {
+        Throwable failure;
+        if (attempt instanceof Attempt.Begun begun) {
+            try {
+                var unused = begun.write().get();
+                return Result.KEPT;
+            } catch (ExecutionException failed) {
+                failure = failed.getCause() == null ? failed : failed.getCause();
+            }
+        } else {
+            failure = ((Attempt.Failed) attempt).why();
+        }
+        return judge(failure, record);
+    }
+
+    private Result judge(Throwable failure, OutgoingRecord record) {
+        if (!forGood(failure)) {
+            LOG.warn("{} does not take a record just now: {}", record.topic(), failure.toString());
+            return Result.NOT_NOW;
+        }
+        records.setAside(idOf(record), failure.getClass().getSimpleName());
+        LOG.error(
+                "technical alarm: record {} for {} can never be published and is set aside: {}",
+                record.id(),
+                record.topic(),
+                failure.getClass().getSimpleName());
+        return Result.SET_ASIDE;
+    }
+
+    /** Whether it would fail for ever: its size, its bytes, or a topic that cannot be. */
+    private static boolean forGood(Throwable failure) {
+        if (Failures.passes(failure)) {
+            return false;
+        }
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidTopicException
+                || failure instanceof UnreadableRow
+                || failure instanceof LinkageError;
+    }
+
+    private static long idOf(OutgoingRecord record) {
+        Long id = record.id();
+        return id == null ? 0 : id;
+    }
+
+    /** A row that holds no record of ours. */
+    private static final class UnreadableRow extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableRow(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private static SpecificRecord value(OutgoingRecord record) throws UnreadableRow {
         try {
             Class<?> type = Class.forName(record.recordType());
             Schema schema = SpecificData.get().getSchema(type);
             SpecificRecord value = new SpecificDatumReader<SpecificRecord>(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(record.payload(), null));
             return value;
-        } catch (ClassNotFoundException | IOException unreadable) {
-            throw new IllegalStateException("unreadable row in the outbox: " + record.id(), unreadable);
+        } catch (Exception unreadable) {
+            throw new UnreadableRow(unreadable);
         }
     }
 }

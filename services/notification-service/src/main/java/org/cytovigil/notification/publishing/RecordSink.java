@@ -14,7 +14,11 @@ public final class RecordSink implements AutoCloseable {
     private final Producer<String, SpecificRecord> producer;
 
     public RecordSink(KafkaSettings kafka) {
-        this.producer = new KafkaProducer<>(kafka.producer());
+        this(new KafkaProducer<>(kafka.producer()));
+    }
+
+    RecordSink(Producer<String, SpecificRecord> producer) {
+        this.producer = producer;
     }
 
     /** Sends a record; done when all in-sync replicas have it. */

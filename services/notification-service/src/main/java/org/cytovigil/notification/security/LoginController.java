@@ -2,6 +2,7 @@
 package org.cytovigil.notification.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,11 +16,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.api.RequestJson;
 import org.cytovigil.notification.channel.PublicAddress;
 
 /** Signs in: programs with JSON for a bearer token, people with a form for a session. */
@@ -40,23 +43,33 @@ class LoginController {
 
     @Post("/login")
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> token(@Body JsonNode credentials) {
+    HttpResponse<?> token(@Body String body, HttpRequest<?> request) {
+        JsonNode credentials = RequestJson.of(body);
         JsonNode username = credentials.path("username");
         JsonNode password = credentials.path("password");
         if (!username.isTextual() || !password.isTextual()) {
             return Problem.of(HttpStatus.BAD_REQUEST, "username and password are required");
         }
-        return signIn.tokenFor(username.asText(), password.asText())
-                .<HttpResponse<?>>map(this::token)
-                .orElseGet(() -> Problem.of(HttpStatus.UNAUTHORIZED, "wrong username or password"));
+        SignIn.Result result = signIn.tokenFor(username.asText(), password.asText(), addressOf(request));
+        if (result.tooMany()) {
+            return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too many failed tries; wait a minute")
+                    .header(HttpHeaders.RETRY_AFTER, "60");
+        }
+        String token = result.token();
+        return token == null ? Problem.of(HttpStatus.UNAUTHORIZED, "wrong username or password") : tokenAnswer(token);
     }
 
-    private HttpResponse<?> token(String token) {
+    private static String addressOf(HttpRequest<?> request) {
+        InetAddress address = request.getRemoteAddress().getAddress();
+        return address == null ? "unknown" : address.getHostAddress();
+    }
+
+    private HttpResponse<?> tokenAnswer(String token) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token);
         answer.put("token_type", "Bearer");
         answer.put("expires_in", signIn.life().toSeconds());
-        return HttpResponse.ok(answer).header("Cache-Control", "no-store");
+        return HttpResponse.ok(answer);
     }
 
     @Post("/login")
@@ -66,11 +79,14 @@ class LoginController {
         if (expected.isEmpty() || !expected.get().equals(form.get("csrf"))) {
             return HttpResponse.seeOther(URI.create("/sign-in?again=stale"));
         }
-        return signIn.tokenFor(form.getOrDefault("username", ""), form.getOrDefault("password", ""))
-                .<HttpResponse<?>>map(token -> HttpResponse.seeOther(URI.create("/"))
+        SignIn.Result result = signIn.tokenFor(
+                form.getOrDefault("username", ""), form.getOrDefault("password", ""), addressOf(request));
+        String token = result.token();
+        return token == null
+                ? HttpResponse.seeOther(URI.create("/sign-in?again=" + (result.tooMany() ? "often" : "wrong")))
+                : HttpResponse.seeOther(URI.create("/"))
                         .cookie(Session.cookie(
-                                token, signIn.life(), address.of("").startsWith("https"))))
-                .orElseGet(() -> HttpResponse.seeOther(URI.create("/sign-in?again=wrong")));
+                                token, signIn.life(), address.of("").startsWith("https")));
     }
 
     @Post("/sign-out")

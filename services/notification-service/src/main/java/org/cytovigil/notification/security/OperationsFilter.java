@@ -6,24 +6,23 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.cytovigil.notification.api.Problem;
+import org.cytovigil.runtime.LoopbackTrust;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Health and metrics are open where the server is bound to loopback; elsewhere they need the metrics token. */
-@ServerFilter({"/health/**", "/prometheus"})
+@ServerFilter({"/health/**", "/prometheus/**"})
 class OperationsFilter {
     private final boolean open;
     private final Optional<String> token;
 
     OperationsFilter(Settings settings) {
-        this.open = isLoopback(settings.text(SettingKey.NOTIFICATION_BIND));
+        this.open = LoopbackTrust.isLoopback(settings.text(SettingKey.NOTIFICATION_BIND));
         this.token = settings.find(SettingKey.METRICS_TOKEN);
     }
 
@@ -31,7 +30,9 @@ class OperationsFilter {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         if (open) {
-            return null;
+            return LoopbackTrust.objection(name -> request.getHeaders().getAll(name))
+                    .map(objection -> Problem.of(HttpStatus.FORBIDDEN, objection))
+                    .orElse(null);
         }
         String given = request.getHeaders().getAuthorization().orElse("");
         boolean right = token.isPresent()
@@ -39,13 +40,5 @@ class OperationsFilter {
                         ("Bearer " + token.get()).getBytes(StandardCharsets.UTF_8),
                         given.getBytes(StandardCharsets.UTF_8));
         return right ? null : Problem.of(HttpStatus.UNAUTHORIZED, "the metrics token is required");
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,9 @@ package org.cytovigil.notification.security;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
@@ -11,7 +14,7 @@ import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.jspecify.annotations.Nullable;
 
-/** Sets people and their accounts up together. */
+/** Sets people and their accounts up together. There is always an administrator, or nobody could set anything any more. */
 @Singleton
 public class PeopleBook {
     /** Shorter passwords are refused. */
@@ -19,21 +22,31 @@ public class PeopleBook {
 
     private final PersonRepository people;
     private final AccountRepository accounts;
+    private final Duty duty;
     private final KafkaOutbox outbox;
 
-    public PeopleBook(PersonRepository people, AccountRepository accounts, KafkaOutbox outbox) {
+    public PeopleBook(PersonRepository people, AccountRepository accounts, Duty duty, KafkaOutbox outbox) {
         this.people = people;
         this.accounts = accounts;
+        this.duty = duty;
         this.outbox = outbox;
     }
 
-    /** A person, the role of their account, and a new password where one is set. */
+    /** A person, the role of their account where it is set, and a new password where one is set. */
     public record Entry(
-            PersonRow row, String role, @Nullable String password) {
+            PersonRow row, @Nullable String role, @Nullable String password) {
         @Override
         public String toString() {
             return "Entry[" + row.id() + "]";
         }
+    }
+
+    /** What a removal came to. */
+    public enum Removal {
+        DONE,
+        UNKNOWN,
+        LAST_ADMIN,
+        ON_A_ROSTER
     }
 
     /** Sets a person up, or changes them; the account is made with the first password. */
@@ -47,13 +60,47 @@ public class PeopleBook {
             throw new JsonProblem("the phone belongs to another person");
         }
         people.put(row.id(), row.name(), row.duty(), row.phone(), row.pager(), row.email(), row.channels());
-        String role = entry.role();
+        List<Account> all = accounts.lockAll();
+        Optional<Account> known = all.stream()
+                .filter(account -> account.username().equals(row.id()))
+                .findFirst();
+        String kept = known.map(Account::role).orElse(Role.CLINICIAN);
+        String role = entry.role() == null ? kept : entry.role();
+        if (!role.equals(Role.ADMIN) && isLastAdmin(all, row.id())) {
+            throw new JsonProblem("the last administrator cannot be given another role");
+        }
         if (entry.password() != null) {
-            String kept = accounts.find(row.id()).map(Account::role).orElse(Role.CLINICIAN);
-            accounts.put(row.id(), role == null ? kept : role, Passwords.hash(entry.password()));
-        } else if (role != null) {
+            accounts.put(row.id(), role, Passwords.hash(entry.password()));
+        } else if (known.isPresent()) {
             var unused = accounts.setRole(row.id(), role);
         }
-        outbox.audit(by, "PERSON_SET", row.id(), null);
+        outbox.audit(by, "PERSON_SET", row.id(), role.equals(kept) ? null : "role " + role);
+    }
+
+    /** Removes a person and their account. Whoever a roster still names stays, or its unit would have a gap unnoticed. */
+    @Transactional
+    public Removal remove(String person, String by) {
+        List<Account> all = accounts.lockAll();
+        boolean hasAccount = all.stream().anyMatch(account -> account.username().equals(person));
+        if (!hasAccount && people.find(person).isEmpty()) {
+            return Removal.UNKNOWN;
+        }
+        if (isLastAdmin(all, person)) {
+            return Removal.LAST_ADMIN;
+        }
+        if (!duty.rostersNaming(person).isEmpty()) {
+            return Removal.ON_A_ROSTER;
+        }
+        accounts.delete(person);
+        var unused = people.delete(person);
+        outbox.audit(by, "PERSON_REMOVED", person, null);
+        return Removal.DONE;
+    }
+
+    private static boolean isLastAdmin(List<Account> all, String username) {
+        List<Account> admins = all.stream()
+                .filter(account -> account.role().equals(Role.ADMIN))
+                .toList();
+        return admins.size() == 1 && admins.get(0).username().equals(username);
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
@@ -17,15 +18,28 @@ import org.cytovigil.notification.api.Problem;
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpResponse<?>> {
+    private static final int LONGEST = 200;
+
+    private final AuditTrail trail;
+
+    RefusedHandler(AuditTrail trail) {
+        this.trail = trail;
+    }
+
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it
     public HttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
+        String path = request.getPath();
+        String what = request.getMethodName() + " " + path.substring(0, Math.min(path.length(), LONGEST));
         if (refused.isForbidden()) {
+            Authentication account = refused.getAuthentication();
+            trail.forbidden(account == null ? "anonymous" : account.getName(), what);
             return Problem.of(HttpStatus.FORBIDDEN, "your role does not allow this");
         }
-        if (request.getPath().equals("/")) {
+        if (path.equals("/")) {
             return HttpResponse.seeOther(URI.create("/sign-in"));
         }
+        trail.unknown(what);
         return Problem.of(HttpStatus.UNAUTHORIZED, "sign in first: a bearer token or a session is required")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }

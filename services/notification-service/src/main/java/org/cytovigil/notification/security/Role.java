@@ -26,6 +26,11 @@ public final class Role {
         return RISING.contains(role);
     }
 
+    /** All of them in words. */
+    public static String list() {
+        return String.join(", ", RISING);
+    }
+
     /** The role with all that it includes. */
     public static List<String> including(String role) {
         return RISING.subList(0, RISING.indexOf(role) + 1);

@@ -5,57 +5,86 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
+import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
+import org.jspecify.annotations.Nullable;
 
-/** Checks passwords and gives tokens. */
+/** Checks passwords and gives tokens; every sign-in and every refusal is on the audit trail. */
 @Singleton
 public class SignIn {
     /** Checked where there is no such account, so that the time taken does not tell. */
     private static final String NOBODY = Passwords.hash(Passwords.makeUp());
 
-    private static final int FAILURES_ALLOWED = 10;
-    private static final long LOCKED_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int OF_A_NAME = 10;
+    private static final int OF_AN_ADDRESS = 60;
+    private static final int REMEMBERED = 10_000;
+    private static final int LONGEST = 256;
 
     private final AccountRepository accounts;
     private final TokenGenerator tokens;
+    private final KafkaOutbox outbox;
+    private final AccountsInForce inForce;
     private final Duration life;
-    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final AttemptLimit names = new AttemptLimit(OF_A_NAME, REMEMBERED);
+    private final AttemptLimit addresses = new AttemptLimit(OF_AN_ADDRESS, REMEMBERED);
 
-    public SignIn(AccountRepository accounts, TokenGenerator tokens, Settings settings) {
+    public SignIn(
+            AccountRepository accounts,
+            TokenGenerator tokens,
+            KafkaOutbox outbox,
+            AccountsInForce inForce,
+            Settings settings) {
+        this.inForce = inForce;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.outbox = outbox;
         this.life = settings.duration(SettingKey.CONSOLE_TOKEN_LIFE);
     }
 
-    /** Failed tries of one account since a moment of {@link System#nanoTime()}. */
-    private record Failures(int count, long since) {
-        Failures another() {
-            return new Failures(count + 1, since);
+    /**
+     * What came of a try.
+     *
+     * @param token null where it was refused
+     * @param tooMany whether the name or the address has failed too often in the last minute
+     */
+    public record Result(@Nullable String token, boolean tooMany) {
+        @Override
+        public String toString() {
+            return "Result[" + (token == null ? "refused" : "signed in") + "]";
         }
     }
 
-    /** A token for the right password; empty for a wrong one, or too many of them in a minute. */
-    public Optional<String> tokenFor(String username, String password) {
-        if (locked(username)) {
-            return Optional.empty();
+    /** A token for the right password; none for a wrong one, or after too many of them in a minute. */
+    public Result tokenFor(String username, String password, String address) {
+        if (names.exceeded(bounded(username)) || addresses.exceeded(address)) {
+            return new Result(null, true);
         }
-        Optional<Account> account = accounts.find(username);
-        boolean right =
-                Passwords.matches(password, account.map(Account::passwordHash).orElse(NOBODY));
+        boolean usable = isUsable(username) && password.length() <= LONGEST;
+        Optional<Account> account = usable ? accounts.find(username) : Optional.empty();
+        boolean right = Passwords.matches(
+                usable ? password : "", account.map(Account::passwordHash).orElse(NOBODY));
         if (!right || account.isEmpty()) {
-            failures.merge(username, new Failures(1, System.nanoTime()), (old, first) -> old.another());
-            return Optional.empty();
+            names.failed(bounded(username));
+            addresses.failed(address);
+            // What was typed for a name may be a password: only the name of an account is written down.
+            outbox.audit(
+                    "notification",
+                    "SIGN_IN_REFUSED",
+                    account.map(Account::username).orElse("unknown"),
+                    null);
+            return new Result(null, false);
         }
-        failures.remove(username);
+        names.forgive(username);
+        outbox.audit(username, "SIGNED_IN", username, null);
+        inForce.signedIn(username, account.get().role());
         Authentication authentication =
                 Authentication.build(username, Role.including(account.get().role()));
-        return tokens.generateToken(authentication, (int) life.toSeconds());
+        return new Result(
+                tokens.generateToken(authentication, (int) life.toSeconds()).orElse(null), false);
     }
 
     /** How long a token is good for, in real time. */
@@ -63,12 +92,11 @@ public class SignIn {
         return life;
     }
 
-    private boolean locked(String username) {
-        Failures failed = failures.get(username);
-        if (failed != null && System.nanoTime() - failed.since() > LOCKED_NANOS) {
-            failures.remove(username);
-            return false;
-        }
-        return failed != null && failed.count() >= FAILURES_ALLOWED;
+    private static boolean isUsable(String username) {
+        return username.length() <= LONGEST && username.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String bounded(String username) {
+        return username.length() <= LONGEST ? username : username.substring(0, LONGEST);
     }
 }

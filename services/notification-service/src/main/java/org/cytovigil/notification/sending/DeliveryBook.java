@@ -12,8 +12,11 @@ import org.cytovigil.notification.ledger.AlertEvent;
 import org.cytovigil.notification.ledger.AlertEvent.Kind;
 import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.messages.Incidents;
+import org.cytovigil.notification.messages.PersonMessages;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.paging.delivery.Delivery;
@@ -30,18 +33,24 @@ public class DeliveryBook {
     private final AlertEventRepository events;
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
+    private final PersonMessages messages;
+    private final Incidents incidents;
 
     public DeliveryBook(
             PageTryRepository tries,
             AlertRepository alerts,
             AlertEventRepository events,
             KafkaOutbox outbox,
-            PagingMetrics metrics) {
+            PagingMetrics metrics,
+            PersonMessages messages,
+            Incidents incidents) {
         this.tries = tries;
         this.alerts = alerts;
         this.events = events;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.messages = messages;
+        this.incidents = incidents;
     }
 
     /** Which try a sign is about. */
@@ -72,23 +81,42 @@ public class DeliveryBook {
         Instant now = outbox.now();
         tries.move(page.pageId(), page.attempt(), next.name(), now, sign.detail(), sign.carrierId());
         String outcome = sign.sign() == DeliverySign.RECEIPT_UNDELIVERED ? "UNDELIVERED" : next.name();
-        Optional<Alert> alert = alerts.find(page.alertId());
-        if (page.kind().equals(PageTry.PAGE)) {
-            var unused = events.save(AlertEvent.page(Kind.PROGRESSED, now, page.because(sign.detail()), next.name()));
-            if (page.state() == DeliveryState.QUEUED && next != DeliveryState.FAILED && page.round() == 0) {
-                alert.ifPresent(raised ->
-                        metrics.accepted(raised.priority(), page.channel(), Duration.between(raised.raisedAt(), now)));
-            }
+        Optional<Alert> alert = Optional.ofNullable(page.alertId()).flatMap(alerts::find);
+        if (page.isPage()) {
+            var unused = events.save(
+                    AlertEvent.page(Kind.PROGRESSED, now, page, new AlertEvent.Outcome(next.name(), sign.detail())));
+            alert.ifPresent(raised -> follow(page, next, raised, now));
+        } else if (next == DeliveryState.FAILED) {
+            messages.failed(page, now);
         }
-        outbox.add(Topics.DELIVERIES, page.alertId(), recorded(page, outcome, now, alert, sign.detail()));
-        metrics.page(page.channel(), outcome);
+        if (page.about() == null) {
+            outbox.add(Topics.DELIVERIES, keyOf(page), recorded(page, outcome, now, alert, sign.detail()));
+            metrics.page(page.channel(), outcome);
+        }
+    }
+
+    private void follow(PageTry page, DeliveryState next, Alert raised, Instant now) {
+        boolean taken = page.state() == DeliveryState.QUEUED && next != DeliveryState.FAILED;
+        if (taken && page.round() == 0) {
+            metrics.accepted(raised.priority(), page.channel(), Duration.between(raised.raisedAt(), now));
+        }
+        if (taken && page.channel().equals("PAGER") && raised.state() != AlertState.OPEN) {
+            // Somebody was faster than the provider: what it was told of the alert came before the page.
+            incidents.tell(
+                    page, raised.state() == AlertState.CLOSED ? PageTry.PAGER_RESOLVE : PageTry.PAGER_ACKNOWLEDGE, now);
+        }
+    }
+
+    /** A notice is of no alert; on the topic it stands under its own id. */
+    private static String keyOf(PageTry page) {
+        return page.alertId() == null ? page.pageId() : page.alertId();
     }
 
     private static DeliveryRecorded recorded(
             PageTry page, String outcome, Instant now, Optional<Alert> alert, @Nullable String detail) {
         return DeliveryRecorded.newBuilder()
                 .setPageId(page.pageId())
-                .setAlertId(page.alertId())
+                .setAlertId(keyOf(page))
                 .setPerson(page.person())
                 .setUnit(alert.map(Alert::unit).orElse(null))
                 .setChannel(page.channel())

@@ -5,24 +5,31 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.notification.channel.SendResult;
-import org.cytovigil.notification.ledger.Alert;
+import org.cytovigil.notification.health.Failures;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.sending.DeliveryBook.Sign;
 import org.cytovigil.notification.sending.DeliveryBook.TryKey;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the promises of the outbox of pages. A promise is leased, sent, and its outcome written down; a crash in between
@@ -30,16 +37,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class PageSender {
-    private static final int AT_ONCE = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(PageSender.class);
+    private static final int AT_ONCE = 24;
 
     private final PageTryRepository tries;
     private final AlertRepository alerts;
     private final DeliveryBook book;
     private final Channels channels;
     private final Changes changes;
+    private final RunTime time;
     private final int leaseSeconds;
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
+    private final AtomicBoolean finished = new AtomicBoolean();
 
     public PageSender(
             PageTryRepository tries,
@@ -47,43 +57,54 @@ public class PageSender {
             DeliveryBook book,
             Channels channels,
             Changes changes,
+            RunTime time,
             Settings settings) {
         this.tries = tries;
         this.alerts = alerts;
         this.book = book;
         this.channels = channels;
         this.changes = changes;
+        this.time = time;
         // Longer than a carrier may take, so that a slow answer is not taken for a dead sender.
         this.leaseSeconds =
                 (int) settings.duration(SettingKey.NOTIFICATION_TIMEOUT).toSeconds() + 2;
     }
 
-    /** Takes what is due and hands it to the carriers, each on its own thread: a silent carrier holds up nobody. */
-    public void sendDue() {
-        int room = free.availablePermits();
-        if (room == 0) {
-            return;
-        }
-        for (PageTry page : claim(room)) {
-            free.acquireUninterruptibly();
+    /**
+     * Takes what is due and hands it to the carriers, each on its own thread, so many for each carrier: a silent one holds
+     * up no other. Whether the senders get on: not where all threads of a carrier have been busy since the last look.
+     */
+    public boolean sendDue() {
+        List<String> busy = inFlight.entrySet().stream()
+                .filter(entry -> entry.getValue().get() >= AT_ONCE)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (PageTry page : claim(String.join(",", busy))) {
+            AtomicInteger count = inFlight.computeIfAbsent(page.provider(), name -> new AtomicInteger());
+            count.incrementAndGet();
             workers.execute(() -> {
                 try {
                     send(page);
+                } catch (RuntimeException | Error failed) {
+                    Failures.endIfOutOfMemory(failed);
+                    LOG.error("cannot send through {}, will be tried again: {}", page.provider(), failed.toString());
                 } finally {
-                    free.release();
+                    count.decrementAndGet();
+                    finished.set(true);
                 }
             });
         }
+        return finished.getAndSet(false) || busy.isEmpty();
     }
 
     @Transactional
-    List<PageTry> claim(int count) {
-        return tries.claim(leaseSeconds, count);
+    List<PageTry> claim(String busy) {
+        return tries.claim(leaseSeconds, time.now(), busy, AT_ONCE);
     }
 
     private void send(PageTry page) {
         TryKey key = new TryKey(page.pageId(), page.attempt());
-        if (page.kind().equals(PageTry.PAGE) && !stillWanted(page)) {
+        if (page.isPage() && !stillWanted(page)) {
             write(key, DeliverySign.REFUSED, null, "no longer needed");
             return;
         }
@@ -95,16 +116,16 @@ public class PageSender {
         SendResult result = channel.send(page);
         if (result instanceof SendResult.Taken taken) {
             write(key, DeliverySign.TAKEN, taken.carrierId(), null);
-            if (!channel.sendsReceipts()) {
-                write(key, DeliverySign.RECEIPT_DELIVERED, null, "taken by the provider");
-            }
         } else if (result instanceof SendResult.Refused refused) {
             write(key, DeliverySign.REFUSED, null, refused.reason());
         }
     }
 
     private boolean stillWanted(PageTry page) {
-        return alerts.find(page.alertId()).map(Alert::state).orElse(AlertState.CLOSED) == AlertState.OPEN;
+        return Optional.ofNullable(page.alertId())
+                .flatMap(alerts::find)
+                .filter(alert -> alert.state() == AlertState.OPEN)
+                .isPresent();
     }
 
     private void write(TryKey key, DeliverySign sign, @Nullable String carrierId, @Nullable String detail) {

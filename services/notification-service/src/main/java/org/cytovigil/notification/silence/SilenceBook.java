@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,6 +78,24 @@ public class SilenceBook {
         silences.add(silence);
         outbox.audit(by, "SILENCE_SET", alertId == null ? silence.id() : alertId, "until " + expiry);
         return silence;
+    }
+
+    /** Ends a silence at once; whether it was in force. */
+    @Transactional
+    public boolean end(String id, String by) {
+        Instant now = outbox.now();
+        Optional<SilenceRow> found = silences.inForce(now).stream()
+                .filter(silence -> silence.id().equals(id))
+                .findFirst();
+        found.ifPresent(silence -> {
+            silences.end(id, now);
+            String alertId = silence.alertId();
+            if (alertId != null) {
+                var unused = events.save(AlertEvent.step(alertId, Kind.NOTED, now, by, "silence ended"));
+            }
+            outbox.audit(by, "SILENCE_ENDED", alertId == null ? id : alertId, null);
+        });
+        return found.isPresent();
     }
 
     /** Those in force now. */

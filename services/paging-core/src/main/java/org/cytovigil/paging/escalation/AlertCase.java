@@ -50,14 +50,37 @@ public record AlertCase(String alertId, Priority priority, EscalationPolicy poli
     }
 
     private @Nullable EscalationReason reasonToGoOn(Round round, CaseHistory known, Instant now) {
-        if (round.people().isEmpty()) {
+        List<Person> within = round.people().stream()
+                .filter(person -> !routes.to(person, round.step().channels()).isEmpty())
+                .toList();
+        if (within.isEmpty()) {
             // Above the last step there is nothing to go on to: whoever comes on call is paged in this round.
             return round.top() ? null : EscalationReason.NOBODY;
         }
-        if (!now.isBefore(known.roundBegan().plus(round.step().delay()))) {
+        if (!triedAll(within, known)) {
+            // After a silence, a pause or an outage the time is long over, and nobody has heard of it yet.
+            return null;
+        }
+        if (!now.isBefore(firstTry(within, known).plus(round.step().delay()))) {
             return EscalationReason.NO_ANSWER;
         }
         return unreachedForTooLong(round, known, now) ? EscalationReason.NO_RECEIPT : null;
+    }
+
+    private boolean triedAll(List<Person> people, CaseHistory known) {
+        return people.stream().allMatch(person -> known.page(pageId(person, known)) != null);
+    }
+
+    /** When the wait for an answer began: a page that was promised and not handed over in time has its tries after it. */
+    private Instant firstTry(List<Person> people, CaseHistory known) {
+        Instant first = Instant.MAX;
+        for (Person person : people) {
+            PageProgress page = known.page(pageId(person, known));
+            if (page != null && page.firstTriedAt().isBefore(first)) {
+                first = page.firstTriedAt();
+            }
+        }
+        return first;
     }
 
     /** On the way up everybody in the round must be reached; at the top one is enough not to hurry on. */

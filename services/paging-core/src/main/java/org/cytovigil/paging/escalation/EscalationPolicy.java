@@ -30,6 +30,15 @@ public record EscalationPolicy(String unit, Ladder high, Ladder medium, ReceiptP
                 ReceiptPatience.DEFAULT);
     }
 
+    /**
+     * What stands in for a policy that cannot be read: everybody on call at once, again and again. Loud, since nobody knows
+     * what was meant, and a page too many harms less than none.
+     */
+    public static EscalationPolicy everybody(String unit) {
+        Ladder all = new Ladder(List.of(EscalationStep.of(Duration.ofMinutes(2), new Target.Everyone())));
+        return new EscalationPolicy(unit, all, all, ReceiptPatience.DEFAULT);
+    }
+
     /** The ladder for an alert of this priority. */
     public Ladder ladder(Priority priority) {
         return priority == Priority.HIGH ? high : medium;

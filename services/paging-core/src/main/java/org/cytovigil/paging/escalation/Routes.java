@@ -18,7 +18,7 @@ public record Routes(Map<Channel, List<String>> providers) {
     public record Route(Contact contact, String provider) {}
 
     /** All ways to a person, in the order in which they are tried. */
-    List<Route> to(Person person, List<Channel> channels) {
+    public List<Route> to(Person person, List<Channel> channels) {
         List<Route> routes = new ArrayList<>();
         for (Contact contact : person.contacts(channels)) {
             for (String provider : providers.getOrDefault(contact.channel(), List.of())) {

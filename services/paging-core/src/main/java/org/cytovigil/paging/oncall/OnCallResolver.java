@@ -14,10 +14,13 @@ import java.util.TreeSet;
 public final class OnCallResolver {
     private final Map<String, Roster> rosters;
     private final Map<String, Person> people;
+    private final Set<Channel> served;
 
-    public OnCallResolver(Map<String, Roster> rosters, Map<String, Person> people) {
+    /** {@code served}: the channels for which there is a provider; a person with no other way cannot be paged. */
+    public OnCallResolver(Map<String, Roster> rosters, Map<String, Person> people, Set<Channel> served) {
         this.rosters = Map.copyOf(rosters);
         this.people = Map.copyOf(people);
+        this.served = Set.copyOf(served);
     }
 
     /** The people on call for the unit, first to be paged first; empty where nobody is. */
@@ -28,6 +31,23 @@ public final class OnCallResolver {
     /** One person by id. */
     public Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /** Whom the roster of the unit names although no message could reach them, or nobody knows them. */
+    public List<String> unreachable(String unit) {
+        return roster(unit).map(Roster::named).orElse(Set.of()).stream()
+                .filter(id -> person(id).filter(this::reachable).isEmpty())
+                .toList();
+    }
+
+    /** Whether the roster of the unit names the person. */
+    public boolean names(String unit, String person) {
+        return roster(unit).filter(roster -> roster.named().contains(person)).isPresent();
+    }
+
+    /** Whether a message could reach the person by a channel that has a provider. */
+    public boolean reachable(Person person) {
+        return person.contacts().stream().anyMatch(contact -> served.contains(contact.channel()));
     }
 
     /** The stretches between the two instants in which nobody would be paged. */
@@ -85,7 +105,7 @@ public final class OnCallResolver {
         return order.stream()
                 .distinct()
                 .flatMap(id -> person(id).stream())
-                .filter(person -> !person.contacts().isEmpty())
+                .filter(this::reachable)
                 .toList();
     }
 

@@ -20,11 +20,14 @@ public final class AnswerText {
             case ESCALATED -> alert + ": escalated. The next person is being paged.";
             case STILL_OPEN -> alert + ": open, nobody has acknowledged it. Reply " + alert + " A to take it.";
             case CLOSED -> alert + ": closed. Nothing to do.";
+            case NOT_PAGED -> alert + ": its page went to others. Nothing was changed. Take it on the console.";
             case NO_SUCH_CODE -> "No alert has the code " + alert + ". Check the four characters. " + HOW;
             case NOT_UNDERSTOOD -> "Not understood, nothing was changed. " + HOW;
             case UNKNOWN_SENDER -> "This number is not on our list of people on call. Nothing was changed.";
             case HELP -> "Cytovigil on-call pages. " + HOW + " Reply STOP to end messages to this number.";
             case STOPPED -> "Messages to this number end. You may still be on call: tell your lead now.";
+            case STARTED -> "Messages to this number come again. " + HOW;
+            case KEPT -> "Received, but nothing is changed yet. An answer follows; until then assume it is not yours.";
         };
     }
 }

@@ -12,6 +12,7 @@ public record Reply(Meaning meaning, @Nullable AlertCode code) {
         ESCALATE,
         STATUS,
         STOP,
+        START,
         HELP,
         UNKNOWN
     }

@@ -15,6 +15,8 @@ public enum ReplyOutcome {
     STILL_OPEN,
     /** The alert is over. */
     CLOSED,
+    /** The alert is open, but its page went to others. */
+    NOT_PAGED,
     /** No alert has this code. */
     NO_SUCH_CODE,
     /** The message could not be read. */
@@ -24,5 +26,9 @@ public enum ReplyOutcome {
     /** The sender asked for help. */
     HELP,
     /** The sender wants no more messages. */
-    STOPPED
+    STOPPED,
+    /** The sender wants messages again. */
+    STARTED,
+    /** It is written down and will be handled as soon as the service can. */
+    KEPT
 }

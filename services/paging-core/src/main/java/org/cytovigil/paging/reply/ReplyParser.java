@@ -1,67 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.paging.reply;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.reply.Reply.Meaning;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers typed in the dark: case, spaces and punctuation do not matter, the letter may stand before the code.
- * A message that holds two different codes or two different letters is not guessed at.
+ * Reads answers typed in the dark: case, blanks, punctuation and pictures do not matter, the letter may stand before the
+ * code. An answer counts only where nothing but the code, the answer and courtesy words is in the message: whoever writes
+ * "can't take 7KQ3" must not get the alert, and a machine that quotes the page must not either.
  */
 public final class ReplyParser {
-    private static final Set<String> STOP_WORDS = Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT");
+    private static final Set<String> STOP_WORDS =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
+    private static final Set<String> START_WORDS = Set.of("START", "UNSTOP");
     private static final Set<String> HELP_WORDS = Set.of("HELP", "INFO");
-    private static final Pattern GLUED = Pattern.compile("([" + AlertCode.ALPHABET + "]{4})([AE?])");
+    private static final Set<String> COURTESY = Set.of("PLEASE", "OK", "THANKS", "YES", "HI");
+    private static final String CODE = "[" + AlertCode.ALPHABET + "]{4}";
+    private static final Pattern CODE_THEN_ANSWER = Pattern.compile("(" + CODE + ")([AE])");
+    private static final Pattern ANSWER_THEN_CODE = Pattern.compile("([AE])(" + CODE + ")");
+    private static final Pattern SPACED = Pattern.compile("(" + CODE + ")([AE]|\\?+)");
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\?|\u0000");
+
+    /** Pictures that say no, and pictures that ask. */
+    private static final Pattern REFUSING = Pattern.compile("[\u274C\u274E\u2716\u26D4\u270B\\x{1F44E}\\x{1F6AB}"
+            + "\\x{1F6D1}\\x{1F645}\\x{1F910}\\x{1F515}\\x{1F4F5}]");
+
+    private static final Pattern ASKING = Pattern.compile("[\u2753\u2754\u2049\u061F\u00BF\u203D]");
+
+    /** No code has these characters; each could be one of those that codes have. */
+    private static final Map<Character, String> BLURRED =
+            Map.of('O', "QD", '0', "QD", 'I', "JT7", '1', "JT7", 'L', "JT7");
 
     private ReplyParser() {}
 
-    /** The meaning of a message. */
-    public static Reply parse(String body) {
+    /**
+     * The meaning of a message.
+     *
+     * @param own the codes that the sender may mean, by which a mistyped one is settled where only one of them fits
+     */
+    public static Reply parse(String body, Collection<AlertCode> own) {
         List<String> words = words(body);
-        if (words.size() == 1 && STOP_WORDS.contains(words.get(0))) {
-            return new Reply(Meaning.STOP, null);
+        Optional<Meaning> keyword = keyword(String.join("", words), words.size());
+        if (keyword.isPresent()) {
+            return new Reply(keyword.get(), null);
         }
-        if (words.size() == 1 && HELP_WORDS.contains(words.get(0))) {
-            return new Reply(Meaning.HELP, null);
-        }
-        List<String> codes = words.stream().filter(AlertCode::isCode).distinct().toList();
-        List<Meaning> meanings = words.stream()
-                .map(ReplyParser::meaningOrUnknown)
-                .filter(meaning -> meaning != Meaning.UNKNOWN)
-                .distinct()
-                .toList();
-        AlertCode code = codes.size() == 1 ? new AlertCode(codes.get(0)) : null;
-        return new Reply(meaningOf(code, meanings), code);
+        Sorted sorted = new Sorted();
+        separate(words).forEach(word -> sorted.add(word, own));
+        AlertCode code = sorted.codes.size() == 1 ? sorted.codes.iterator().next() : null;
+        boolean clear = code != null && sorted.meanings.size() == 1 && !sorted.freeWords;
+        return new Reply(clear ? sorted.meanings.iterator().next() : Meaning.UNKNOWN, code);
     }
 
-    private static Meaning meaningOf(@Nullable AlertCode code, List<Meaning> meanings) {
-        return code != null && meanings.size() == 1 ? meanings.get(0) : Meaning.UNKNOWN;
+    /** What carriers define counts only where it stands alone, also in two words: OPT OUT. */
+    private static Optional<Meaning> keyword(String joined, int words) {
+        if (words > 2) {
+            return Optional.empty();
+        }
+        if (STOP_WORDS.contains(joined)) {
+            return Optional.of(Meaning.STOP);
+        }
+        if (START_WORDS.contains(joined)) {
+            return Optional.of(Meaning.START);
+        }
+        return HELP_WORDS.contains(joined) ? Optional.of(Meaning.HELP) : Optional.empty();
     }
 
+    /** The words without marks, invisible characters, punctuation and pictures; a picture that refuses is a word. */
     private static List<String> words(String body) {
-        String plain = body.toUpperCase(Locale.ROOT)
-                .replace("?", " ? ")
-                .replaceAll("[^A-Z0-9?]+", " ")
-                .strip();
-        Matcher glued = GLUED.matcher(plain.replace(" ", ""));
-        if (glued.matches()) {
-            return List.of(glued.group(1), glued.group(2));
+        String plain = java.text.Normalizer.normalize(body, java.text.Normalizer.Form.NFKC)
+                .replaceAll("[\\p{M}\\p{Cf}\u0000]", "")
+                .toUpperCase(Locale.ROOT);
+        String asked = ASKING.matcher(plain).replaceAll("?");
+        Matcher tokens = TOKEN.matcher(REFUSING.matcher(asked).replaceAll("\u0000"));
+        List<String> words = new ArrayList<>();
+        while (tokens.find()) {
+            words.add(tokens.group());
         }
-        return List.of(plain.split(" +"));
+        return words;
     }
 
-    private static Meaning meaningOrUnknown(String word) {
+    /** Takes answers apart that were written as one with their code, and puts codes together that were written apart. */
+    private static List<String> separate(List<String> words) {
+        String joined = words.stream().filter(word -> !COURTESY.contains(word)).collect(Collectors.joining());
+        Matcher spaced = SPACED.matcher(joined);
+        if (spaced.matches()) {
+            return List.of(spaced.group(1), spaced.group(2).substring(0, 1));
+        }
+        List<String> separated = new ArrayList<>();
+        for (String word : words) {
+            Matcher behind = CODE_THEN_ANSWER.matcher(word);
+            Matcher before = ANSWER_THEN_CODE.matcher(word);
+            if (behind.matches()) {
+                separated.addAll(List.of(behind.group(1), behind.group(2)));
+            } else if (before.matches()) {
+                separated.addAll(List.of(before.group(1), before.group(2)));
+            } else {
+                separated.add(word);
+            }
+        }
+        return separated;
+    }
+
+    /** The words of one message by their kind. */
+    private static final class Sorted {
+        private final Set<AlertCode> codes = new LinkedHashSet<>();
+        private final Set<Meaning> meanings = new LinkedHashSet<>();
+        private boolean freeWords;
+
+        private void add(String word, Collection<AlertCode> own) {
+            Meaning meaning = meaningOf(word);
+            if (AlertCode.isCode(word)) {
+                codes.add(new AlertCode(word));
+            } else if (meaning != Meaning.UNKNOWN) {
+                meanings.add(meaning);
+            } else if (!COURTESY.contains(word)) {
+                List<AlertCode> meant = own.stream()
+                        .filter(code -> blurs(word, code))
+                        .distinct()
+                        .toList();
+                if (meant.size() == 1) {
+                    codes.add(meant.get(0));
+                } else {
+                    freeWords = true;
+                }
+            }
+        }
+    }
+
+    private static Meaning meaningOf(String word) {
         return switch (word) {
             case "A", "ACK", "ACKNOWLEDGE" -> Meaning.ACKNOWLEDGE;
             case "E", "ESC", "ESCALATE" -> Meaning.ESCALATE;
             case "?", "STATUS" -> Meaning.STATUS;
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    private static boolean blurs(String word, AlertCode code) {
+        if (word.length() != code.text().length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char typed = word.charAt(i);
+            char real = code.text().charAt(i);
+            if (typed != real && BLURRED.getOrDefault(typed, "").indexOf(real) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import static org.cytovigil.paging.escalation.CaseRun.person;
 import java.util.List;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.delivery.DeliveryState;
+import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.Person;
 import org.junit.jupiter.api.Test;
 
@@ -124,10 +125,25 @@ class AlertCaseTest {
     }
 
     @Test
-    void aProcessThatSleptDoesWhatIsDueWhenItWakes() {
-        AlertCase alertCase = new AlertCase("alert-1", Priority.HIGH, EscalationPolicy.standard("*"), CaseRun.ROUTES);
+    void afterASilenceTheFirstPersonIsPagedBeforeTheNext() {
+        AlertCase alertCase = new AlertCase("alert-1", Priority.MEDIUM, EscalationPolicy.standard("*"), CaseRun.ROUTES);
         List<CaseAction> actions =
-                alertCase.next(List.of(new CaseEvent.Opened(START)), List.of(ADA), START.plusSeconds(3600));
-        assertThat(actions).containsExactly(new CaseAction.Escalate(1, EscalationReason.NO_ANSWER));
+                alertCase.next(List.of(new CaseEvent.Opened(START)), List.of(ADA, BOB), START.plusSeconds(3600));
+        assertThat(actions).singleElement().isInstanceOfSatisfying(CaseAction.PagePerson.class, page -> {
+            assertThat(page.person()).isEqualTo("ada");
+            assertThat(page.round()).isZero();
+        });
+        CaseRun run = new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED);
+        run.sleepUntil("PT1H").until("PT1H10M");
+        assertThat(run.story).containsExactly("PT1H ada sms-a", "PT1H10M escalate NO_ANSWER", "PT1H10M bob sms-a");
+    }
+
+    @Test
+    void whoCanBeReachedByNoProviderHoldsUpNobody() {
+        Person mailOnly =
+                new Person("eve", "eve", "haematology", null, null, "eve@example.org", List.of(Channel.EMAIL));
+        CaseRun run =
+                new CaseRun(Priority.MEDIUM, List.of(mailOnly, BOB), page -> DeliveryState.DELIVERED).until("PT0S");
+        assertThat(run.story).containsExactly("PT0S escalate NOBODY", "PT0S bob sms-a");
     }
 }

@@ -43,6 +43,12 @@ final class CaseRun {
         return this;
     }
 
+    /** The clock goes on and nobody looks at it. */
+    CaseRun sleepUntil(String offset) {
+        now = START.plus(Duration.parse(offset));
+        return this;
+    }
+
     CaseRun then(CaseEvent event) {
         history.add(event);
         return this;

@@ -18,8 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnCallResolverTest {
+    private static final Set<Channel> SMS_ONLY = Set.of(Channel.SMS);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Set<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
     private static final Instant THURSDAY_NOON_UTC = Instant.parse("2026-01-15T12:00:00Z");
@@ -100,18 +103,46 @@ class OnCallResolverTest {
 
     @Test
     void aPersonWithoutAnAddressHidesNoGap() {
-        Roster roster = roster("5B", List.of(), List.of("mute", "nobody"));
+        Roster roster = roster("5B", List.of(), List.of("mute", "mailed", "nobody"));
         OnCallResolver resolver = new OnCallResolver(
                 Map.of("5B", roster),
-                Map.of("mute", new Person("mute", "M", "r", null, null, null, List.of(Channel.SMS))));
+                Map.of(
+                        "mute",
+                        new Person("mute", "M", "r", null, null, null, List.of(Channel.SMS)),
+                        "mailed",
+                        new Person("mailed", "M", "r", null, null, "m@example.org", List.of(Channel.EMAIL))),
+                SMS_ONLY);
         assertThat(resolver.onCall("5B", THURSDAY_NOON_UTC)).isEmpty();
         assertThat(resolver.gaps("5B", THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plusSeconds(60)))
                 .hasSize(1);
+        assertThat(resolver.unreachable("5B")).containsExactly("mailed", "mute", "nobody");
+    }
+
+    /** Field case 24: hand-overs at 09:00, 01:00, 02:30 and 03:00, in both nights in which clocks change. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-28T00:59:00Z,bob",
+        "2027-03-28T01:00:00Z,bob",
+        "2027-03-28T01:29:00Z,bob",
+        "2027-03-28T01:31:00Z,bob",
+        "2027-10-31T00:29:00Z,bob",
+        "2027-10-31T00:31:00Z,ada",
+        "2027-10-31T01:31:00Z,ada",
+        "2027-10-31T02:01:00Z,bob"
+    })
+    void handOversInTheNightsInWhichClocksChangeLeaveNoGap(Instant at, String person) {
+        Shift late = new Shift(ALL, LocalTime.of(9, 0), LocalTime.of(1, 0), List.of("ada"));
+        Shift small = new Shift(ALL, LocalTime.of(1, 0), LocalTime.of(2, 30), List.of("bob"));
+        Shift half = new Shift(ALL, LocalTime.of(2, 30), LocalTime.of(3, 0), List.of("ada"));
+        Shift early = new Shift(ALL, LocalTime.of(3, 0), LocalTime.of(9, 0), List.of("bob"));
+        OnCallResolver resolver = resolver(roster("5B", List.of(late, small, half, early), List.of()));
+        assertThat(ids(resolver, "5B", at)).containsExactly(person);
+        assertThat(resolver.gaps("5B", at, at.plus(Duration.ofDays(366)))).isEmpty();
     }
 
     @Test
     void withoutAnyRosterAllIsGap() {
-        OnCallResolver resolver = new OnCallResolver(Map.of(), Map.of());
+        OnCallResolver resolver = new OnCallResolver(Map.of(), Map.of(), SMS_ONLY);
         assertThat(resolver.gaps("5B", THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plusSeconds(60)))
                 .containsExactly(new Interval(THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plusSeconds(60)));
     }
@@ -124,7 +155,7 @@ class OnCallResolverTest {
         Map<String, Person> people = Stream.of("ada", "bob", "eve")
                 .map(id -> new Person(id, id, "role-" + id, "+1555" + id, null, null, List.of(Channel.SMS)))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        return new OnCallResolver(Map.of(roster.unit(), roster), people);
+        return new OnCallResolver(Map.of(roster.unit(), roster), people, SMS_ONLY);
     }
 
     private static List<String> ids(OnCallResolver resolver, String unit, Instant at) {

@@ -44,7 +44,9 @@ public final class ProductSignal implements Signal<ProductGiven> {
         boolean counts = fact instanceof TherapyStep step
                 && (step.product().isCarT()
                         ? step.phase() == TherapyPhase.INFUSED
-                        : step.product() == Product.BLINATUMOMAB && step.phase() != TherapyPhase.STOPPED);
+                        : step.product() == Product.BLINATUMOMAB
+                                && step.happened()
+                                && step.phase() != TherapyPhase.STOPPED);
         return counts && fact instanceof TherapyStep given
                 ? new ProductGiven(
                         state.steps().step(fact.at(), List.of(new ProductGiven.Given(given.product(), fact.at()))),

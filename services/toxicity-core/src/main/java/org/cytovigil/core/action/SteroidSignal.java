@@ -42,7 +42,7 @@ public final class SteroidSignal implements Signal<SteroidState> {
     @Override
     public SteroidState after(SteroidState state, Fact fact, Board board) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
-                ? DrugTable.standard().find(action.drug()).orElse(null)
+                ? board.rules().drugs().find(action).orElse(null)
                 : null;
         if (drug == null || drug.role() != DrugRole.STEROID || !(fact instanceof MedicationAction action)) {
             return state;

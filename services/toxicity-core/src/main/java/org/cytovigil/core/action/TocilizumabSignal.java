@@ -4,7 +4,6 @@ package org.cytovigil.core.action;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
@@ -47,8 +46,9 @@ public final class TocilizumabSignal implements Signal<GivenDrugs> {
     public GivenDrugs after(GivenDrugs state, Fact fact, Board board) {
         boolean dose = fact instanceof MedicationAction action
                 && (action.verb() == MedicationVerb.GIVEN || action.verb() == MedicationVerb.STARTED)
-                && DrugTable.standard()
-                        .find(action.drug())
+                && board.rules()
+                        .drugs()
+                        .find(action)
                         .filter(drug -> drug.substance().equals("tocilizumab"))
                         .isPresent();
         if (!dose) {

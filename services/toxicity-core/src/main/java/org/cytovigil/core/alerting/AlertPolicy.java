@@ -2,7 +2,9 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
 import org.cytovigil.core.grading.icans.NeuroSignal;
@@ -25,12 +27,17 @@ public final class AlertPolicy {
             PumpTelemetry.INSTANCE,
             NeutropenicFever.NEUTROPHILS);
 
+    /** Somebody must act on these although their condition is over, as on a grade. */
+    private static final Set<AlertCause> STAYS_OPEN =
+            EnumSet.of(AlertCause.NEUTROPENIC_FEVER, AlertCause.SEIZURE, AlertCause.HAEMORRHAGE);
+
     private final List<AlertRule> rules = List.of(
             new GradeRose(AlertCause.CRS_ROSE, AstctCrs.ID),
             new GradeRose(AlertCause.ICANS_ROSE, AstctIcans.ID),
             new MaskedCrs(),
             new NeutropenicFever(),
             new NeuroEmergency(),
+            new Deterioration(),
             new PumpStale(),
             new PumpSilent(),
             new InfusionInterrupted(),
@@ -63,8 +70,8 @@ public final class AlertPolicy {
     public Judgement withdraw(Situation situation, AlertMemory memory) {
         AlertBook book = new AlertBook(memory, situation);
         for (AlertMemory.Remembered alert : memory.alerts()) {
-            boolean grade = alert.system() != null;
-            if ((alert.holds() || grade) && alert.paged() && book.tellable(alert.at())) {
+            boolean open = alert.holds() || alert.system() != null || STAYS_OPEN.contains(alert.cause());
+            if (open && alert.paged() && book.tellable(alert.at())) {
                 book.withdraw(alert);
             } else if (alert.holds()) {
                 book.end(alert, situation.now(), true);

@@ -134,8 +134,7 @@ final class GradeRose implements AlertRule {
     }
 
     private static Optional<Integer> newestCapd(Situation situation) {
-        Cognition found =
-                situation.board().get(NeuroSignal.INSTANCE).cognition().at(situation.now());
+        Cognition found = situation.board().get(NeuroSignal.INSTANCE).cognition(situation.now());
         return found.tool() == Cognition.Tool.CAPD ? Optional.of(found.highest()) : Optional.empty();
     }
 

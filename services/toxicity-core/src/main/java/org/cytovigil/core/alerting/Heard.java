@@ -45,7 +45,8 @@ public record Heard(
             return with(true, heard, series.group().parameters());
         }
         if (fact instanceof NeuroFinding found) {
-            boolean scored = found.finding() instanceof Finding.Ice || found.finding() instanceof Finding.Capd;
+            boolean scored =
+                    found.finding() instanceof Finding.Ice ice ? ice.asked() : found.finding() instanceof Finding.Capd;
             Instant score = scored ? later(neuro, heard) : neuro;
             Instant check = found.finding() instanceof Finding.Consciousness ? later(neuroCheck, heard) : neuroCheck;
             return new Heard(continuous, temperature, pressure, saturation, score, check, therapy);

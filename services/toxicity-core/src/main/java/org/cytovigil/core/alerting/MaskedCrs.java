@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.crs.AstctCrs;
 
@@ -28,7 +29,9 @@ final class MaskedCrs implements AlertRule {
     }
 
     private static boolean masked(Assessment assessment, int level) {
-        return assessment.completeness() == Completeness.INDETERMINATE && assessment.upper() == level;
+        return assessment.completeness() == Completeness.INDETERMINATE
+                && assessment.upper() == level
+                && !assessment.has(Flag.OUTSIDE_WINDOW);
     }
 
     private static AlertBook.Raise raise(GradeSpan span, int level) {

@@ -48,12 +48,20 @@ public final class PumpTelemetry implements Signal<PumpTelemetryState> {
         return new Inputs(Set.of(), Set.of(MedicationAction.class, TherapyStep.class));
     }
 
+    private static boolean isBlinatumomab(MedicationAction action, Board board) {
+        return board.rules()
+                .drugs()
+                .find(action)
+                .filter(drug -> drug.substance().equals(DRUG))
+                .isPresent();
+    }
+
     @Override
     public PumpTelemetryState after(PumpTelemetryState state, Fact fact, Board board) {
         if (fact instanceof TherapyStep step && step.product() == Product.BLINATUMOMAB && OFF.contains(step.phase())) {
             return new PumpTelemetryState(false, Instant.MIN, fact.at());
         }
-        if (!(fact instanceof MedicationAction action) || !action.drug().equals(DRUG)) {
+        if (!(fact instanceof MedicationAction action) || !isBlinatumomab(action, board)) {
             return state;
         }
         if (action.stops()) {

@@ -2,6 +2,7 @@
 package org.cytovigil.core.course;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes facts in any order. What comes in order is read at once; what is late, corrected or removed makes the course be
- * read again from the block of history in which it lies. Once the same facts have come, the course is the same.
+ * read again from the block of history in which it lies, once for all that came so until {@link #catchUp}. Once the same
+ * facts have come, the course is the same.
  */
 public final class Chronicle {
     private final Wiring wiring;
@@ -29,19 +31,47 @@ public final class Chronicle {
     private final Reading reading;
     private final Map<Series, OpenSecond> seconds = new TreeMap<>();
     private final Map<Series, OpenSecond> late = new TreeMap<>();
+    private final Outlook outlook;
+    private Instant behind;
 
     /** Goes on from what was kept. */
     public Chronicle(Wiring wiring, History history, ChronicleState state) {
         this.wiring = wiring;
         this.history = history;
         this.reading = new Reading(wiring, history, state);
+        this.outlook = new Outlook(wiring, history);
         state.seconds().forEach(second -> seconds.put(second.series(), second));
         state.late().forEach(second -> late.put(second.series(), second));
+        this.behind = state.behind();
+    }
+
+    /** Makes known beforehand what will come, where a whole file is graded: the past is judged with it from the start. */
+    public void expect(Collection<? extends Fact> facts) {
+        outlook.expect(facts);
+        outlook.renew(course());
     }
 
     /** What must be kept beside the history. */
     public ChronicleState state() {
-        return reading.state(List.copyOf(seconds.values()), List.copyOf(late.values()));
+        return reading.state(List.copyOf(seconds.values()), List.copyOf(late.values()), behind);
+    }
+
+    /** Whether facts are kept that the course does not know of before {@link #catchUp}. */
+    public boolean isBehind() {
+        return !behind.equals(Instant.MAX);
+    }
+
+    /**
+     * Reads what was kept and not read yet; must be called before grades are asked for.
+     *
+     * @param until event time up to which grades may be settled by it
+     */
+    public void catchUp(Instant until) {
+        if (isBehind()) {
+            Instant from = behind;
+            behind = Instant.MAX;
+            reading.readAgain(from, until);
+        }
     }
 
     /** The course as far as it is known. */
@@ -68,11 +98,18 @@ public final class Chronicle {
      * @param until event time up to which grades may be settled by it
      */
     public Effect take(Fact fact, Instant evaluated, Instant until) {
+        if (outlook.announces(fact)) {
+            catchUp(until);
+            return announced(fact, until);
+        }
         reading.begin(fact.at());
+        Series series = Series.of(fact).orElse(null);
+        if (!fact.at().isBefore(reading.blockEnd())) {
+            catchUp(until);
+        }
         if (fact instanceof SamplesMoved moved) {
             return add(moved, until);
         }
-        Series series = Series.of(fact).orElse(null);
         if (series == null) {
             return takeExact(fact, until);
         }
@@ -96,7 +133,27 @@ public final class Chronicle {
         List<SampleRun> runs = moved.runs().stream()
                 .map(run -> new SampleRun(run.first(), run.last(), run.period(), run.code()))
                 .toList();
-        return reading.add(series, runs, until) ? Effect.CHANGED : Effect.NONE;
+        return reading.add(series, runs) ? behindFrom(runs.get(0).first()) : Effect.NONE;
+    }
+
+    /** What is planned lies ahead: it is kept, and what was judged without it is judged again. */
+    private Effect announced(Fact fact, Instant until) {
+        Fact present = history.fact(fact.id());
+        if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
+            return Effect.NONE;
+        }
+        history.keep(fact);
+        Instant from = outlook.renew(course());
+        if (present != null && outlook.happened(present) && present.at().isBefore(from)) {
+            from = outlook.kept(present.at());
+        }
+        if (from.equals(Instant.MAX)) {
+            return Effect.NONE;
+        }
+        if (!history.blocks().isEmpty()) {
+            reading.readAgain(from, until);
+        }
+        return Effect.CHANGED;
     }
 
     private Effect takeExact(Fact fact, Instant until) {
@@ -105,21 +162,32 @@ public final class Chronicle {
             return Effect.NONE;
         }
         boolean replaces = present != null && Reading.usable(present);
-        if (present == null
-                && !(fact instanceof Removed)
-                && wiring.readers(fact).isEmpty()) {
+        // What takes back or replaces is kept even where nothing reads it: between topics it may overtake the first
+        // version.
+        boolean amends = fact instanceof Removed || fact.status().amends();
+        if (present == null && !amends && wiring.readers(fact).isEmpty()) {
             return Effect.NONE;
         }
         Instant from = replaces && present != null && present.at().isBefore(fact.at()) ? present.at() : fact.at();
         if (reading.isForgotten(from)) {
-            return recall(fact, until);
+            return recall(fact, present, until);
+        }
+        boolean foreseen = wiring.isForeseen(fact) || wiring.isForeseen(present);
+        if (foreseen) {
+            catchUp(until);
         }
         reading.roll(fact.at(), until);
         boolean late = from.isBefore(reading.blockStart()) || course().late(fact);
         history.keep(fact);
+        if (foreseen) {
+            Instant differs = outlook.renew(course());
+            if (differs.isBefore(from)) {
+                reading.readAgain(differs, until);
+                return Effect.CHANGED;
+            }
+        }
         if (replaces || (late && Reading.usable(fact))) {
-            reading.readAgain(from, until);
-            return Effect.CHANGED;
+            return behindFrom(from);
         }
         if (Reading.usable(fact)) {
             reading.read(fact);
@@ -128,12 +196,19 @@ public final class Chronicle {
         return Effect.NONE;
     }
 
+    private Effect behindFrom(Instant from) {
+        behind = from.isBefore(behind) ? from : behind;
+        return Effect.CHANGED;
+    }
+
     /** Who the patient is and which therapy runs counts however late it is told; the rest of that past is forgotten. */
-    private Effect recall(Fact fact, Instant until) {
-        if (!wiring.isStanding(fact)) {
+    private Effect recall(Fact fact, @Nullable Fact present, Instant until) {
+        boolean takesBack = fact instanceof Removed && present != null && wiring.isStanding(present);
+        if (!takesBack && !wiring.isStanding(fact)) {
             return Effect.BEYOND;
         }
         history.keep(fact);
+        outlook.renew(course());
         reading.recall(until);
         return Effect.CHANGED;
     }
@@ -145,7 +220,7 @@ public final class Chronicle {
         }
         OpenSecond open = open(series);
         if (behind(series, second, open)) {
-            return behind(measured, series, until);
+            return behind(measured, series);
         }
         reading.roll(second, until);
         OpenSecond next = open.with(measured, 0);
@@ -156,27 +231,26 @@ public final class Chronicle {
             return Effect.NONE;
         }
         if (code == 0) {
-            return change(series, second, now -> 0, until);
+            return change(series, second, now -> 0);
         }
         Stretch stretch = new Stretch(series, wiring.coding().levels(series.group(), code), second, second);
         boolean again = course().late(stretch);
         reading.append(series, second, code, second.equals(open.at()) && was != 0);
         if (again) {
-            reading.readAgain(second, until);
-            return Effect.CHANGED;
+            return behindFrom(second);
         }
         return reading.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
     }
 
     /** A sample behind later ones: what comes next of its second is still judged with it. */
-    private Effect behind(Measured measured, Series series, Instant until) {
+    private Effect behind(Measured measured, Series series) {
         Instant second = measured.at();
         OpenSecond before = late.get(series);
         OpenSecond open =
                 (before == null ? OpenSecond.none(series) : before).with(measured, reading.code(series, second));
         late.put(series, open);
         int code = open.code(wiring.coding());
-        return change(series, second, now -> code, until);
+        return change(series, second, now -> code);
     }
 
     /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
@@ -226,17 +300,14 @@ public final class Chronicle {
         }
         Measured counts = fact instanceof Measured measured && !measured.artefact() ? measured : null;
         return change(
-                series,
-                fact.at(),
-                now -> wiring.coding().with(series.group(), now, Series.parameter(fact), counts),
-                until);
+                series, fact.at(), now -> wiring.coding().with(series.group(), now, Series.parameter(fact), counts));
     }
 
-    private Effect change(Series series, Instant second, IntUnaryOperator change, Instant until) {
+    private Effect change(Series series, Instant second, IntUnaryOperator change) {
         if (reading.isForgotten(second)) {
             return Effect.BEYOND;
         }
-        return reading.change(series, second, change, until) ? Effect.CHANGED : Effect.NONE;
+        return reading.change(series, second, change) ? behindFrom(second) : Effect.NONE;
     }
 
     /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
@@ -278,6 +349,7 @@ public final class Chronicle {
     public void forgetAll() {
         seconds.clear();
         late.clear();
+        behind = Instant.MAX;
         reading.forgetAll();
     }
 }

@@ -18,6 +18,7 @@ import org.cytovigil.core.sample.Series;
  * @param samples of continuous feeds in the present block
  * @param seconds newest second of each feed
  * @param late second of each feed that was heard last behind the newest
+ * @param behind event time from which on facts are kept that were not read yet, {@link Instant#MAX} for none
  */
 public record ChronicleState(
         Snapshot course,
@@ -26,10 +27,11 @@ public record ChronicleState(
         Instant blockCheckpoint,
         Map<Series, List<SampleRun>> samples,
         List<OpenSecond> seconds,
-        List<OpenSecond> late) {
+        List<OpenSecond> late,
+        Instant behind) {
     /** Nothing known. */
-    public static final ChronicleState EMPTY =
-            new ChronicleState(Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of(), List.of());
+    public static final ChronicleState EMPTY = new ChronicleState(
+            Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of(), List.of(), Instant.MAX);
 
     /** Copies the collections, in order of their keys. */
     public ChronicleState {
@@ -38,5 +40,7 @@ public record ChronicleState(
         samples = Collections.unmodifiableMap(copied);
         seconds = List.copyOf(seconds);
         late = List.copyOf(late);
+        // Absent in a state of an earlier version.
+        behind = behind == null ? Instant.MAX : behind;
     }
 }

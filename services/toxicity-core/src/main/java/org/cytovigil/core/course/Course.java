@@ -4,6 +4,7 @@ package org.cytovigil.core.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.Foresight;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SignalState;
 
@@ -59,10 +61,15 @@ public final class Course {
         return course;
     }
 
-    /** What must be kept of it. */
+    /** What must be kept of it; a signal of which nothing is known is left out, most patients have many such. */
     public Snapshot snapshot() {
         Map<String, SignalState> signals = new HashMap<>();
-        wiring.signals().forEach(signal -> signals.put(signal.name(), board.get(signal)));
+        for (Signal<?> signal : wiring.signals()) {
+            SignalState state = board.get(signal);
+            if (!state.equals(signal.initial())) {
+                signals.put(signal.name(), state);
+            }
+        }
         Map<String, Object> memories = new HashMap<>();
         scales.forEach((id, scale) -> memories.put(id, scale.memory()));
         return new Snapshot(checkpoint, signals, memories, assessments());
@@ -87,6 +94,29 @@ public final class Course {
             signals.put(signal.name(), board.get(signal).since(other.checkpoint(), board.rules()));
         }
         return new Snapshot(other.checkpoint(), signals, other.memories(), other.assessments());
+    }
+
+    /** Makes what lies ahead known; answers from when on anything differs, {@link Instant#MAX} for nothing. */
+    Instant foresee(Collection<? extends Fact> known) {
+        Instant from = Instant.MAX;
+        for (Foresight<?> signal : wiring.foresights()) {
+            from = earlier(from, foresee(signal, known));
+        }
+        return from;
+    }
+
+    private <S extends SignalState> Instant foresee(Foresight<S> signal, Collection<? extends Fact> known) {
+        S before = board.get(signal);
+        S after = signal.of(known, board.rules());
+        board.put(signal, after);
+        return signal.differsFrom(before, after);
+    }
+
+    /** The course as it was once, with what is known now of what lay ahead. */
+    Course backTo(Snapshot snapshot) {
+        Course back = from(snapshot, wiring);
+        wiring.foresights().forEach(signal -> back.board.put(signal, board.get(signal)));
+        return back;
     }
 
     /** The signals. */
@@ -208,6 +238,10 @@ public final class Course {
         }
         checkpoint = target;
         return settled;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -45,7 +45,7 @@ record KeptFacts(PatientKey patient, History history, String edition) {
         for (SampleRun run : runs) {
             Instant first = run.first();
             while (!first.isAfter(run.last())) {
-                Instant start = Reading.floor(first);
+                Instant start = Reading.floor(first, Reading.BLOCK);
                 Instant last = run.lastBy(start.plus(Reading.BLOCK).minusNanos(1));
                 sampled.computeIfAbsent(series, key -> new TreeMap<>())
                         .computeIfAbsent(start, key -> new ArrayList<>())

@@ -67,8 +67,9 @@ final class Reading {
     /** A short way back: what was known at an instant of the present block. Never kept, only remembered. */
     private record Mark(Instant start, Snapshot before) {}
 
-    ChronicleState state(List<OpenSecond> seconds, List<OpenSecond> late) {
-        return new ChronicleState(course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples, seconds, late);
+    ChronicleState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
+        return new ChronicleState(
+                course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples, seconds, late, behind);
     }
 
     Course course() {
@@ -77,6 +78,10 @@ final class Reading {
 
     Instant blockStart() {
         return blockStart;
+    }
+
+    Instant blockEnd() {
+        return blockEnd;
     }
 
     /** Samples of the present block that are not in the history yet. */
@@ -99,7 +104,7 @@ final class Reading {
 
     void begin(Instant at) {
         if (blockEnd.equals(Instant.MIN)) {
-            blockEnd = floor(at).plus(BLOCK);
+            blockEnd = floor(at, BLOCK).plus(BLOCK);
             history.keep(new HistoryBlock(blockStart, Snapshot.EMPTY, Map.of(), Map.of()));
         }
     }
@@ -166,23 +171,22 @@ final class Reading {
         return block == null ? List.of() : block.samples().getOrDefault(series, List.of());
     }
 
-    /** Changes a sample and reads again from it on; answers whether it was another before. */
-    boolean change(Series series, Instant second, IntUnaryOperator change, Instant until) {
+    /** Changes a sample; answers whether it was another before, so that the course must be read again from it on. */
+    boolean change(Series series, Instant second, IntUnaryOperator change) {
         List<SampleRun> runs = samplesAround(series, second);
-        return replace(series, second, runs, SampleRuns.change(runs, second, change), until);
+        return replace(series, second, runs, SampleRuns.change(runs, second, change));
     }
 
-    /** Adds samples of one block and reads again from the first of them on; answers whether anything is new. */
-    boolean add(Series series, List<SampleRun> more, Instant until) {
+    /** Adds samples of one block; answers whether anything is new, so that it must be read again from the first on. */
+    boolean add(Series series, List<SampleRun> more) {
         Instant first = more.get(0).first();
         List<SampleRun> runs = samplesAround(series, first);
         List<SampleRun> changed =
                 SampleRuns.merged(runs, more, (one, other) -> wiring.coding().worse(series.group(), one, other));
-        return replace(series, first, runs, changed, until);
+        return replace(series, first, runs, changed);
     }
 
-    private boolean replace(
-            Series series, Instant second, List<SampleRun> runs, List<SampleRun> changed, Instant until) {
+    private boolean replace(Series series, Instant second, List<SampleRun> runs, List<SampleRun> changed) {
         if (changed.equals(runs)) {
             return false;
         }
@@ -196,7 +200,6 @@ final class Reading {
             samples.put(series, new ArrayList<>(changed));
             flush();
         }
-        readAgain(second, until);
         return true;
     }
 
@@ -211,10 +214,10 @@ final class Reading {
             return;
         }
         marks.clear();
-        settle(earlier(floor(at).minusNanos(1), until));
+        settle(earlier(floor(at, BLOCK).minusNanos(1), until));
         history.keep(present().with(sampled(present())));
         samples.clear();
-        blockStart = floor(at);
+        blockStart = floor(at, BLOCK);
         blockEnd = blockStart.plus(BLOCK);
         blockCheckpoint = course.checkpoint();
         history.keep(new HistoryBlock(blockStart, course.snapshot(), Map.of(), Map.of()));
@@ -330,7 +333,7 @@ final class Reading {
     }
 
     private void goBack(Snapshot snapshot) {
-        course = Course.from(snapshot, wiring);
+        course = course.backTo(snapshot);
         Instant checkpoint = course.checkpoint();
         if (checkpoint.isBefore(comparedFrom)) {
             comparedFrom = checkpoint;
@@ -385,11 +388,7 @@ final class Reading {
         bases = course.assessments();
     }
 
-    static Instant floor(Instant at) {
-        return floor(at, BLOCK);
-    }
-
-    private static Instant floor(Instant at, Duration step) {
+    static Instant floor(Instant at, Duration step) {
         long seconds = step.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
     }

@@ -20,7 +20,9 @@ import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleGroup;
+import org.cytovigil.core.signal.Foresight;
 import org.cytovigil.core.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** Which signals read what, in the order in which they depend on each other; worked out once for a set of scales. */
 public final class Wiring {
@@ -34,6 +36,7 @@ public final class Wiring {
     private final Map<Signal<?>, List<Signal<?>>> dependents = new HashMap<>();
     private final Map<Object, List<Signal<?>>> readers = new ConcurrentHashMap<>();
     private final Map<SampleGroup, List<Signal<?>>> samplers = new EnumMap<>(SampleGroup.class);
+    private final List<Foresight<?>> foresights = new ArrayList<>();
     private final Coding coding;
 
     /**
@@ -54,6 +57,9 @@ public final class Wiring {
         further.forEach(signal -> add(signal, ordered));
         this.signals = List.copyOf(ordered);
         for (Signal<?> signal : signals) {
+            if (signal instanceof Foresight<?> foresight) {
+                foresights.add(foresight);
+            }
             dependents.put(
                     signal,
                     signals.stream()
@@ -110,6 +116,17 @@ public final class Wiring {
                 .filter(signal -> signal.inputs().parameters().isEmpty()
                         && STANDING.containsAll(signal.inputs().kinds()))
                 .toList();
+    }
+
+    /** The signals that know what lies ahead. */
+    List<Foresight<?>> foresights() {
+        return foresights;
+    }
+
+    /** Whether a fact bears on what lies before it. */
+    boolean isForeseen(@Nullable Fact fact) {
+        return fact != null
+                && foresights.stream().anyMatch(signal -> signal.inputs().contain(fact));
     }
 
     /** How samples are coded. */

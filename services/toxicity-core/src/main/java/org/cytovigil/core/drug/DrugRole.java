@@ -15,10 +15,28 @@ public enum DrugRole {
     ANTICYTOKINE,
     /** Systemic steroid. */
     STEROID,
-    /** Makes the level of consciousness not assessable while it runs. */
+    /** Makes ICE, CAPD and consciousness not assessable while it works, after a single dose too. */
     SEDATIVE,
+    /** The same, inhaled. */
+    SEDATIVE_GAS,
+    /** Opioids, benzodiazepines, phenobarbital: the same while infused; a single dose is no sedation. */
+    SEDATIVE_INFUSION,
+    /** Neuromuscular block: the same. */
+    MUSCLE_RELAXANT,
     /** Given for coagulopathy: plasma, cryoprecipitate, fibrinogen (Porter 2018). */
-    COAGULATION_PRODUCT;
+    COAGULATION_PRODUCT,
+    /** Known, and without a part in any grade. */
+    OTHER;
+
+    /** Whether it makes ICE, CAPD and consciousness not assessable. */
+    public boolean hidesConsciousness() {
+        return this == SEDATIVE || this == SEDATIVE_GAS || this == SEDATIVE_INFUSION || this == MUSCLE_RELAXANT;
+    }
+
+    /** Whether a single dose does so. */
+    public boolean singleDoseSedates() {
+        return hidesConsciousness() && this != SEDATIVE_INFUSION;
+    }
 
     /** Whether it can hide a fever. */
     public boolean masksFever() {

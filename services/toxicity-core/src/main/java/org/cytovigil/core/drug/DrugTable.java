@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cytovigil.core.fact.DrugCode;
+import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 import org.jspecify.annotations.Nullable;
 
-/** The drugs that grading knows, read from {@code drugs.csv} beside this class. */
+/** The drugs that grading knows by name and code, read from the tables beside this class. */
 public final class DrugTable {
     /**
      * A drug that grading knows.
@@ -26,16 +31,41 @@ public final class DrugTable {
             return maskingRule == null ? Duration.ZERO : Duration.parse(maskingRule.fallback());
         }
 
+        /** Whether anything is graded by it. */
+        public boolean matters() {
+            return role != DrugRole.OTHER;
+        }
+
+        /**
+         * The same in the eye, on the skin or inhaled, where it does none of this to the circulation; an anaesthetic gas
+         * is inhaled always.
+         */
+        Drug appliedLocally() {
+            return role == DrugRole.SEDATIVE_GAS ? this : new Drug(substance, DrugRole.OTHER, null);
+        }
+
         /** How long one dose can hide a fever under the rules in force; zero for drugs that cannot. */
         public Duration masking(GradingRules rules) {
             return maskingRule == null ? Duration.ZERO : rules.duration(maskingRule);
         }
     }
 
-    private final Map<String, Drug> drugs;
+    /** Charts repeat their names; a store of so many spares reading them again. */
+    private static final int REMEMBERED = 4096;
 
-    private DrugTable(Map<String, Drug> drugs) {
-        this.drugs = Map.copyOf(drugs);
+    private static final DrugReading UNKNOWN = new DrugReading.Unknown();
+
+    private final DrugNames names;
+    private final Map<String, Drug> codes;
+    private final Map<String, Drug> classes;
+    private final Map<String, Drug> ofSite;
+    private final Map<String, DrugReading> readings = new ConcurrentHashMap<>();
+
+    private DrugTable(DrugNames names, Map<String, Drug> codes, Map<String, Drug> classes, Map<String, Drug> ofSite) {
+        this.names = names;
+        this.codes = Map.copyOf(codes);
+        this.classes = Map.copyOf(classes);
+        this.ofSite = Map.copyOf(ofSite);
     }
 
     /** The table that comes with the product, read once. */
@@ -43,22 +73,91 @@ public final class DrugTable {
         return Standard.TABLE;
     }
 
+    /** The table that comes with the product, with the rows of a site. */
+    public static DrugTable with(SiteDrugs site) {
+        DrugTable standard = standard();
+        if (site.names().isEmpty() && site.codes().isEmpty()) {
+            return standard;
+        }
+        Map<String, Drug> codes = new HashMap<>(standard.codes);
+        codes.putAll(site.codes());
+        return new DrugTable(standard.names, codes, standard.classes, site.names());
+    }
+
     private static final class Standard {
         private static final DrugTable TABLE = load();
     }
 
-    /** Reads the table from the class path. */
+    /** Reads the tables from the class path. */
     public static DrugTable load() {
-        Map<String, Drug> table = new HashMap<>();
+        Map<String, Drug> names = new HashMap<>();
+        Map<String, Drug> codes = new HashMap<>();
+        Map<String, Drug> substances = new HashMap<>();
         for (List<String> cells : CsvTable.beside(DrugTable.class, "drugs.csv")) {
-            RuleKey masking = cells.get(3).isEmpty() ? null : RuleKey.of(cells.get(3));
-            table.put(cells.get(0), new Drug(cells.get(1), DrugRole.valueOf(cells.get(2)), masking));
+            Drug drug = drug(cells.get(1), cells.get(2), cells.get(3));
+            names.put(cells.get(0), drug);
+            substances.put(drug.substance(), drug);
+            if (!cells.get(4).isEmpty()) {
+                codes.putIfAbsent(DrugCode.Vocabulary.ATC + cells.get(4), drug);
+            }
         }
-        return new DrugTable(table);
+        for (List<String> cells : CsvTable.beside(DrugTable.class, "rxnorm.csv")) {
+            codes.put(DrugCode.Vocabulary.RXNORM + cells.get(0), Objects.requireNonNull(substances.get(cells.get(1))));
+        }
+        Map<String, Drug> classes = new HashMap<>();
+        for (List<String> cells : CsvTable.beside(DrugTable.class, "drug-classes.csv")) {
+            classes.put(cells.get(0), drug(cells.get(1), cells.get(2), cells.get(3)));
+        }
+        return new DrugTable(new DrugNames(Map.copyOf(names)), codes, classes, Map.of());
     }
 
-    /** What the drug means for grading, if anything. */
+    private static Drug drug(String substance, String role, String masking) {
+        return new Drug(substance, DrugRole.valueOf(role), masking.isEmpty() ? null : RuleKey.of(masking));
+    }
+
+    /** What a charted name is. */
+    public DrugReading read(String name) {
+        if (name.isBlank()) {
+            return UNKNOWN;
+        }
+        DrugReading known = readings.get(name);
+        if (known != null) {
+            return known;
+        }
+        Drug ours = ofSite.isEmpty() ? null : ofSite.get(SiteDrugs.normal(name));
+        DrugReading reading = ours == null ? names.read(name) : new DrugReading.Known(ours);
+        if (readings.size() < REMEMBERED) {
+            readings.put(name, reading);
+        }
+        return reading;
+    }
+
+    /** All names that the table lists; those of the site are names as charted and not among them. */
+    public Set<String> names() {
+        return names.known();
+    }
+
+    /** The drug of a code; a code of the ATC that is not listed by itself stands for its class. */
+    public Optional<Drug> find(DrugCode code) {
+        Drug listed = codes.get(code.system() + code.code());
+        if (listed != null || code.system() != DrugCode.Vocabulary.ATC) {
+            return Optional.ofNullable(listed);
+        }
+        return classes.entrySet().stream()
+                .filter(entry -> code.code().startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** What a charted name means for grading, if anything. */
     public Optional<Drug> find(String name) {
-        return Optional.ofNullable(drugs.get(name));
+        return read(name) instanceof DrugReading.Known known ? Optional.of(known.drug()) : Optional.empty();
+    }
+
+    /** What a charted drug means for grading, if anything: by its name, else by its code. */
+    public Optional<Drug> find(MedicationAction action) {
+        DrugCode code = action.code();
+        Optional<Drug> named = find(action.drug());
+        return named.isPresent() || code == null ? named : find(code);
     }
 }

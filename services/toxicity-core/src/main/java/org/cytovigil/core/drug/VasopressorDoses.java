@@ -21,15 +21,29 @@ import org.jspecify.annotations.Nullable;
  * dose must last is not judged here.
  */
 public final class VasopressorDoses {
-    /** Scales with a list of high doses. */
+    /**
+     * Lists of high doses. The unit of the Penn paper could not be read, so its list has two readings (second edition,
+     * E16).
+     */
     public enum Scale {
         LEE,
-        PENN
+        /** Doses by the minute. */
+        PENN_MINUTE,
+        /** Doses by kilogram and minute. */
+        PENN_KG_MINUTE
     }
 
-    private record Row(String scale, String drug, String rule, BigDecimal limit, String unit) {
+    private record Row(String scale, String drug, String rule, BigDecimal limit, String unit, String reading) {
         boolean perKilogram() {
             return unit.equals("ug/kg/min");
+        }
+
+        boolean isOf(Scale list) {
+            return switch (list) {
+                case LEE -> scale.equals("LEE");
+                case PENN_MINUTE -> scale.equals("PENN") && !reading.equals("KG_MINUTE");
+                case PENN_KG_MINUTE -> scale.equals("PENN") && !reading.equals("MINUTE");
+            };
         }
     }
 
@@ -48,8 +62,13 @@ public final class VasopressorDoses {
     /** Reads the table from the class path. */
     public static VasopressorDoses load() {
         List<Row> rows = CsvTable.beside(VasopressorDoses.class, "vasopressor-doses.csv").stream()
-                .map(cells ->
-                        new Row(cells.get(0), cells.get(1), cells.get(2), new BigDecimal(cells.get(3)), cells.get(4)))
+                .map(cells -> new Row(
+                        cells.get(0),
+                        cells.get(1),
+                        cells.get(2),
+                        new BigDecimal(cells.get(3)),
+                        cells.get(4),
+                        cells.get(5)))
                 .toList();
         return new VasopressorDoses(rows, vasopressins());
     }
@@ -106,13 +125,22 @@ public final class VasopressorDoses {
         List<Optional<Fraction>> parts =
                 running.stream().map(infusion -> equivalent(infusion, weight)).toList();
         return limits(scale, vasopressin ? "with vasopressin" : "without vasopressin").stream()
-                .map(row -> reaches(row.limit(), parts))
+                .map(row -> reaches(row.limit(), row.perKilogram() ? overWeight(parts, weight) : parts))
                 .reduce(Truth.NO, Truth::or);
+    }
+
+    /** The equivalent is a rate by the minute; by kilogram it is over the weight, and unknown without one. */
+    private static List<Optional<Fraction>> overWeight(List<Optional<Fraction>> parts, @Nullable BigDecimal weight) {
+        return parts.stream()
+                .map(part -> part.flatMap(rate -> weight != null && weight.signum() > 0
+                        ? Optional.of(rate.over(weight))
+                        : rate.equals(Fraction.ZERO) ? Optional.of(rate) : Optional.<Fraction>empty()))
+                .toList();
     }
 
     private List<Row> limits(Scale scale, String drug) {
         return rows.stream()
-                .filter(row -> row.scale().equals(scale.name()) && row.drug().equals(drug))
+                .filter(row -> row.isOf(scale) && row.drug().equals(drug))
                 .toList();
     }
 

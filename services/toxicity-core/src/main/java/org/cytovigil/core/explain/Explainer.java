@@ -88,7 +88,7 @@ public final class Explainer {
         if (system.equals(AstctCrs.ID) && said.grade() > 1 && !names.contains("FEVER")) {
             return List.of("CARRIED_FEVER");
         }
-        if (said.grade() > 0 && names.isEmpty() && said.has(Flag.LOC_NOT_ASSESSABLE)) {
+        if (said.grade() > 0 && names.isEmpty() && said.has(Flag.NOT_ASSESSABLE)) {
             return List.of("CARRIED_GRADE");
         }
         return names.isEmpty() ? List.of("NOTHING") : List.of();

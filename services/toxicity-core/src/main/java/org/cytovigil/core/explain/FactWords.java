@@ -10,8 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.cytovigil.core.explain.Sentences.Kind;
 import org.cytovigil.core.fact.CauseJudged;
+import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.DrugCode;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
+import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.NeuroFinding;
@@ -61,7 +64,7 @@ record FactWords(Sentences sentences, ZoneId zone) {
             return oxygen(oxygen);
         }
         if (fact instanceof MedicationAction drug) {
-            return drug.drug() + " " + drug.verb().name().toLowerCase(Locale.ROOT) + amount(drug.dose(), drug.unit());
+            return name(drug) + " " + drug.verb().name().toLowerCase(Locale.ROOT) + amount(drug.dose(), drug.unit());
         }
         if (fact instanceof NeuroFinding found) {
             return finding(found.finding());
@@ -70,10 +73,21 @@ record FactWords(Sentences sentences, ZoneId zone) {
             return Sentences.plain(step.product().name()) + " "
                     + Sentences.plain(step.phase().name());
         }
+        if (fact instanceof ClinicalFinding found) {
+            return Sentences.plain(found.kind().name());
+        }
+        if (fact instanceof LeukaemiaMarker marker) {
+            return Sentences.plain(marker.name().name()) + " " + marker.value();
+        }
         return fact instanceof CauseJudged judged
                 ? judged.toxicity() + " attributed to "
                         + Sentences.plain(judged.cause().name())
                 : "details of the patient";
+    }
+
+    private static String name(MedicationAction drug) {
+        DrugCode code = drug.code();
+        return drug.drug().isEmpty() && code != null ? code.system() + " " + code.code() : drug.drug();
     }
 
     private String oxygen(OxygenSupport oxygen) {
@@ -89,6 +103,9 @@ record FactWords(Sentences sentences, ZoneId zone) {
     }
 
     private String finding(Finding finding) {
+        if (finding instanceof Finding.Ice ice && !ice.asked()) {
+            return "ICE, nothing asked";
+        }
         if (finding instanceof Finding.Ice ice) {
             return ice.lowest() == ice.highest()
                     ? "ICE " + ice.lowest()

@@ -36,7 +36,7 @@ final class ToldGrades {
         if (system == null || grade == null) {
             return Optional.empty();
         }
-        boolean possible = step.cause() == AlertCause.POSSIBLE_MASKED_CRS;
+        boolean possible = step.cause() == AlertCause.POSSIBLE_MASKED_CRS || step.cause() == AlertCause.DETERIORATION;
         return newest(step, system, said -> (possible ? said.upper() : said.grade()) == grade)
                 .or(() -> newest(step, system));
     }

@@ -14,6 +14,8 @@ public sealed interface Fact
                 MedicationAction,
                 NeuroFinding,
                 CauseJudged,
+                ClinicalFinding,
+                LeukaemiaMarker,
                 SamplesMoved,
                 Removed {
     /** Order of event time; ties by id, so that the order never depends on arrival. */

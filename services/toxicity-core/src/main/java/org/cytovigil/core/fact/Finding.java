@@ -2,6 +2,7 @@
 package org.cytovigil.core.fact;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was found; closed, because each kind enters the scale by a rule of its own (Lee 2019, tables 4 to 7). */
@@ -11,8 +12,46 @@ public sealed interface Finding {
      *
      * @param lowest 0 to 10, items not asked taken as failed
      * @param highest 0 to 10, items not asked taken as passed
+     * @param unasked the items that were not asked, in the order of the form
      */
-    record Ice(int lowest, int highest) implements Finding {}
+    record Ice(int lowest, int highest, List<IceItem> unasked) implements Finding {
+        public Ice {
+            unasked = List.copyOf(unasked);
+        }
+
+        /** A score of which all items were asked. */
+        public Ice(int score) {
+            this(score, score, List.of());
+        }
+
+        /** Whether any item was asked; a form that nobody filled in tells nothing of the patient. */
+        public boolean asked() {
+            return highest - lowest < IceItem.MOST;
+        }
+    }
+
+    /** The items of ICE and the points that each can have (Lee 2019, table 5). */
+    enum IceItem {
+        ORIENTATION(4),
+        NAMING(3),
+        COMMAND(1),
+        WRITING(1),
+        ATTENTION(1);
+
+        /** The points of all together. */
+        public static final int MOST = 10;
+
+        private final int most;
+
+        IceItem(int most) {
+            this.most = most;
+        }
+
+        /** The most points. */
+        public int most() {
+            return most;
+        }
+    }
 
     /**
      * Cornell Assessment of Pediatric Delirium.
@@ -44,6 +83,9 @@ public sealed interface Finding {
     /** Intracranial haemorrhage: excluded from ICANS, still paged. */
     record Haemorrhage(boolean present) implements Finding {}
 
+    /** How a child behaves; an input of early warning scores, not of the grade. */
+    record Behaviour(Conduct conduct) implements Finding {}
+
     /** Does not influence the grade. */
     record Tremor() implements Finding {}
 
@@ -72,6 +114,14 @@ public sealed interface Finding {
         public int grade() {
             return grade;
         }
+    }
+
+    /** Behaviour of a child. */
+    enum Conduct {
+        PLAYING,
+        SLEEPING,
+        IRRITABLE,
+        LETHARGIC
     }
 
     /** Motor finding. */

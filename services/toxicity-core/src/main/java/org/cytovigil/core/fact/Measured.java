@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uln upper reference limit in the canonical unit
  * @param unitInferred the sender gave no unit and it was told from the value
  * @param artefact the device doubts the sample; kept, but never used for a grade
+ * @param mrd how residual disease was looked for, absent for everything else
  */
 public record Measured(
         FactHeader header,
@@ -26,8 +27,23 @@ public record Measured(
         @Nullable Quantity lln,
         @Nullable Quantity uln,
         boolean unitInferred,
-        boolean artefact)
+        boolean artefact,
+        @Nullable MrdAssay mrd)
         implements Fact {
+    /** A measurement of anything but residual disease. */
+    public Measured(
+            FactHeader header,
+            Parameter parameter,
+            Quantity quantity,
+            Site site,
+            Method method,
+            @Nullable Quantity lln,
+            @Nullable Quantity uln,
+            boolean unitInferred,
+            boolean artefact) {
+        this(header, parameter, quantity, site, method, lln, uln, unitInferred, artefact, null);
+    }
+
     /** A measurement as most are: without reference limits, in the unit that it told, and no artefact. */
     public Measured(FactHeader header, Parameter parameter, Quantity quantity, Site site, Method method) {
         this(header, parameter, quantity, site, method, null, null, false, false);
@@ -35,6 +51,6 @@ public record Measured(
 
     @Override
     public Measured under(FactHeader other) {
-        return new Measured(other, parameter, quantity, site, method, lln, uln, unitInferred, artefact);
+        return new Measured(other, parameter, quantity, site, method, lln, uln, unitInferred, artefact, mrd);
     }
 }

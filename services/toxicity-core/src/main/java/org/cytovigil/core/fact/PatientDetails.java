@@ -2,13 +2,12 @@
 package org.cytovigil.core.fact;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What grading must know of a patient. Absent fields leave what was known.
  *
- * @param birthDate for the age at an observation
+ * @param birthDate for the age at an observation, as sent: whether it can be true is another question
  * @param ageYears where the birth date is not shared
  * @param weightKg kg
  * @param unit ward
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientDetails(
         FactHeader header,
-        @Nullable LocalDate birthDate,
+        @Nullable BirthDate birthDate,
         @Nullable BigDecimal ageYears,
         @Nullable BigDecimal weightKg,
         @Nullable String unit,
@@ -28,7 +27,7 @@ public record PatientDetails(
     /** What was charted to the patient's own record. */
     public PatientDetails(
             FactHeader header,
-            @Nullable LocalDate birthDate,
+            @Nullable BirthDate birthDate,
             @Nullable BigDecimal ageYears,
             @Nullable BigDecimal weightKg,
             @Nullable String unit,
@@ -42,5 +41,10 @@ public record PatientDetails(
     public PatientDetails under(FactHeader other) {
         return new PatientDetails(
                 other, birthDate, ageYears, weightKg, unit, setting, developmentalDelay, baseline, fills);
+    }
+
+    /** Whether the birth date cannot be true; the age is then unknown, and the rest counts (second edition, E10). */
+    public boolean bornImplausibly() {
+        return birthDate != null && !birthDate.plausibleAt(arrivedAt());
     }
 }

@@ -14,7 +14,8 @@ public enum Product {
     IMATINIB(false),
     DASATINIB(false),
     NILOTINIB(false),
-    PONATINIB(false);
+    PONATINIB(false),
+    ALLOGENEIC_TRANSPLANT(false);
 
     private final boolean carT;
 

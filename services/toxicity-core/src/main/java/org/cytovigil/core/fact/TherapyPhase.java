@@ -3,6 +3,8 @@ package org.cytovigil.core.fact;
 
 /** A step of a therapy. */
 public enum TherapyPhase {
+    /** Announced, not given. */
+    PLANNED,
     INFUSED,
     STARTED,
     STEPPED,

@@ -19,6 +19,11 @@ public record TherapyStep(
         @Nullable String doseUnit,
         @Nullable Indication indication)
         implements Fact {
+    /** Whether it happened, and was not only announced. */
+    public boolean happened() {
+        return phase != TherapyPhase.PLANNED;
+    }
+
     @Override
     public TherapyStep under(FactHeader other) {
         return new TherapyStep(other, product, phase, cycle, doseRate, doseUnit, indication);

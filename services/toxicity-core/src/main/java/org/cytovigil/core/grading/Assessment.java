@@ -13,7 +13,7 @@ import java.util.Set;
  * @param grade what is proven, 0 to 4; grade 5 is recorded by people only
  * @param upper what missing data could still make of it, 0 to 4
  * @param completeness how much is known
- * @param flags circumstances, in alphabetical order
+ * @param flags circumstances, in the order in which {@link Flag} names them
  * @param because rows of the scale that hold
  * @param missing what would be needed and is missing or stale
  */
@@ -24,7 +24,7 @@ public record Assessment(
         Set<Flag> flags,
         List<Criterion> because,
         List<String> missing) {
-    /** Copies collections; flags keep their alphabetical order. */
+    /** Copies collections; flags keep the order in which they are declared. */
     public Assessment {
         EnumSet<Flag> ordered = EnumSet.noneOf(Flag.class);
         ordered.addAll(flags);

@@ -7,6 +7,6 @@ public enum Completeness {
     COMPLETE,
     /** Something is missing or stale: the grade is what is proven. */
     PARTIAL,
-    /** Whether the scale applies cannot be told: masked or attributed fever with organ findings. */
+    /** Whether the scale applies cannot be told: masked or attributed fever with organ findings, or long after the therapy. */
     INDETERMINATE
 }

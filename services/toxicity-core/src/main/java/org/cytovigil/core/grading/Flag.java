@@ -6,6 +6,8 @@ public enum Flag {
     AGE_UNKNOWN,
     AROUSAL_MISSING,
     ATTRIBUTED_OTHER,
+    /** Before the first dose of the therapy: what is found is the baseline. */
+    BEFORE_THERAPY,
     /** The label: consider to discontinue permanently. */
     CONSIDER_DISCONTINUING,
     /** The label: discontinue permanently. */
@@ -16,11 +18,14 @@ public enum Flag {
     /** The label: interrupt or withhold the infusion. */
     INTERRUPT,
     LATE_ONSET_REVIEW,
-    LOC_NOT_ASSESSABLE,
     MASKED_FEVER_POSSIBLE,
     /** The label: start a new cycle, the interruption was too long. */
     NEW_CYCLE,
+    /** Sedation or neuromuscular block: ICE, CAPD and consciousness tell nothing. */
+    NOT_ASSESSABLE,
     O2_NEED_UNCONFIRMED,
+    /** Longer after the therapy than its toxicities are looked for. */
+    OUTSIDE_WINDOW,
     OXYGEN_DEVICE_UNKNOWN,
     /** The label: premedicate before the infusion goes on. */
     PREMEDICATION_REQUIRED,
@@ -31,7 +36,9 @@ public enum Flag {
     SUSPECTED_FEVER,
     UNIT_INFERRED,
     VASOPRESSIN_ONLY,
-    WRONG_TOOL;
+    WRONG_TOOL,
+    /** Findings of one kind and instant contradict each other: the worse counts. */
+    CONTRADICTION;
 
     /** Whether it says what a label asks for, rather than how far the data can be trusted. */
     public boolean isLabelAction() {

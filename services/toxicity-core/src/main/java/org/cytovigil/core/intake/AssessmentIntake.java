@@ -2,6 +2,9 @@
 package org.cytovigil.core.intake;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.FactHeader;
@@ -20,36 +23,13 @@ final class AssessmentIntake {
         CEREBRAL_OEDEMA,
         HAEMORRHAGE,
         TREMOR,
+        BEHAVIOUR,
         NOT_DONE
     }
 
     private enum SeizureKind {
         CLINICAL,
         NONCONVULSIVE
-    }
-
-    enum Item {
-        ORIENTATION("orientation", 4),
-        NAMING("naming", 3),
-        COMMAND("command", 1),
-        WRITING("writing", 1),
-        ATTENTION("attention", 1);
-
-        private final String field;
-        private final int most;
-
-        Item(String field, int most) {
-            this.field = field;
-            this.most = most;
-        }
-
-        String field() {
-            return field;
-        }
-
-        int most() {
-            return most;
-        }
     }
 
     CauseJudged attribution(FactHeader header, FieldReader fields) throws UnusableEvent {
@@ -72,6 +52,7 @@ final class AssessmentIntake {
                     case CEREBRAL_OEDEMA -> new Finding.CerebralOedema(fields.coded("value", Finding.OedemaSign.class));
                     case HAEMORRHAGE -> new Finding.Haemorrhage(!Boolean.FALSE.equals(fields.optionalFlag("value")));
                     case TREMOR -> new Finding.Tremor();
+                    case BEHAVIOUR -> new Finding.Behaviour(fields.coded("value", Finding.Conduct.class));
                     case NOT_DONE -> new Finding.NotDone(fields.text("reason", ""));
                 });
     }
@@ -81,16 +62,25 @@ final class AssessmentIntake {
         FieldReader items = fields.nested("items");
         if (items == null) {
             int score = fields.integer("score", 0, 10);
-            return new Finding.Ice(score, score);
+            return new Finding.Ice(score);
         }
         int lowest = 0;
         int highest = 0;
-        for (Item item : Item.values()) {
-            Integer points = items.optionalInteger(item.field, 0, item.most);
+        List<Finding.IceItem> unasked = new ArrayList<>();
+        for (Finding.IceItem item : Finding.IceItem.values()) {
+            Integer points = items.optionalInteger(field(item), 0, item.most());
             lowest += points == null ? 0 : points;
-            highest += points == null ? item.most : points;
+            highest += points == null ? item.most() : points;
+            if (points == null) {
+                unasked.add(item);
+            }
         }
-        return new Finding.Ice(lowest, highest);
+        return new Finding.Ice(lowest, highest, unasked);
+    }
+
+    /** What an item is called in an event. */
+    static String field(Finding.IceItem item) {
+        return item.name().toLowerCase(Locale.ROOT);
     }
 
     private static Finding seizure(FactHeader header, FieldReader fields) throws UnusableEvent {

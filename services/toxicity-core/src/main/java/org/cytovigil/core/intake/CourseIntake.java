@@ -28,6 +28,9 @@ final class CourseIntake {
             throw new UnusableEvent(
                     RejectionCode.NO_PATIENT, "the key in mergedInto does not match [A-Za-z0-9._-]{1,64}");
         }
+        if (Placeholders.stands(into)) {
+            throw new UnusableEvent(RejectionCode.NO_PATIENT, "the key in mergedInto stands for nobody");
+        }
         if (header.patient().value().equals(into)) {
             throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "a patient cannot be merged into itself");
         }
@@ -37,7 +40,7 @@ final class CourseIntake {
     private static PatientDetails details(FactHeader header, FieldReader fields) throws UnusableEvent {
         return new PatientDetails(
                 header,
-                fields.optionalDate("birthDate"),
+                fields.optionalBirthDate("birthDate"),
                 fields.optionalNumber("ageYears", "0", "130"),
                 fields.optionalNumber("weightKg", "0.3", "400"),
                 fields.optional("unit"),
@@ -54,10 +57,15 @@ final class CourseIntake {
         return new Baseline(
                 fields.optionalCoded("oxygenDevice", OxygenDevice.class),
                 fields.optionalNumber("oxygenFlow", "0", "80"),
+                InterventionIntake.fraction(fields, "oxygenFio2"),
                 fields.optionalNumber("creatinine", "0", "30"),
                 fields.optionalNumber("ferritin", "0", "2000000"),
                 fields.optionalInteger("ice", 0, 10),
-                fields.optionalInteger("capd", 0, 32));
+                fields.optionalInteger("capd", 0, 32),
+                fields.optionalNumber("alt", "0", "1000000000"),
+                fields.optionalNumber("ast", "0", "1000000000"),
+                fields.optionalNumber("bilirubin", "0", "80"),
+                fields.optionalInteger("vodRiskFactors", 0, 20));
     }
 
     TherapyStep therapy(FactHeader header, FieldReader fields) throws UnusableEvent {

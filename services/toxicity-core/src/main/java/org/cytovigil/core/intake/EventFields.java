@@ -24,4 +24,12 @@ public interface EventFields {
     /** The object in a field, or null where it is absent. */
     @Nullable
     EventFields nested(String field);
+
+    /**
+     * Whether a field holds something that can be no value of it: a list or an object where a text belongs, anything else
+     * where an object belongs. Formats with fixed types never do.
+     */
+    default boolean misshapen(String field, boolean object) {
+        return false;
+    }
 }

@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.CauseJudged;
+import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FindingValue;
+import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.fact.MrdAssay;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.fact.PatientDetails;
@@ -23,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact as an event again: {@link Intake} makes the same fact of it. */
 public final class FactFields implements EventFields {
-    /** So many characters of a number are read. */
-    private static final int LONGEST = 38;
+    /** What a conversion of units leaves beyond what can be sent, no limit tells from these. */
+    private static final BigDecimal MOST = BigDecimal.ONE.movePointRight(Quantity.MOST_EXPONENT);
 
-    private static final MathContext SHORTER = new MathContext(30, RoundingMode.FLOOR);
+    private static final BigDecimal LEAST = BigDecimal.ONE.movePointLeft(Quantity.MOST_EXPONENT);
+    private static final MathContext DIGITS = new MathContext(Quantity.MOST_DIGITS, RoundingMode.FLOOR);
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, FactFields> objects = new HashMap<>();
@@ -79,12 +84,24 @@ public final class FactFields implements EventFields {
         } else if (fact instanceof MedicationAction action) {
             with("type", "medication")
                     .with("drug", action.drug())
+                    .with("code", action.code() == null ? null : action.code().code())
+                    .with("system", action.code() == null ? null : action.code().system())
+                    .with("line", action.line())
+                    .with("until", action.until())
                     .with("action", action.verb())
                     .number("dose", action.dose())
                     .with("unit", action.unit());
         } else if (fact instanceof NeuroFinding found) {
             with("type", "neuro");
             new FindingFields(this).fill(found.finding());
+        } else if (fact instanceof ClinicalFinding found) {
+            finding(found);
+        } else if (fact instanceof LeukaemiaMarker marker) {
+            with("type", "marker")
+                    .with("name", marker.name())
+                    .with("value", marker.value())
+                    .number("percent", marker.percent())
+                    .with("target", marker.target());
         } else if (fact instanceof CauseJudged judged) {
             with("type", "attribution")
                     .with("toxicity", judged.toxicity())
@@ -104,9 +121,36 @@ public final class FactFields implements EventFields {
                 .site(measured.site());
         limit("lln", measured.lln());
         limit("uln", measured.uln());
+        MrdAssay assay = measured.mrd();
+        if (assay != null) {
+            assay(assay);
+        }
         if (measured.artefact()) {
             object("quality").with("artefact", true);
         }
+    }
+
+    private void finding(ClinicalFinding found) {
+        with("type", "finding")
+                .with("kind", found.kind())
+                .with("painful", found.painful())
+                .with("grade", found.grade())
+                .with("by", found.by());
+        if (found.value() instanceof FindingValue.Present seen) {
+            with("value", seen.present());
+        } else if (found.value() instanceof FindingValue.Extent extent) {
+            with("value", extent.degree());
+        } else if (found.value() instanceof FindingValue.Amount amount) {
+            number("value", amount.number()).with("unit", amount.unit());
+        }
+    }
+
+    private void assay(MrdAssay assay) {
+        with("detected", assay.detected())
+                .number("lod", assay.lod())
+                .number("loq", assay.loq())
+                .with("method", assay.technique())
+                .with("target", assay.target());
     }
 
     private void site(Site site) {
@@ -127,8 +171,10 @@ public final class FactFields implements EventFields {
     }
 
     private static String text(BigDecimal number) {
-        String exact = number.toString();
-        return exact.length() <= LONGEST ? exact : number.round(SHORTER).toString();
+        if (number.signum() != 0 && number.abs().compareTo(LEAST) < 0) {
+            return "0";
+        }
+        return number.round(DIGITS).min(MOST).toString();
     }
 
     private void details(PatientDetails details) {
@@ -145,6 +191,11 @@ public final class FactFields implements EventFields {
             object("baseline")
                     .with("oxygenDevice", baseline.oxygenDevice())
                     .number("oxygenFlow", baseline.oxygenFlow())
+                    .number("oxygenFio2", baseline.oxygenFio2())
+                    .number("alt", baseline.alt())
+                    .number("ast", baseline.ast())
+                    .number("bilirubin", baseline.bilirubin())
+                    .with("vodRiskFactors", baseline.vodRiskFactors())
                     .number("creatinine", baseline.creatinine())
                     .number("ferritin", baseline.ferritin())
                     .with("ice", baseline.ice())

@@ -2,16 +2,12 @@
 package org.cytovigil.core.intake;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.fact.BirthDate;
 import org.jspecify.annotations.Nullable;
 
 /** Typed access to the fields of an event; an unusable field ends the reading with its reason. */
 final class FieldReader {
-    private static final int SHOWN = 40;
     private final EventFields fields;
 
     FieldReader(EventFields fields) {
@@ -19,17 +15,18 @@ final class FieldReader {
     }
 
     @Nullable
-    String optional(String field) {
-        return fields.text(field);
+    String optional(String field) throws UnusableEvent {
+        String text = fields.text(field);
+        return text == null ? null : Bounds.text(field, text);
     }
 
-    String text(String field, String fallback) {
-        String text = fields.text(field);
+    String text(String field, String fallback) throws UnusableEvent {
+        String text = optional(field);
         return text == null ? fallback : text;
     }
 
     String required(String field) throws UnusableEvent {
-        String text = fields.text(field);
+        String text = optional(field);
         if (text == null || text.isBlank()) {
             throw new UnusableEvent(RejectionCode.MALFORMED, "field '" + field + "' is missing");
         }
@@ -54,42 +51,26 @@ final class FieldReader {
     Instant optionalTime(String field) throws UnusableEvent {
         Instant instant = fields.instant(field);
         if (instant != null) {
-            return instant;
+            return Bounds.time(field, instant);
         }
         String text = fields.text(field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw malformed(field, "an RFC 3339 time with offset", text);
-        }
+        return text == null ? null : Bounds.time(field, text);
     }
 
     @Nullable
-    LocalDate optionalDate(String field) throws UnusableEvent {
+    BirthDate optionalBirthDate(String field) throws UnusableEvent {
         String text = fields.text(field);
         if (text == null) {
             return null;
         }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw malformed(field, "a date YYYY-MM-DD", text);
-        }
+        return BirthDate.parse(text)
+                .orElseThrow(() -> Bounds.malformed(field, "a date YYYY-MM-DD, a month YYYY-MM or a year YYYY", text));
     }
 
     @Nullable
     BigDecimal optionalNumber(String field) throws UnusableEvent {
         String text = fields.text(field);
-        if (text == null) {
-            return null;
-        }
-        return Quantity.parse(text)
-                .filter(quantity -> quantity.bound() == Quantity.Bound.EXACT)
-                .map(Quantity::value)
-                .orElseThrow(() -> malformed(field, "a number", text));
+        return text == null ? null : Bounds.number(field, text);
     }
 
     @Nullable
@@ -98,7 +79,9 @@ final class FieldReader {
         if (number != null
                 && (number.compareTo(new BigDecimal(lowest)) < 0 || number.compareTo(new BigDecimal(highest)) > 0)) {
             throw new UnusableEvent(
-                    RejectionCode.IMPLAUSIBLE, field + " " + number + " is outside " + lowest + " to " + highest);
+                    RejectionCode.IMPLAUSIBLE,
+                    "field '" + field + "' is outside " + lowest + " to " + highest,
+                    number.toString());
         }
         return number;
     }
@@ -112,7 +95,8 @@ final class FieldReader {
         try {
             return number.intValueExact();
         } catch (ArithmeticException e) {
-            throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, field + " must be a whole number, not " + number);
+            throw new UnusableEvent(
+                    RejectionCode.IMPLAUSIBLE, "field '" + field + "' must be a whole number", number.toString());
         }
     }
 
@@ -133,7 +117,7 @@ final class FieldReader {
         return switch (text) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
-            default -> throw malformed(field, "true or false", text);
+            default -> throw Bounds.malformed(field, "true or false", text);
         };
     }
 
@@ -157,15 +141,6 @@ final class FieldReader {
                 return constant;
             }
         }
-        throw new UnusableEvent(RejectionCode.UNKNOWN_VALUE, field + " '" + shown(text) + "' is not known");
-    }
-
-    private static UnusableEvent malformed(String field, String expected, String text) {
-        return new UnusableEvent(
-                RejectionCode.MALFORMED, "field '" + field + "' must be " + expected + ", not '" + shown(text) + "'");
-    }
-
-    static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        throw new UnusableEvent(RejectionCode.UNKNOWN_VALUE, "the value of field '" + field + "' is not known", text);
     }
 }

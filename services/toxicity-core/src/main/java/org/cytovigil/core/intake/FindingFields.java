@@ -24,6 +24,8 @@ record FindingFields(FactFields fields) {
             fields.with("finding", "CEREBRAL_OEDEMA").with("value", oedema.sign());
         } else if (finding instanceof Finding.Haemorrhage haemorrhage) {
             fields.with("finding", "HAEMORRHAGE").with("value", haemorrhage.present());
+        } else if (finding instanceof Finding.Behaviour behaviour) {
+            fields.with("finding", "BEHAVIOUR").with("value", behaviour.conduct());
         } else if (finding instanceof Finding.Tremor) {
             fields.with("finding", "TREMOR");
         } else if (finding instanceof Finding.NotDone notDone) {
@@ -31,21 +33,18 @@ record FindingFields(FactFields fields) {
         }
     }
 
-    /** Items that were not asked leave a range; which ones is not kept, so any with the same points stand for them. */
+    /** Of the items that were asked only the sum is kept, so any with the same points stand for them. */
     private void ice(Finding.Ice ice) {
-        if (ice.lowest() == ice.highest()) {
+        if (ice.unasked().isEmpty()) {
             fields.with("score", ice.lowest());
             return;
         }
-        int unasked = ice.highest() - ice.lowest();
         int points = ice.lowest();
         FactFields items = fields.object("items");
-        for (AssessmentIntake.Item item : AssessmentIntake.Item.values()) {
-            if (item.most() <= unasked) {
-                unasked -= item.most();
-            } else {
+        for (Finding.IceItem item : Finding.IceItem.values()) {
+            if (!ice.unasked().contains(item)) {
                 int scored = Math.min(points, item.most());
-                items.with(item.field(), scored);
+                items.with(AssessmentIntake.field(item), scored);
                 points -= scored;
             }
         }

@@ -3,9 +3,11 @@ package org.cytovigil.core.intake;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.MrdAssay;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
@@ -32,8 +34,8 @@ final class ObservationIntake {
         Parameter parameter = meaning.parameter();
         String text = fields.required("value");
         Quantity sent = Quantity.parse(text)
-                .orElseThrow(() -> new UnusableEvent(
-                        RejectionCode.MALFORMED, "value '" + FieldReader.shown(text) + "' is not a number"));
+                .orElseThrow(() ->
+                        new UnusableEvent(RejectionCode.MALFORMED, "the value of field 'value' is not a number", text));
         String unit = fields.optional("unit");
         boolean inferred = unit == null && parameter == Parameter.TEMPERATURE;
         String settled = inferred ? inferredUnit(sent.value()) : unit;
@@ -41,8 +43,8 @@ final class ObservationIntake {
         if (!parameter.plausible(quantity.value())) {
             throw new UnusableEvent(
                     RejectionCode.IMPLAUSIBLE,
-                    parameter + " " + FieldReader.shown(text) + (settled == null ? "" : " " + settled)
-                            + " cannot be true of a living patient");
+                    parameter + " that cannot be true of a living patient",
+                    text + (settled == null ? "" : " " + settled));
         }
         Site site = fields.coded("site", Site.class, meaning.site());
         Method method = method(fields, meaning, site);
@@ -57,7 +59,8 @@ final class ObservationIntake {
                 limit(parameter, settled, fields, "lln"),
                 limit(parameter, settled, fields, "uln"),
                 inferred,
-                Boolean.TRUE.equals(artefact));
+                Boolean.TRUE.equals(artefact),
+                parameter == Parameter.MRD ? assay(settled, fields) : null);
     }
 
     /** A removal need not repeat what was measured; samples of a continuous feed are found by it. */
@@ -76,8 +79,36 @@ final class ObservationIntake {
                 site);
     }
 
+    /** What says nothing of how the disease was looked for leaves no assay. */
+    private @Nullable MrdAssay assay(@Nullable String unit, FieldReader fields) throws UnusableEvent {
+        Boolean detected = fields.optionalFlag("detected");
+        BigDecimal lod = fraction(unit, fields, "lod");
+        BigDecimal loq = fraction(unit, fields, "loq");
+        MrdAssay.Technique technique =
+                isSampling(fields.optional("method")) ? null : fields.optionalCoded("method", MrdAssay.Technique.class);
+        MrdAssay.Target target = fields.optionalCoded("target", MrdAssay.Target.class);
+        boolean nothing = detected == null && lod == null && loq == null && technique == null && target == null;
+        return nothing ? null : new MrdAssay(detected, lod, loq, technique, target);
+    }
+
+    private @Nullable BigDecimal fraction(@Nullable String unit, FieldReader fields, String field)
+            throws UnusableEvent {
+        Quantity limit = limit(Parameter.MRD, unit, fields, field);
+        if (limit != null && !Parameter.MRD.plausible(limit.value())) {
+            throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "field '" + field + "' is no fraction");
+        }
+        return limit == null ? null : limit.value();
+    }
+
+    private static boolean isSampling(@Nullable String method) {
+        return Stream.of(Method.values()).anyMatch(sampling -> sampling.name().equals(method));
+    }
+
     /** What no monitor samples by the second is a single measurement, whatever the sender calls it. */
     private static Method method(FieldReader fields, CodeTable.Meaning meaning, Site site) throws UnusableEvent {
+        if (meaning.parameter() == Parameter.MRD) {
+            return Method.SPOT;
+        }
         Method sent = fields.coded("method", Method.class, meaning.method());
         return SampleGroup.of(meaning.parameter(), site).isPresent() ? sent : Method.SPOT;
     }
@@ -86,17 +117,29 @@ final class ObservationIntake {
         String name = fields.optional("parameter");
         if (name != null) {
             Parameter parameter = Parameter.named(name)
-                    .orElseThrow(() -> new UnusableEvent(
-                            RejectionCode.UNKNOWN_VALUE, "parameter '" + FieldReader.shown(name) + "' is not known"));
-            return new CodeTable.Meaning(parameter, Site.UNSPECIFIED, Method.SPOT);
+                    .orElseThrow(
+                            () -> new UnusableEvent(RejectionCode.UNKNOWN_VALUE, "the parameter is not known", name));
+            return agreed(parameter, fields);
         }
         String code = fields.required("code");
         String system = fields.required("system");
         return codes.meaning(system, code)
-                .orElseThrow(() -> new UnusableEvent(
-                        RejectionCode.UNKNOWN_VALUE,
-                        "code '" + FieldReader.shown(code) + "' of system '" + FieldReader.shown(system)
-                                + "' is not known"));
+                .orElseThrow(() ->
+                        new UnusableEvent(RejectionCode.UNKNOWN_VALUE, "the code is not known", system + " " + code));
+    }
+
+    /** A known code beside the name must mean the same; it tells where and how, too. */
+    private CodeTable.Meaning agreed(Parameter parameter, FieldReader fields) throws UnusableEvent {
+        String code = fields.optional("code");
+        String system = fields.optional("system");
+        CodeTable.Meaning coded = code == null || system == null
+                ? null
+                : codes.meaning(system, code).orElse(null);
+        if (coded != null && coded.parameter() != parameter) {
+            throw new UnusableEvent(
+                    RejectionCode.UNKNOWN_VALUE, "parameter and code name different things", parameter + " " + code);
+        }
+        return coded == null ? new CodeTable.Meaning(parameter, Site.UNSPECIFIED, Method.SPOT) : coded;
     }
 
     private static String inferredUnit(BigDecimal value) throws UnusableEvent {
@@ -126,19 +169,19 @@ final class ObservationIntake {
         return units.convert(parameter, unit, value)
                 .orElseThrow(() -> new UnusableEvent(
                         RejectionCode.UNIT,
-                        "unit '" + FieldReader.shown(unit) + "' of " + parameter + " cannot be converted to "
-                                + parameter.unit()));
+                        "the unit of " + parameter + " cannot be converted to " + parameter.unit(),
+                        unit));
     }
 
     /** A fraction of inspired oxygen: 21 to 100 is per cent whatever the unit says (grading.md 2a). */
     private BigDecimal fraction(@Nullable String unit, BigDecimal value) throws UnusableEvent {
         if (unit != null && units.convert(Parameter.FIO2, unit, value).isEmpty()) {
-            throw new UnusableEvent(
-                    RejectionCode.UNIT, "unit '" + FieldReader.shown(unit) + "' of FIO2 cannot be converted to 1");
+            throw new UnusableEvent(RejectionCode.UNIT, "the unit of FIO2 cannot be converted to 1", unit);
         }
         boolean percent = value.compareTo(PERCENT_FROM) >= 0 && value.compareTo(HUNDRED) <= 0;
         if (value.compareTo(ONE) > 0 && !percent) {
-            throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "FIO2 " + value + " is neither a fraction nor per cent");
+            throw new UnusableEvent(
+                    RejectionCode.IMPLAUSIBLE, "FIO2 that is neither a fraction nor per cent", value.toString());
         }
         return percent ? value.divide(HUNDRED) : value;
     }

@@ -11,8 +11,10 @@ public enum RejectionCode {
     UNIT,
     /** Outside the range that can be true of a living patient. */
     IMPLAUSIBLE,
-    /** More than the allowed skew ahead of its arrival. */
+    /** More than the allowed skew ahead of its arrival or of the receiver's clock. */
     FUTURE,
-    /** No patient key, or one that is not allowed. */
-    NO_PATIENT
+    /** No patient key, one that is not allowed, or one that stands for nobody. */
+    NO_PATIENT,
+    /** More bytes than one event may have. */
+    TOO_LARGE
 }

@@ -59,6 +59,9 @@ public record BlinatumomabCourse(
             case INFUSED, STARTED, STEPPED, RESUMED -> runs = true;
             case INTERRUPTED -> nextOff = off.equals(Instant.MAX) ? at : off;
             case STOPPED -> nextEnded = at;
+            case PLANNED -> {
+                // Announced: nothing runs yet.
+            }
         }
         return new BlinatumomabCourse(
                 runs && !given() ? at : begun,

@@ -74,7 +74,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
             LabelMemory idle = memory.without(moment.at(), ofCrs.memory(), ofIcans.memory());
             return new Judged<>(course.given() ? OUTSIDE : null, idle);
         }
-        LabelFinding found = LabelFinding.of(moment, ofCrs.assessment(), ofIcans.assessment());
+        LabelFinding found = LabelFinding.of(moment, ofCrs.assessment(), ofIcans.assessment(), ofIcans.memory());
         LabelMemory next = memory.with(
                 moment.at(),
                 ofCrs.memory(),

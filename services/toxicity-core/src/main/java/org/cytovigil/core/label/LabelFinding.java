@@ -21,6 +21,7 @@ import org.cytovigil.core.grading.ctcae.LabValue;
 import org.cytovigil.core.grading.ctcae.NeuroDomain;
 import org.cytovigil.core.grading.icans.Cognition;
 import org.cytovigil.core.grading.icans.IcansDomains;
+import org.cytovigil.core.grading.icans.IcansMemory;
 import org.cytovigil.core.grading.secondary.OrganLabState;
 import org.cytovigil.core.grading.secondary.OrgansFound;
 import org.cytovigil.core.measure.Parameter;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param icans null before anything that bears on it is known
  * @param neuro CTCAE grade of neurotoxicity
  * @param liver CTCAE grade of the liver
+ * @param liverUnlimited whether a liver value cannot be told because no limit of normal is known
  * @param exceeded whether a limit of the label for the liver is exceeded
  */
 record LabelFinding(
@@ -43,13 +45,15 @@ record LabelFinding(
         GradeRange liver,
         Truth exceeded,
         List<String> liverEvidence,
-        boolean liverStale) {
+        boolean liverStale,
+        boolean liverUnlimited) {
     private static final CtcaeNeurotoxicity NEUROTOXICITY = CtcaeNeurotoxicity.load();
     private static final List<Parameter> LIVER = List.of(Parameter.ALT, Parameter.AST, Parameter.BILIRUBIN_TOTAL);
 
-    static LabelFinding of(Moment moment, @Nullable Assessment crs, @Nullable Assessment icans) {
+    static LabelFinding of(Moment moment, @Nullable Assessment crs, @Nullable Assessment icans, IcansMemory memory) {
         GradeRange worst = GradeRange.of(0);
         boolean stale = false;
+        boolean unlimited = false;
         List<String> evidence = new ArrayList<>();
         Map<Parameter, LabValue> values = new EnumMap<>(Parameter.class);
         for (Parameter parameter : LIVER) {
@@ -58,6 +62,7 @@ record LabelFinding(
                 continue;
             }
             values.put(parameter, OrgansFound.value(moment, result.get()));
+            unlimited |= OrgansFound.lacksLimit(moment, result.get());
             GradeRange grade = OrgansFound.grade(moment, result.get()).orElse(GradeRange.of(0));
             worst = worst.worse(grade);
             if (grade.lowest() > 0) {
@@ -67,15 +72,15 @@ record LabelFinding(
         }
         Truth exceeded = ToxicityActions.liver(
                 values.get(Parameter.ALT), values.get(Parameter.AST), values.get(Parameter.BILIRUBIN_TOTAL));
-        return new LabelFinding(crs, icans, neuro(moment, icans), worst, exceeded, evidence, stale);
+        return new LabelFinding(crs, icans, neuro(moment, icans, memory), worst, exceeded, evidence, stale, unlimited);
     }
 
     /** A clinician's other cause takes neurotoxicity out, as in ICANS. */
-    private static int neuro(Moment moment, @Nullable Assessment icans) {
+    private static int neuro(Moment moment, @Nullable Assessment icans, IcansMemory memory) {
         if (icans == null || icans.has(Flag.ATTRIBUTED_OTHER)) {
             return 0;
         }
-        IcansDomains domains = IcansDomains.of(moment);
+        IcansDomains domains = IcansDomains.of(moment, memory);
         return NEUROTOXICITY.grade(Map.of(
                 domains.tool() == Cognition.Tool.CAPD ? NeuroDomain.CAPD : NeuroDomain.ICE,
                 domains.cognition(),
@@ -116,11 +121,11 @@ record LabelFinding(
     int upper() {
         int ofCrs = crs == null ? 4 : crs.upper();
         int ofNeuro = icans == null ? 4 : icans.upper() > icans.grade() ? Math.max(icans.upper(), neuro) : neuro;
-        return Math.max(Math.max(ofCrs, ofNeuro), liver.lowest());
+        return Math.max(Math.max(ofCrs, ofNeuro), liverUnlimited ? 4 : liver.lowest());
     }
 
     Completeness completeness() {
-        if (liverStale || crs == null || icans == null) {
+        if (liverStale || liverUnlimited || crs == null || icans == null) {
             return Completeness.PARTIAL;
         }
         Completeness ofCrs = crs.completeness();
@@ -146,7 +151,7 @@ record LabelFinding(
         Set<String> missing = new TreeSet<>();
         missing.addAll(crs == null ? List.of("TEMPERATURE", "BLOOD_PRESSURE", "OXYGENATION") : crs.missing());
         missing.addAll(icans == null ? List.of("ICE") : icans.missing());
-        if (liverStale) {
+        if (liverStale || liverUnlimited) {
             missing.add("LIVER");
         }
         return List.copyOf(missing);

@@ -50,7 +50,15 @@ public enum Parameter {
     QTCF(ParameterKind.LAB, "ms", "0", "2000"),
     WEIGHT(ParameterKind.LAB, "kg", "0.3", "400"),
     ASPARAGINASE_ACTIVITY(ParameterKind.LAB, "[IU]/mL", "0", "1e9"),
-    MRD(ParameterKind.LAB, "1", "0", "1");
+    MRD(ParameterKind.LAB, "1", "0", "1"),
+    PT(ParameterKind.LAB, "s", "0", "1000"),
+    APTT(ParameterKind.LAB, "s", "0", "1000"),
+    GLDH(ParameterKind.LAB, "U/L", "0", "1e9"),
+    ALP(ParameterKind.LAB, "U/L", "0", "1e9"),
+    GFR(ParameterKind.LAB, "mL/min", "0", "500"),
+    B_CELLS(ParameterKind.LAB, "/uL", "0", "1e9"),
+    SOFA(ParameterKind.LAB, "1", "0", "24"),
+    CAPILLARY_REFILL(ParameterKind.VITAL, "s", "0", "60");
 
     private static final Map<String, Parameter> BY_ID =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Parameter::name, Function.identity()));

@@ -20,6 +20,12 @@ public record Quantity(BigDecimal value, Bound bound) {
         ABOVE
     }
 
+    /** A number that was sent has at most so many digits, leading zeros not counted. */
+    public static final int MOST_DIGITS = 18;
+
+    /** And at most so large an exponent, up or down, when it is written with one digit before the point. */
+    public static final int MOST_EXPONENT = 12;
+
     private static final Pattern TEXT =
             Pattern.compile("\\s*(<=|>=|<|>)?\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,2})?)\\s*");
 
@@ -28,7 +34,7 @@ public record Quantity(BigDecimal value, Bound bound) {
         return new Quantity(new BigDecimal(value), Bound.EXACT);
     }
 
-    /** Reads a number with an optional comparator; empty for text such as "QNS" or "haemolysed". */
+    /** Reads a number with an optional comparator; empty for text such as "QNS", and for numbers beyond all measure. */
     public static Optional<Quantity> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (text.length() > 40 || !matcher.matches()) {
@@ -36,7 +42,14 @@ public record Quantity(BigDecimal value, Bound bound) {
         }
         String comparator = matcher.group(1);
         Bound bound = comparator == null ? Bound.EXACT : comparator.startsWith("<") ? Bound.BELOW : Bound.ABOVE;
-        return Optional.of(new Quantity(new BigDecimal(matcher.group(2)), bound));
+        return Optional.of(new BigDecimal(matcher.group(2)))
+                .filter(Quantity::fits)
+                .map(number -> new Quantity(number, bound));
+    }
+
+    private static boolean fits(BigDecimal number) {
+        int exponent = number.precision() - 1 - number.scale();
+        return number.precision() <= MOST_DIGITS && Math.abs(exponent) <= MOST_EXPONENT;
     }
 
     /** Whether the true value is certainly at least the limit. */

@@ -27,6 +27,7 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
@@ -70,6 +71,7 @@ public final class PatientMonitor {
     private Instant alertDue;
     private Instant nextDue;
     private @Nullable Merge merge;
+    private Flood flood;
 
     /** A monitor that goes on from what was kept. */
     public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
@@ -90,6 +92,7 @@ public final class PatientMonitor {
         this.alertDue = state.alertDue();
         this.nextDue = state.nextDue();
         this.merge = state.merge();
+        this.flood = state.flood();
     }
 
     /** The wiring of scales and alert rules; worked out once, shared by all patients. */
@@ -115,7 +118,8 @@ public final class PatientMonitor {
                 publishedFrom,
                 alertDue,
                 nextDue,
-                merge);
+                merge,
+                flood);
     }
 
     /** When {@link #tick} must be called although nothing arrives, {@link Instant#MAX} for never. */
@@ -133,8 +137,10 @@ public final class PatientMonitor {
         List<Fact> leaving = new ArrayList<>();
         chronicle.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
         merge = Merge.of(merged);
+        chronicle.catchUp(until(now));
         Board known = chronicle.course().board();
         chronicle.forgetAll();
+        flood = flood.judged();
         heard = Heard.NOTHING;
         steady.clear();
         List<Outcome> outcomes = new ArrayList<>();
@@ -157,12 +163,14 @@ public final class PatientMonitor {
         boolean quiet = true;
         for (Fact fact : arrived) {
             newestArrival = later(newestArrival, fact.arrivedAt());
-            newestAt = later(newestAt, fact.at());
+            newestAt = plans(fact) ? newestAt : later(newestAt, fact.at());
             live |= !fact.at().isBefore(now.minus(horizon));
             Heard before = heard;
             heard = heard.with(fact);
             quiet &= !steady.take(fact);
+            boolean behind = chronicle.isBehind();
             Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
+            quiet &= !behind || chronicle.isBehind();
             boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
             quiet &= effect != Chronicle.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
             if (effect == Chronicle.Effect.CHANGED) {
@@ -173,10 +181,19 @@ public final class PatientMonitor {
                 outcomes.add(new Outcome.Late(fact));
             }
         }
-        if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
-            evaluate(now, news, chronicle.course().board(), outcomes);
+        flood = chronicle.isBehind() ? flood.met(now) : flood;
+        if (chronicle.isBehind() && flood.mustWait()) {
+            flood = flood.with(news);
+            nextDue = earlier(nextDue, now);
+        } else if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
+            judge(now, news, outcomes);
         }
         return outcomes;
+    }
+
+    /** What is planned has not happened yet: no timer may run up to it. */
+    private static boolean plans(Fact fact) {
+        return fact instanceof TherapyStep step && !step.happened();
     }
 
     /** Whether the feeds that a fact belongs to deliver, so that its arrival is no news. */
@@ -194,9 +211,24 @@ public final class PatientMonitor {
     public List<Outcome> tick(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
         if (!now.isBefore(nextDue)) {
-            evaluate(now, List.of(), chronicle.course().board(), outcomes);
+            judge(now, List.of(), outcomes);
         }
         return outcomes;
+    }
+
+    /** Judges what has come, and what has waited. */
+    private void judge(Instant now, List<Fact> news, List<Outcome> outcomes) {
+        chronicle.catchUp(until(now));
+        List<Fact> all = new ArrayList<>();
+        for (String id : flood.waiting()) {
+            Fact waited = history.fact(id);
+            if (waited != null) {
+                all.add(waited);
+            }
+        }
+        all.addAll(news);
+        flood = flood.judged();
+        evaluate(now, all, chronicle.course().board(), outcomes);
     }
 
     /** A recording has no present: its timers run with its own facts. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertDue when the alert policy must judge again although nothing arrives
  * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
  * @param merge by which the record went into another, absent where it never did
+ * @param flood late facts in great number
  */
 public record PatientState(
         ChronicleState chronicle,
@@ -48,7 +49,8 @@ public record PatientState(
         Instant publishedFrom,
         Instant alertDue,
         Instant nextDue,
-        @Nullable Merge merge) {
+        @Nullable Merge merge,
+        Flood flood) {
     /** Nothing known yet. */
     public static final PatientState EMPTY = new PatientState(
             ChronicleState.EMPTY,
@@ -64,7 +66,8 @@ public record PatientState(
             Instant.MIN,
             Instant.MAX,
             Instant.MAX,
-            null);
+            null,
+            Flood.NONE);
 
     /** Copies the collections; keys in order, so that equal states serialise alike. */
     public PatientState {
@@ -72,6 +75,7 @@ public record PatientState(
         feeds = Collections.unmodifiableMap(new TreeMap<>(feeds));
         // Absent in a state of an earlier version.
         steady = steady == null ? List.of() : List.copyOf(steady);
+        flood = flood == null ? Flood.NONE : flood;
     }
 
     /**

@@ -4,6 +4,7 @@ package org.cytovigil.core.monitor;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.Assessment;
@@ -17,6 +18,7 @@ import org.cytovigil.core.table.ContentId;
  *
  * @param sequence its number among the lines of the patient and scale
  * @param from event time from which it holds
+ * @param reasons a hash of what it named as reasons and as missing: a late or corrected fact may change them alone
  * @param withdrawal it only takes lines back: what held before it goes on
  */
 public record PublishedGrade(
@@ -26,6 +28,7 @@ public record PublishedGrade(
         int upper,
         Completeness completeness,
         Set<Flag> flags,
+        int reasons,
         boolean withdrawal) {
     /** Copies the flags in their order. */
     public PublishedGrade {
@@ -37,7 +40,14 @@ public record PublishedGrade(
     static PublishedGrade of(GradeSpan span, int sequence, boolean withdrawal) {
         Assessment said = span.assessment();
         return new PublishedGrade(
-                sequence, span.from(), said.grade(), said.upper(), said.completeness(), said.flags(), withdrawal);
+                sequence,
+                span.from(),
+                said.grade(),
+                said.upper(),
+                said.completeness(),
+                said.flags(),
+                reasons(said),
+                withdrawal);
     }
 
     boolean says(GradeSpan span) {
@@ -46,7 +56,16 @@ public record PublishedGrade(
                 && grade == said.grade()
                 && upper == said.upper()
                 && completeness == said.completeness()
-                && flags.equals(said.flags());
+                && flags.equals(said.flags())
+                && reasons == reasons(said);
+    }
+
+    /** The same in every process: lists and texts tell how their hashes are made. */
+    private static int reasons(Assessment said) {
+        List<List<?>> because = said.because().stream()
+                .<List<?>>map(criterion -> List.of(criterion.name(), criterion.evidence()))
+                .toList();
+        return 31 * because.hashCode() + said.missing().hashCode();
     }
 
     /** The n-th line of a patient and scale has the same id in every derivation of the same input. */

@@ -11,7 +11,9 @@ import org.cytovigil.core.course.Chronicle;
 import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
@@ -21,15 +23,26 @@ import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
 /** The converged view of a file of facts: the same whatever the order of its lines (grading.md 7). */
-public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
+public final class ConvergedGrades {
+    private final Wiring wiring;
+
+    /**
+     * The view by these scales.
+     *
+     * @param rules in force for all patients
+     */
+    public ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
+        this.wiring = PatientMonitor.wiring(catalogue, rules);
+    }
+
     /** A grade of a patient on a scale from an instant on. */
     public record Line(PatientKey patient, String system, GradeSpan span) {}
 
     /**
      * All lines in order of patient, scale and event time.
      *
-     * @param until facts later than this are left out and timers up to it take effect; null for the last event of
-     *     each patient
+     * @param until facts later than this are left out, but for the therapy, which says what the earlier ones mean;
+     *     timers up to it take effect; null for the last event of each patient
      */
     public List<Line> lines(Collection<? extends Fact> facts, @Nullable Instant until) {
         Map<String, List<Fact>> byPatient = new TreeMap<>();
@@ -38,19 +51,23 @@ public record ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
                     .computeIfAbsent(fact.patient().value(), key -> new ArrayList<>())
                     .add(fact);
         }
-        Wiring wiring = PatientMonitor.wiring(catalogue, rules);
         List<Line> lines = new ArrayList<>();
         byPatient.forEach((patient, own) -> {
             Instant end = until == null
                     ? own.stream().map(Fact::at).max(Instant::compareTo).orElseThrow()
                     : until;
             Chronicle chronicle = new Chronicle(wiring, new MemoryHistory(), ChronicleState.EMPTY);
-            for (Fact fact : Versions.holding(own, wiring.order())) {
+            List<Fact> holding = Versions.holding(own, wiring.order());
+            chronicle.expect(holding.stream()
+                    .filter(fact -> fact instanceof TherapyStep || fact instanceof PatientDetails)
+                    .toList());
+            for (Fact fact : holding) {
                 if (!fact.at().isAfter(end)) {
                     chronicle.take(fact, Instant.MIN, end);
                 }
             }
-            for (GradingSystem<?> system : catalogue.systems()) {
+            chronicle.catchUp(end);
+            for (GradingSystem<?> system : wiring.systems()) {
                 for (GradeSpan span : chronicle.grades(system.id(), end).spans()) {
                     lines.add(new Line(new PatientKey(patient), system.id(), span));
                 }

@@ -2,11 +2,13 @@
 package org.cytovigil.core.offline;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,12 +18,12 @@ import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
 
 /** What was told, as it holds at the end: lines that others superseded are gone. */
-final class ToldTimelines {
+public final class ToldTimelines {
     private final Map<Subject, NavigableMap<Instant, Assessment>> grades = new HashMap<>();
     private final Map<String, AlertStep> alerts = new TreeMap<>();
 
     /** A scale of a patient. */
-    record Subject(String patient, String system) implements Comparable<Subject> {
+    public record Subject(String patient, String system) implements Comparable<Subject> {
         @Override
         public int compareTo(Subject other) {
             return Comparator.comparing(Subject::patient)
@@ -30,7 +32,8 @@ final class ToldTimelines {
         }
     }
 
-    static ToldTimelines of(List<ArrivalReplay.Told> told) {
+    /** What holds of all that was told, in its order. */
+    public static ToldTimelines of(List<ArrivalReplay.Told> told) {
         ToldTimelines timelines = new ToldTimelines();
         Map<String, PublishedLine> lines = new HashMap<>();
         for (ArrivalReplay.Told each : told) {
@@ -55,6 +58,11 @@ final class ToldTimelines {
         }
     }
 
+    /** The scales of patients of which anything was told. */
+    public Set<Subject> subjects() {
+        return Collections.unmodifiableSet(grades.keySet());
+    }
+
     /** The scales of patients of which this or another tells anything, in order. */
     SortedSet<Subject> subjects(ToldTimelines other) {
         SortedSet<Subject> subjects = new TreeSet<>(grades.keySet());
@@ -62,12 +70,13 @@ final class ToldTimelines {
         return subjects;
     }
 
-    NavigableMap<Instant, Assessment> grades(Subject subject) {
+    /** From when on which grade holds; empty where nothing was told. */
+    public NavigableMap<Instant, Assessment> grades(Subject subject) {
         return grades.computeIfAbsent(subject, key -> new TreeMap<>());
     }
 
     /** By id; an alert of the same cause has the same id under any rules. */
-    Map<String, AlertStep> alerts() {
+    public Map<String, AlertStep> alerts() {
         return alerts;
     }
 }

@@ -6,16 +6,27 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.drug.SiteDrugs;
 import org.cytovigil.core.table.ContentId;
+import org.jspecify.annotations.Nullable;
 
 /** The set of choices in force. */
 public final class GradingRules {
+    /** Which edition of the clinical rules is built in; part of the hash, so that the same keys never hide other rules. */
+    public static final int CLINICAL_EDITION = 2;
+
+    /** The key of the rows of drugs that a site adds; no choice among values, so not one of {@link RuleKey}. */
+    public static final String DRUGS = "drugs";
+
     private final Map<RuleKey, Object> values;
+    private final DrugTable drugs;
     private final String edition;
 
-    private GradingRules(Map<RuleKey, Object> values) {
+    private GradingRules(Map<RuleKey, Object> values, SiteDrugs site) {
         this.values = values;
-        this.edition = hash(values);
+        this.drugs = DrugTable.with(site);
+        this.edition = hash(values, site);
     }
 
     /** All defaults. */
@@ -37,11 +48,26 @@ public final class GradingRules {
             String change = lower.remove(key.key());
             values.put(key, key.parse(change == null ? key.fallback() : change));
         }
+        SiteDrugs site = drugs(lower.remove(DRUGS));
         for (String unknown : lower.keySet()) {
             throw new IllegalArgumentException(
                     "unknown key grading." + unknown + "; the nearest known is grading." + nearest(unknown));
         }
-        return new GradingRules(values);
+        return new GradingRules(values, site);
+    }
+
+    /** The rows of drugs of a site, as they are set; null for none. */
+    public static SiteDrugs drugs(@Nullable String rows) {
+        try {
+            return SiteDrugs.parse(rows == null ? "" : rows);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException("grading." + DRUGS + ": " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** The drugs that are known, with those of the site. */
+    public DrugTable drugs() {
+        return drugs;
     }
 
     /** A duration. */
@@ -54,6 +80,11 @@ public final class GradingRules {
         return (BigDecimal) value(key);
     }
 
+    /** A word. */
+    public String word(RuleKey key) {
+        return (String) value(key);
+    }
+
     private Object value(RuleKey key) {
         Object value = values.get(key);
         if (value == null) {
@@ -62,7 +93,7 @@ public final class GradingRules {
         return value;
     }
 
-    /** Content hash of the set; two sets that grade alike by configuration have the same edition. */
+    /** Content hash of the clinical edition and the set; two sets that grade alike by configuration have the same edition. */
     public String edition() {
         return edition;
     }
@@ -86,10 +117,13 @@ public final class GradingRules {
         return length;
     }
 
-    private static String hash(Map<RuleKey, Object> values) {
-        StringBuilder content = new StringBuilder();
+    private static String hash(Map<RuleKey, Object> values, SiteDrugs site) {
+        StringBuilder content =
+                new StringBuilder("clinical.edition=").append(CLINICAL_EDITION).append('\n');
         values.forEach((key, value) ->
                 content.append(key.key()).append('=').append(canonical(value)).append('\n'));
+        String rows = site.toString();
+        content.append(rows.isEmpty() ? "" : DRUGS + "=" + rows + "\n");
         return ContentId.of(content.toString(), 6);
     }
 

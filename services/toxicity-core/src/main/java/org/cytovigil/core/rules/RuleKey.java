@@ -33,14 +33,22 @@ public enum RuleKey {
     CRS_HYPOTENSION_PER_YEAR(
             "crs.hypotension.paed.perYear", "2", "0..5", "1 to 9 years: so much more for each completed year, mm[Hg]."),
     CRS_HYPOTENSION_REPEAT(
-            "crs.hypotension.repeat", "PT2M", "PT1M..PT30M", "A second low reading after at least this confirms."),
+            "crs.hypotension.repeat",
+            "PT2M",
+            "PT1M..PT30M",
+            "A second low reading or sample after at least this confirms; saturations too."),
     CRS_HYPOTENSION_WAIT(
-            "crs.hypotension.wait", "PT15M", "PT1M..PT2H", "A low reading uncontradicted for this long counts."),
+            "crs.hypotension.wait",
+            "PT15M",
+            "PT1M..PT2H",
+            "A low reading or sample uncontradicted for this long counts; saturations too."),
     CRS_HYPOXIA_SPO2("crs.hypoxia.spo2", "90", "50..100", "On room air: saturation below this is hypoxia, %."),
     CRS_CONTINUOUS_PERSIST(
-            "crs.continuous.persist", "PT2M", "PT10S..PT30M", "Continuous signals must be low for this long."),
-    CRS_CONTINUOUS_GAP(
-            "crs.continuous.gap", "PT60S", "PT2S..PT10M", "A longer gap between samples interrupts a low run."),
+            "crs.continuous.persist",
+            "PT2M",
+            "PT10S..PT30M",
+            "Samples low for this long without a gap count; without a low one for this long a dense feed is normal again."),
+    CRS_CONTINUOUS_GAP("crs.continuous.gap", "PT60S", "PT2S..PT10M", "Samples farther apart than this are not dense."),
     CRS_LOW_FLOW(
             "crs.oxygen.lowFlow",
             "6",
@@ -48,6 +56,23 @@ public enum RuleKey {
             "Nasal cannula up to this flow is low flow, L/min (Lee 2019, table 2)."),
     CRS_SIMPLE_MASK("crs.oxygen.simpleMaskGrade", "3", "whole 2..3", "Grade of a simple mask at any flow."),
     CRS_FIO2_LOW("crs.oxygen.fio2Low", "0.44", "0.21..1", "Fraction without a device: up to this is grade 2."),
+    CRS_BASELINE_FIO2_RISE(
+            "crs.oxygen.baselineFio2Rise",
+            "0.1",
+            "0.05..0.5",
+            "Positive pressure as at baseline: a fraction so much above the usual one is new."),
+    CRS_BASELINE_FIO2(
+            "crs.oxygen.baselineFio2",
+            "0.40",
+            "0.22..1",
+            "The same where the usual fraction is not known: from this fraction on it is new."),
+    CRS_AIRWAY_FIO2(
+            "crs.oxygen.airwayFio2", "0.60", "0.30..1", "Ventilated for the airway: from this fraction on it counts."),
+    CRS_AIRWAY_FIO2_UNSURE(
+            "crs.oxygen.airwayFio2Unsure",
+            "0.40",
+            "0.21..1",
+            "The same: above this fraction it cannot be told whether it counts."),
     CRS_O2_COMFORT(
             "crs.o2.prophylactic.spo2",
             "96",
@@ -60,6 +85,16 @@ public enum RuleKey {
             "A drug given this long before the first fever counts for it."),
     CRS_RESOLUTION(
             "crs.resolution", "PT24H", "PT1H..P7D", "Without fever and organ findings for this long CRS is over."),
+    CRS_WINDOW_END(
+            "crs.window.end",
+            "P30D",
+            "P1D..P365D",
+            "CRS is graded until this long after the newest CAR T infusion; later it is marked."),
+    CRS_WINDOW_END_BLINATUMOMAB(
+            "crs.window.end.blinatumomab",
+            "PT48H",
+            "PT1H..P30D",
+            "CRS is graded until this long after the end of blinatumomab; later it is marked."),
     CRS_LATE_ONSET(
             "crs.lateOnset", "P14D", "P1D..P90D", "First fever later than this after infusion asks for another cause."),
     CRS_PRESSOR_PUSH("crs.pressors.push", "PT1H", "PT1M..PT24H", "A bolus of a vasopressor counts for this long."),
@@ -78,6 +113,19 @@ public enum RuleKey {
     MASKING_PARACETAMOL("crs.masking.paracetamol", "PT6H", "PT1H..P1D", "A dose can hide a fever for this long."),
     MASKING_METAMIZOLE("crs.masking.metamizole", "PT6H", "PT1H..P1D", "A dose can hide a fever for this long."),
     MASKING_NSAID("crs.masking.nsaid", "PT8H", "PT1H..P2D", "A dose can hide a fever for this long."),
+    MASKING_ANTIPYRETIC(
+            "crs.masking.antipyretic",
+            "PT6H",
+            "PT1H..P2D",
+            "A dose of another antipyretic can hide a fever for this long."),
+    MASKING_JAK("crs.masking.jak", "PT36H", "PT1H..P7D", "A dose of a JAK inhibitor can hide a fever for this long."),
+    MASKING_IL6(
+            "crs.masking.il6",
+            "P14D",
+            "P1D..P90D",
+            "A dose of another antibody against an interleukin can hide a fever for this long."),
+    MASKING_TNF("crs.masking.tnf", "P14D", "P1D..P90D", "A dose of a TNF blocker can hide a fever for this long."),
+    MASKING_EMAPALUMAB("crs.masking.emapalumab", "P7D", "P1D..P42D", "A dose can hide a fever for this long."),
     MASKING_HYDROCORTISONE(
             "crs.masking.hydrocortisone", "PT12H", "PT1H..P3D", "A dose can hide a fever for this long."),
     MASKING_METHYLPREDNISOLONE(
@@ -110,7 +158,27 @@ public enum RuleKey {
             "PT2H",
             "PT1M..PT72H",
             "A normal assessment this long after its end ends a seizure's weight."),
+    ICANS_WINDOW_END(
+            "icans.window.end",
+            "P30D",
+            "P1D..P365D",
+            "ICANS is graded until this long after the newest CAR T infusion; later it is marked."),
+    ICANS_WINDOW_END_BLINATUMOMAB(
+            "icans.window.end.blinatumomab",
+            "PT48H",
+            "PT1H..P30D",
+            "ICANS is graded until this long after the end of blinatumomab; later it is marked."),
     ICANS_STALE("icans.stale", "PT12H", "PT1H..PT72H", "ICE or CAPD older than this is held, flagged."),
+    ICANS_AROUSAL(
+            "icans.arousal.stale",
+            "PT12H",
+            "PT1H..PT72H",
+            "For ICE 0: a level of consciousness older than this is missing."),
+    ICANS_SEDATION_AFTER(
+            "icans.sedation.after",
+            "PT30M",
+            "PT0S..PT24H",
+            "After sedation or neuromuscular block: not assessable for this long."),
     ICANS_CHILD_BELOW("icans.child.belowYears", "12", "whole 0..21", "Younger than this: CAPD instead of ICE."),
     ICANS_BASELINE_ADJUST(
             "icans.ice.baselineAdjust",
@@ -192,6 +260,16 @@ public enum RuleKey {
             "1: organ values never measured make Lee and Penn partial; 0: they do not."),
     SCALES_ORGANS_VALID(
             "scales.organs.valid", "PT36H", "PT1H..P7D", "How long a laboratory value counts as organ toxicity."),
+    SCALES_LIMIT_HOLDS(
+            "scales.organs.limit",
+            "P30D",
+            "P1D..P365D",
+            "A result without its limit of normal is compared with the newest of the same laboratory, so old at most."),
+    SCALES_NEW_COURSE(
+            "scales.organs.newCourse",
+            "P30D",
+            "P7D..P365D",
+            "Therapy this long after the step before begins a new course: baselines of organ values are taken anew."),
     SCALES_COAGULATION_VALID(
             "scales.penn.coagulation",
             "PT24H",
@@ -202,6 +280,11 @@ public enum RuleKey {
             "0",
             "whole 0..1",
             "1: every stay counts as hospitalised for CRS (Penn 2); 0: it does not."),
+    PENN_EQUIVALENT_UNIT(
+            "penn.equivalent.unit",
+            "both",
+            "one of both, per-minute, per-kg-minute",
+            "Unit of the high doses of the Penn scale; both: where they give different grades it cannot be told."),
     DOSE_WEIGHT_VALID("dose.weightValid", "P7D", "P1D..P90D", "No dose is shown when the weight is older than this."),
     CAR_T_EU(
             "carT.region.eu",
@@ -268,7 +351,7 @@ public enum RuleKey {
         return fallback.startsWith("P");
     }
 
-    /** What values are allowed: two ends, both included, after "whole" for whole numbers. */
+    /** What values are allowed: two ends, both included, after "whole" for whole numbers; or words after "one of". */
     public String range() {
         return range;
     }

@@ -4,23 +4,29 @@ package org.cytovigil.core.rules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
- * The values that a rule may have, both ends included.
+ * The values that a rule may have, both ends included, or its words.
  *
  * @param whole whether only whole numbers are allowed
+ * @param words the only values, empty for durations and numbers
  * @param lowest a duration (ISO 8601) or a decimal
  * @param highest the same
  */
-record RuleRange(boolean whole, String lowest, String highest) {
+record RuleRange(boolean whole, List<String> words, String lowest, String highest) {
+    private static final String WORDS = "one of ";
     private static final String WHOLE = "whole ";
 
-    /** Reads it as it stands beside a key, such as {@code PT1M..PT2H}, {@code 50..100} or {@code whole 0..1}. */
+    /** Reads it as it stands beside a key, such as {@code PT1M..PT2H}, {@code 50..100}, {@code whole 0..1} or {@code one of a, b}. */
     static RuleRange of(String text) {
+        if (text.startsWith(WORDS)) {
+            return new RuleRange(false, List.of(text.substring(WORDS.length()).split(", ", -1)), "", "");
+        }
         boolean whole = text.startsWith(WHOLE);
         String ends = whole ? text.substring(WHOLE.length()) : text;
         int dots = ends.indexOf("..");
-        return new RuleRange(whole, ends.substring(0, dots), ends.substring(dots + 2));
+        return new RuleRange(whole, List.of(), ends.substring(0, dots), ends.substring(dots + 2));
     }
 
     /**
@@ -29,6 +35,12 @@ record RuleRange(boolean whole, String lowest, String highest) {
      * @throws IllegalArgumentException for one that is not allowed, saying what is
      */
     Object parse(String text) {
+        if (!words.isEmpty()) {
+            if (!words.contains(text)) {
+                throw new IllegalArgumentException("expected one of " + String.join(", ", words) + ", not " + text);
+            }
+            return text;
+        }
         try {
             return lowest.startsWith("P") ? duration(text) : decimal(text);
         } catch (DateTimeParseException | NumberFormatException e) {

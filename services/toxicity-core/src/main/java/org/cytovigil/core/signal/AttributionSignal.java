@@ -9,7 +9,7 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Toxicity;
 
 /** Whether a clinician holds another cause for a toxicity, as a function of event time. */
-public final class AttributionSignal implements Signal<FlagState> {
+public final class AttributionSignal implements Signal<AttributionState> {
     /** For CRS. */
     public static final AttributionSignal CRS = new AttributionSignal(Toxicity.CRS);
 
@@ -22,19 +22,20 @@ public final class AttributionSignal implements Signal<FlagState> {
         this.toxicity = toxicity;
     }
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "attribution-" + toxicity.name().toLowerCase(Locale.ROOT);
+        return "cause-" + toxicity.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public Class<FlagState> type() {
-        return FlagState.class;
+    public Class<AttributionState> type() {
+        return AttributionState.class;
     }
 
     @Override
-    public FlagState initial() {
-        return new FlagState(Steps.of(Boolean.FALSE), Instant.MIN);
+    public AttributionState initial() {
+        return new AttributionState(Steps.of(AttributionState.Judged.NEVER), Instant.MIN);
     }
 
     @Override
@@ -43,9 +44,12 @@ public final class AttributionSignal implements Signal<FlagState> {
     }
 
     @Override
-    public FlagState after(FlagState state, Fact fact, Board board) {
+    public AttributionState after(AttributionState state, Fact fact, Board board) {
         return fact instanceof CauseJudged judged && judged.toxicity() == toxicity
-                ? new FlagState(state.steps().step(fact.at(), judged.cause() == Cause.OTHER), fact.at())
+                ? new AttributionState(
+                        state.steps()
+                                .step(fact.at(), new AttributionState.Judged(fact.at(), judged.cause() == Cause.OTHER)),
+                        fact.at())
                 : state;
     }
 }

@@ -66,7 +66,7 @@ public final class ComfortSignal implements Signal<ComfortState> {
 
     private static ComfortState read(ComfortState state, Quantity level, Instant from, Instant to, Board board) {
         Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(from);
-        Instant support = oxygen.comfortPossible() ? oxygen.since() : null;
+        Instant support = oxygen.deviceKnown() ? oxygen.since() : null;
         boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
         boolean high = !lower && level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
         return new ComfortState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);

@@ -46,6 +46,14 @@ public record Fever(
                 : this;
     }
 
+    /** The same without febrile readings from before an instant. */
+    public Fever since(Instant start) {
+        Instant last = lastFebrile;
+        return last == null || !last.isBefore(start)
+                ? this
+                : new Fever(false, false, null, false, suspected, unitInferred, List.of());
+    }
+
     /** The same with a later febrile sample of the same feed. */
     Fever until(Instant febrile) {
         return new Fever(active, held, febrile, refuted, suspected, unitInferred, evidence);

@@ -49,6 +49,11 @@ public final class FeverSignal implements Signal<FeverState> {
     }
 
     @Override
+    public List<Signal<?>> dependsOn() {
+        return List.of(ExposureSignal.CRS);
+    }
+
+    @Override
     public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
         return Map.of(Parameter.TEMPERATURE, List.of(THRESHOLD));
     }
@@ -85,7 +90,7 @@ public final class FeverSignal implements Signal<FeverState> {
         Steps<Fever> steps = state.steps();
         if (!febrile) {
             steps = steps.step(from, afebrile(now, from, inferred));
-        } else if (goesOn(steps.last(), stretch, inferred, board.rules())) {
+        } else if (goesOn(steps.last(), stretch, inferred, board)) {
             steps = steps.last(steps.last().until(stretch.to()));
         } else {
             Fever begins = febrile(from, inferred, stretch.evidence());
@@ -109,8 +114,11 @@ public final class FeverSignal implements Signal<FeverState> {
         return new FeverState(state.steps().step(from, next), state.clinical(), to);
     }
 
-    /** Whether the newest step stands for febrile samples of the same feed up to now. */
-    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, GradingRules rules) {
+    /**
+     * Whether the newest step stands for febrile samples of the same feed up to now; a dose between them ends it, since
+     * a fever from before it does not count after it.
+     */
+    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, Board board) {
         String feed = stretch.series().method() + "/" + stretch.series().group() + "/";
         Instant febrile = last.lastFebrile();
         return febrile != null
@@ -120,7 +128,9 @@ public final class FeverSignal implements Signal<FeverState> {
                 && !last.suspected()
                 && last.unitInferred() == inferred
                 && last.evidence().get(0).startsWith(feed)
-                && !stretch.from().isAfter(febrile.plus(rules.duration(RuleKey.CRS_CONTINUOUS_GAP)));
+                && !febrile.isBefore(
+                        board.get(ExposureSignal.CRS).at(stretch.from()).firstDose())
+                && !stretch.from().isAfter(febrile.plus(board.rules().duration(RuleKey.CRS_CONTINUOUS_GAP)));
     }
 
     private static Fever febrile(Instant at, boolean unitInferred, String evidence) {

@@ -36,7 +36,7 @@ public final class InfusionSignal implements Signal<InstantState> {
 
     @Override
     public InstantState after(InstantState state, Fact fact, Board board) {
-        if (!(fact instanceof TherapyStep step) || step.product() != Product.BLINATUMOMAB) {
+        if (!(fact instanceof TherapyStep step) || step.product() != Product.BLINATUMOMAB || !step.happened()) {
             return state;
         }
         boolean off = step.phase() == TherapyPhase.INTERRUPTED;

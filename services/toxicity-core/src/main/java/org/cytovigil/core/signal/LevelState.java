@@ -4,7 +4,6 @@ package org.cytovigil.core.signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.rules.GradingRules;
@@ -16,17 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A level that can be too low, from its spot readings and its continuous samples together. Readings of one instant are
  * one reading, so the newest instant stays open until a later one is read.
  *
- * @param timed whether time alone confirms a low spot reading
  * @param before what was known before the open instant
  * @param open measurements of the newest instant
  * @param now what is known with them
  * @param newest newest instant read
  */
-public record LevelState(boolean timed, Runs before, Open open, Runs now, Instant newest) implements SignalState {
+public record LevelState(Runs before, Open open, Runs now, Instant newest) implements SignalState {
     /** Nothing read yet. */
-    static LevelState none(boolean timed) {
-        return new LevelState(timed, Runs.NONE, Open.NOTHING, Runs.NONE, Instant.MIN);
-    }
+    static final LevelState NOTHING = new LevelState(Runs.NONE, Open.NOTHING, Runs.NONE, Instant.MIN);
 
     /**
      * The measurements of the newest instant.
@@ -70,9 +66,14 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
      * @param known whether they tell the level at all
      * @param low whether it is low; null where that says nothing
      * @param evidence ids of the low ones
+     * @param contradicts two of them of one kind say different things
      */
-    record Judged(boolean known, @Nullable Boolean low, List<String> evidence) {
-        static final Judged NOTHING = new Judged(false, null, List.of());
+    record Judged(boolean known, @Nullable Boolean low, List<String> evidence, boolean contradicts) {
+        static final Judged NOTHING = new Judged(false, null, List.of(), false);
+
+        Judged contradicting(boolean contradictory) {
+            return new Judged(known, low, evidence, contradictory);
+        }
     }
 
     /** Judges measurements by what else is known of the patient. */
@@ -82,9 +83,14 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
         Judged samples(Stretch stretch);
     }
 
-    /** The runs of each method, and whether the level is known. */
-    public record Runs(SpotRun spot, ContinuousRun continuous, ContinuousRun arterial, Known known) {
-        static final Runs NONE = new Runs(SpotRun.NONE, ContinuousRun.NONE, ContinuousRun.NONE, Known.NEVER);
+    /**
+     * The runs of each method, and whether the level is known.
+     *
+     * @param contradicted whether measurements of one instant contradict each other, until the next one
+     */
+    public record Runs(SpotRun spot, FeedRun continuous, FeedRun arterial, Known known, Steps<Boolean> contradicted) {
+        static final Runs NONE =
+                new Runs(SpotRun.NONE, FeedRun.NONE, FeedRun.NONE, Known.NEVER, Steps.of(Boolean.FALSE));
 
         Runs with(Open open, Judge judge, SpotRun.Confirmation confirmation, GradingRules rules) {
             Runs runs = this;
@@ -99,15 +105,17 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
             Boolean low = judged.low();
             Instant at = together.get(0).at();
             Known next = judged.known() ? known.read(at, rules.duration(RuleKey.STALE_SPOT)) : known;
+            Steps<Boolean> doubted = judged.known() ? contradicted.step(at, judged.contradicts()) : contradicted;
             if (low == null) {
-                return new Runs(spot, continuous, arterial, next);
+                return new Runs(spot, continuous, arterial, next, doubted);
             }
-            ContinuousRun.Persistence persistence = persistence(rules);
+            FeedRun.Timing timing = timing(rules);
             return new Runs(
                     spot.read(new LevelReading(at, low, judged.evidence()), confirmation),
-                    low ? continuous : continuous.spot(at, persistence),
-                    low ? arterial : arterial.spot(at, persistence),
-                    next);
+                    low ? continuous : continuous.spot(at, timing),
+                    low ? arterial : arterial.spot(at, timing),
+                    next,
+                    doubted);
         }
 
         Runs with(Stretch stretch, Judge judge, GradingRules rules) {
@@ -116,15 +124,16 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
             Known next = judged.known()
                     ? known.read(stretch.from(), stretch.to(), rules.duration(RuleKey.STALE_CONTINUOUS))
                     : known;
+            Steps<Boolean> doubted = judged.known() ? contradicted.step(stretch.from(), Boolean.FALSE) : contradicted;
             if (low == null) {
-                return new Runs(spot, continuous, arterial, next);
+                return new Runs(spot, continuous, arterial, next, doubted);
             }
             boolean line = stretch.series().method() == Method.ARTERIAL_LINE;
-            ContinuousRun run = line ? arterial : continuous;
-            ContinuousRun sampled = low
-                    ? run.low(stretch.from(), stretch.to(), stretch.evidence(), persistence(rules))
-                    : run.normal(stretch.from(), stretch.to(), persistence(rules));
-            return new Runs(spot, line ? continuous : sampled, line ? sampled : arterial, next);
+            FeedRun run = line ? arterial : continuous;
+            FeedRun sampled = low
+                    ? run.low(stretch.from(), stretch.to(), stretch.evidence(), timing(rules))
+                    : run.normal(stretch.from(), stretch.to(), timing(rules));
+            return new Runs(spot, line ? continuous : sampled, line ? sampled : arterial, next, doubted);
         }
 
         Runs since(Instant checkpoint, GradingRules rules) {
@@ -132,12 +141,15 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
                     spot.since(checkpoint),
                     continuous.since(checkpoint),
                     arterial.since(checkpoint),
-                    known.since(checkpoint, rules));
+                    known.since(checkpoint, rules),
+                    contradicted.since(checkpoint));
         }
     }
 
-    private static ContinuousRun.Persistence persistence(GradingRules rules) {
-        return new ContinuousRun.Persistence(
+    private static FeedRun.Timing timing(GradingRules rules) {
+        return new FeedRun.Timing(
+                rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT),
+                rules.duration(RuleKey.CRS_HYPOTENSION_WAIT),
                 rules.duration(RuleKey.CRS_CONTINUOUS_PERSIST),
                 rules.duration(RuleKey.CRS_CONTINUOUS_GAP),
                 rules.duration(RuleKey.STALE_CONTINUOUS));
@@ -156,11 +168,11 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
             return opened(same ? before : now, (same ? open : Open.NOTHING).with(stretch), judge, rules);
         }
         Runs runs = now.with(stretch, judge, rules);
-        return new LevelState(timed, runs, Open.NOTHING, runs, stretch.to());
+        return new LevelState(runs, Open.NOTHING, runs, stretch.to());
     }
 
     private LevelState opened(Runs base, Open opened, Judge judge, GradingRules rules) {
-        return new LevelState(timed, base, opened, base.with(opened, judge, confirmation(rules), rules), opened.at());
+        return new LevelState(base, opened, base.with(opened, judge, confirmation(rules), rules), opened.at());
     }
 
     @Override
@@ -171,11 +183,16 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
     /** What it says at an instant: confirmed by any method beats suspected. */
     public LowRun at(Instant instant, Instant until, GradingRules rules) {
         LowRun found = now.spot().at(instant, until, confirmation(rules));
-        for (ContinuousRun run : List.of(now.continuous(), now.arterial())) {
-            LowRun other = run.at(instant, persistence(rules));
+        for (FeedRun run : List.of(now.continuous(), now.arterial())) {
+            LowRun other = run.at(instant, until, timing(rules));
             found = other.state().compareTo(found.state()) > 0 ? other : found;
         }
         return found;
+    }
+
+    /** Whether measurements of one instant contradict each other, until the next one. */
+    public boolean contradicted(Instant instant) {
+        return now.contradicted().at(instant);
     }
 
     /** Whether the level is known at an instant. */
@@ -186,8 +203,9 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
     @Override
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = now.spot().nextChange(after, until, confirmation(rules));
-        next = earlier(next, now.continuous().nextChange(after, persistence(rules)));
-        next = earlier(next, now.arterial().nextChange(after, persistence(rules)));
+        next = earlier(next, now.continuous().nextChange(after, until, timing(rules)));
+        next = earlier(next, now.arterial().nextChange(after, until, timing(rules)));
+        next = earlier(next, now.contradicted().next(after));
         return earlier(next, now.known().nextChange(after, until, rules));
     }
 
@@ -206,20 +224,20 @@ public record LevelState(boolean timed, Runs before, Open open, Runs now, Instan
     public boolean quietAfter(SignalState earlier, Instant evaluated, GradingRules rules) {
         return earlier instanceof LevelState level
                 && now.spot().equals(level.now.spot())
-                && now.continuous().quietAfter(level.now.continuous())
-                && now.arterial().quietAfter(level.now.arterial())
+                && now.contradicted().equals(level.now.contradicted())
+                && now.continuous().quietAfter(level.now.continuous(), evaluated, timing(rules))
+                && now.arterial().quietAfter(level.now.arterial(), evaluated, timing(rules))
                 && now.known().quietAfter(level.now.known(), evaluated, rules);
     }
 
     @Override
     public LevelState since(Instant checkpoint, GradingRules rules) {
-        return new LevelState(timed, before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);
+        return new LevelState(before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);
     }
 
-    private SpotRun.Confirmation confirmation(GradingRules rules) {
+    private static SpotRun.Confirmation confirmation(GradingRules rules) {
         return new SpotRun.Confirmation(
-                rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT),
-                timed ? Optional.of(rules.duration(RuleKey.CRS_HYPOTENSION_WAIT)) : Optional.empty());
+                rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT), rules.duration(RuleKey.CRS_HYPOTENSION_WAIT));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -16,9 +16,10 @@ public final class MaskingSignal implements Signal<MaskingState> {
 
     private MaskingSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "masking";
+        return "masking-lines";
     }
 
     @Override
@@ -41,21 +42,29 @@ public final class MaskingSignal implements Signal<MaskingState> {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }
-        DrugTable.Drug drug = DrugTable.standard().find(action.drug()).orElse(null);
+        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
         if (drug == null || !drug.role().masksFever()) {
             return state;
         }
         String substance = drug.substance();
-        Instant worksUntil = action.at().plus(drug.masking(board.rules()));
+        Instant worksUntil = (action.until() == null ? action.at() : action.until()).plus(drug.masking(board.rules()));
         List<MaskingState.Dose> doses = new ArrayList<>();
         for (MaskingState.Dose dose : state.doses()) {
-            boolean ends = action.stops() && dose.running() && dose.substance().equals(substance);
-            doses.add(ends ? new MaskingState.Dose(substance, dose.at(), worksUntil) : dose);
+            doses.add(action.stops() && ends(action, substance, dose) ? dose.until(worksUntil) : dose);
         }
         if (!action.stops()) {
             boolean bolus = action.verb() == MedicationVerb.GIVEN;
-            doses.add(new MaskingState.Dose(substance, action.at(), bolus ? worksUntil : Instant.MAX));
+            String line = action.line() == null ? "" : action.line();
+            doses.add(new MaskingState.Dose(substance, line, action.at(), bolus ? worksUntil : Instant.MAX));
         }
         return new MaskingState(doses, action.at());
+    }
+
+    /** A stop without a line ends all; what was set at that very instant goes on (second edition, E4 and E14). */
+    private static boolean ends(MedicationAction stop, String substance, MaskingState.Dose dose) {
+        return dose.running()
+                && dose.substance().equals(substance)
+                && (stop.line() == null || stop.line().equals(dose.line()))
+                && dose.at().isBefore(stop.at());
     }
 }

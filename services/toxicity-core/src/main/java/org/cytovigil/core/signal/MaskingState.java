@@ -22,9 +22,14 @@ public record MaskingState(List<Dose> doses, Instant newest) implements SignalSt
     /**
      * A dose.
      *
+     * @param line pump channel, empty where none was named
      * @param until when its effect ends, {@link Instant#MAX} while an infusion runs
      */
-    public record Dose(String substance, Instant at, Instant until) {
+    public record Dose(String substance, String line, Instant at, Instant until) {
+        Dose until(Instant end) {
+            return new Dose(substance, line, at, end);
+        }
+
         boolean running() {
             return until.equals(Instant.MAX);
         }
@@ -61,10 +66,11 @@ public record MaskingState(List<Dose> doses, Instant newest) implements SignalSt
                 kept.add(dose);
             } else {
                 past.merge(
-                        dose.substance() + (dose.running() ? " running" : ""),
+                        dose.substance() + (dose.running() ? " running " + dose.line() : ""),
                         dose,
                         (one, other) -> new Dose(
                                 one.substance(),
+                                one.line(),
                                 one.at().isAfter(other.at()) ? one.at() : other.at(),
                                 one.until().isAfter(other.until()) ? one.until() : other.until()));
             }

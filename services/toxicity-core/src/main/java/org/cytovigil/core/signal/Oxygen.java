@@ -1,29 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.core.fact.OxygenDevice;
+import org.cytovigil.core.fact.OxygenIndication;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The respiratory support at an instant.
  *
- * @param deviceKnown a device was charted
- * @param grade ASTCT grade that the support means
- * @param flowMissing a nasal cannula without its flow
- * @param onRoomAir no support, or none known
- * @param comfortPossible the device is of a kind that is also given for comfort
+ * @param device as charted, a cannula where only a flow was; null where none was
+ * @param flow L/min
+ * @param fio2 newest fraction under this device, or without any
+ * @param indication why it was given
+ * @param weight what it means for the grade
+ * @param contradicts something else was charted for the same instant
  * @param since start of the present support, absent where nothing is known
  * @param evidence ids of the facts behind it
  */
 public record Oxygen(
-        boolean deviceKnown,
-        int grade,
-        boolean flowMissing,
-        boolean onRoomAir,
-        boolean comfortPossible,
+        @Nullable OxygenDevice device,
+        @Nullable BigDecimal flow,
+        @Nullable BigDecimal fio2,
+        OxygenIndication indication,
+        Weight weight,
+        boolean contradicts,
         @Nullable Instant since,
         List<String> evidence) {
     /** Nothing known: room air is assumed where saturations arrive. */
-    public static final Oxygen UNKNOWN = new Oxygen(false, 0, false, true, false, null, List.of());
+    public static final Oxygen UNKNOWN =
+            new Oxygen(null, null, null, OxygenIndication.RESPIRATORY, Weight.AIR, false, null, List.of());
+
+    /** Copies the list. */
+    public Oxygen {
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * What a support means for the grade.
+     *
+     * @param grade ASTCT grade that is proven
+     * @param kind what else must be known of it
+     */
+    public record Weight(int grade, Kind kind) {
+        /** No support. */
+        static final Weight AIR = new Weight(0, Kind.AIR);
+
+        /** Support that does not count. */
+        static final Weight USUAL = new Weight(0, Kind.SUPPORT);
+
+        /** What must be known of a support beside its grade. */
+        public enum Kind {
+            /** No support. */
+            AIR,
+            /** Support that is what it is. */
+            SUPPORT,
+            /** A nasal cannula without its flow: it may be high flow. */
+            FLOW_MISSING,
+            /** Ventilated for the airway: not for the lungs, unless something else says so. */
+            AIRWAY,
+            /** Ventilated for the airway with so much oxygen that it may be for the lungs too. */
+            AIRWAY_UNSURE
+        }
+
+        /** What it may mean at most. */
+        int upper() {
+            return switch (kind) {
+                case FLOW_MISSING -> Math.max(grade, 3);
+                case AIRWAY_UNSURE -> 4;
+                case AIR, SUPPORT, AIRWAY -> grade;
+            };
+        }
+    }
+
+    /** Whether a device was charted. */
+    public boolean deviceKnown() {
+        return device != null;
+    }
+
+    /** ASTCT grade that the support means. */
+    public int grade() {
+        return weight.grade();
+    }
+
+    /** A nasal cannula without its flow. */
+    public boolean flowMissing() {
+        return weight.kind() == Weight.Kind.FLOW_MISSING;
+    }
+
+    /** No support, or none known. */
+    public boolean onRoomAir() {
+        return weight.kind() == Weight.Kind.AIR;
+    }
+
+    /** Ventilated for the airway, which is no sign of the lungs by itself. */
+    public boolean airway() {
+        return weight.kind() == Weight.Kind.AIRWAY || unsure();
+    }
+
+    /** Ventilated for the airway with so much oxygen that it cannot be told whether it is for the lungs too. */
+    public boolean unsure() {
+        return weight.kind() == Weight.Kind.AIRWAY_UNSURE;
+    }
+
+    /** The device is of a kind that is also given for comfort. */
+    public boolean comfortPossible() {
+        return deviceKnown() && (grade() == 2 || grade() == 3);
+    }
 }

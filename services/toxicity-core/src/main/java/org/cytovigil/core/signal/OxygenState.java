@@ -2,10 +2,26 @@
 package org.cytovigil.core.signal;
 
 import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.rules.GradingRules;
 
-/** Respiratory support as a function of event time. */
-public record OxygenState(Steps<Oxygen> steps, Instant newest) implements SignalState {
+/**
+ * Respiratory support as a function of event time.
+ *
+ * @param before what was charted before the newest instant
+ * @param together all that was charted for the newest instant: it is judged together
+ */
+public record OxygenState(Steps<Oxygen> steps, Oxygen before, List<Fact> together, Instant newest)
+        implements SignalState {
+    static final OxygenState NOTHING =
+            new OxygenState(Steps.of(Oxygen.UNKNOWN), Oxygen.UNKNOWN, List.of(), Instant.MIN);
+
+    /** Copies the list. */
+    public OxygenState {
+        together = List.copyOf(together);
+    }
+
     /** The support at an instant. */
     public Oxygen at(Instant instant) {
         return steps.at(instant);
@@ -18,6 +34,6 @@ public record OxygenState(Steps<Oxygen> steps, Instant newest) implements Signal
 
     @Override
     public OxygenState since(Instant checkpoint, GradingRules rules) {
-        return new OxygenState(steps.since(checkpoint), newest);
+        return new OxygenState(steps.since(checkpoint), before, together, newest);
     }
 }

@@ -2,19 +2,27 @@
 package org.cytovigil.core.signal;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.rules.GradingRules;
 
-/** Who the patient is: age, ward, setting, baseline. */
-public final class PersonSignal implements Signal<PersonState> {
+/**
+ * Who the patient is: age, ward, setting, baseline. Age, developmental delay and baseline hold for the whole history, so a
+ * birth date that comes late is that of earlier readings too (second edition, E15); ward and setting hold from when they
+ * were told.
+ */
+public final class PersonSignal implements Foresight<PersonState> {
     /** The one instance. */
     public static final PersonSignal INSTANCE = new PersonSignal();
 
     private PersonSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "person";
+        return "person-always";
     }
 
     @Override
@@ -24,7 +32,7 @@ public final class PersonSignal implements Signal<PersonState> {
 
     @Override
     public PersonState initial() {
-        return new PersonState(Steps.of(Person.UNKNOWN), Instant.MIN, null);
+        return new PersonState(Steps.of(Person.UNKNOWN));
     }
 
     @Override
@@ -33,17 +41,35 @@ public final class PersonSignal implements Signal<PersonState> {
     }
 
     @Override
-    public PersonState after(PersonState state, Fact fact, Board board) {
-        if (!(fact instanceof PatientDetails details)) {
-            return state;
+    public PersonState of(Collection<? extends Fact> known, GradingRules rules) {
+        List<PatientDetails> told = known.stream()
+                .filter(PatientDetails.class::isInstance)
+                .map(PatientDetails.class::cast)
+                .sorted(Fact.BY_TIME)
+                .toList();
+        Person own = last(told, false);
+        Person others = last(told, true);
+        Person toldSo = Person.UNKNOWN;
+        Person filled = Person.UNKNOWN;
+        Steps<Person> steps = Steps.of(Person.UNKNOWN.always(own).filledBy(Person.UNKNOWN.always(others)));
+        for (PatientDetails details : told) {
+            toldSo = details.fills() ? toldSo : toldSo.with(details);
+            filled = details.fills() ? filled.with(details) : filled;
+            steps = steps.step(details.at(), toldSo.always(own).filledBy(filled.always(others)));
         }
-        Steps<Person> steps = state.steps();
-        Steps<Person> others = state.others();
-        if (!details.fills()) {
-            return new PersonState(steps.step(fact.at(), steps.last().with(details)), fact.at(), others);
+        return new PersonState(steps);
+    }
+
+    private static Person last(List<PatientDetails> told, boolean fills) {
+        Person person = Person.UNKNOWN;
+        for (PatientDetails details : told) {
+            person = details.fills() == fills ? person.with(details) : person;
         }
-        Steps<Person> behind = others == null ? Steps.of(Person.UNKNOWN) : others;
-        return new PersonState(
-                steps, fact.at(), behind.step(fact.at(), behind.last().with(details)));
+        return person;
+    }
+
+    @Override
+    public Instant differsFrom(PersonState one, PersonState other) {
+        return one.steps().differsFrom(other.steps());
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.drug.DrugTable;
@@ -16,7 +15,8 @@ import org.cytovigil.core.rules.RuleKey;
 
 /**
  * Active vasopressors as a function of event time (clinical.md 1.5): from start until stop or rate 0, a bolus for an
- * hour; two lines of one drug count once.
+ * hour; two lines of one drug count once. A stop names its line, and one without a line ends all lines of the drug (second
+ * edition, E14). A start or a rate above 0 beats a stop of the same instant: the bag is changed (E4).
  */
 public final class PressorSignal implements Signal<PressorState> {
     /** The one instance. */
@@ -26,9 +26,10 @@ public final class PressorSignal implements Signal<PressorState> {
 
     private PressorSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "pressors";
+        return "pressor-lines";
     }
 
     @Override
@@ -49,30 +50,52 @@ public final class PressorSignal implements Signal<PressorState> {
     @Override
     public PressorState after(PressorState state, Fact fact, Board board) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
-                ? DrugTable.standard().find(action.drug()).orElse(null)
+                ? board.rules().drugs().find(action).orElse(null)
                 : null;
         if (drug == null || !ROLES.contains(drug.role()) || !(fact instanceof MedicationAction action)) {
             return state;
         }
-        PressorState.Running next = next(state, drug, action, board);
         List<PressorState.Running> lines = new ArrayList<>(state.steps().last());
-        lines.removeIf(line -> line.substance().equals(drug.substance()));
-        lines.add(next);
-        lines.sort(Comparator.comparing(PressorState.Running::substance));
+        String line = action.line() == null ? "" : action.line();
+        if (action.stops()) {
+            stop(lines, drug, line, action, board);
+        } else {
+            PressorState.Running before = lines.stream()
+                    .filter(running -> running.isOf(drug.substance(), line))
+                    .findFirst()
+                    .orElseGet(() -> PressorState.Running.off(drug.substance(), drug.role(), line, action));
+            lines.remove(before);
+            lines.add(next(before, action, board));
+        }
+        boolean others = lines.stream().anyMatch(running -> !running.gone(action.at()));
+        lines.removeIf(running -> others && running.gone(action.at()));
+        lines.sort(Comparator.comparing(PressorState.Running::substance).thenComparing(PressorState.Running::line));
         return new PressorState(state.steps().step(action.at(), List.copyOf(lines)), action.at());
     }
 
-    private static PressorState.Running next(
-            PressorState state, DrugTable.Drug drug, MedicationAction action, Board board) {
-        Instant at = action.at();
-        if (action.stops()) {
-            return new PressorState.Running(drug.substance(), drug.role(), at, at, at, action.id());
+    private static void stop(
+            List<PressorState.Running> lines, DrugTable.Drug drug, String line, MedicationAction action, Board board) {
+        boolean heard = lines.stream().anyMatch(running -> running.substance().equals(drug.substance()));
+        lines.replaceAll(running -> running.substance().equals(drug.substance())
+                        && (action.line() == null || running.line().equals(line))
+                ? running.stopped(action, board.rules().duration(RuleKey.CRS_PRESSOR_PUSH))
+                : running);
+        if (!heard) {
+            lines.add(PressorState.Running.off(drug.substance(), drug.role(), line, action));
         }
-        Optional<PressorState.Running> before = state.last(drug.substance()).filter(line -> line.at(at));
-        boolean runs = before.filter(PressorState.Running::infusion).isPresent();
-        boolean push = action.verb() == MedicationVerb.GIVEN && !runs;
-        Instant since = before.map(PressorState.Running::since).orElse(at);
-        Instant until = push ? at.plus(board.rules().duration(RuleKey.CRS_PRESSOR_PUSH)) : Instant.MAX;
-        return new PressorState.Running(drug.substance(), drug.role(), since, at, until, action.id());
+    }
+
+    /** A bolus into a running infusion is an update of it. */
+    private static PressorState.Running next(PressorState.Running before, MedicationAction action, Board board) {
+        Instant at = action.at();
+        if (action.verb() != MedicationVerb.GIVEN) {
+            return before.going(at, at, Instant.MAX, action.id());
+        }
+        if (before.infusion()) {
+            return before.going(before.set(), at, Instant.MAX, action.id());
+        }
+        Instant push = at.plus(board.rules().duration(RuleKey.CRS_PRESSOR_PUSH));
+        Instant ends = action.until() == null ? push : action.until();
+        return before.going(Instant.MIN, at, ends.isAfter(before.until()) ? ends : before.until(), action.id());
     }
 }

@@ -4,33 +4,80 @@ package org.cytovigil.core.signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.cytovigil.core.drug.DrugRole;
+import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
  * Lines of vasopressors as a function of event time.
  *
- * @param steps for each substance that was ever heard of how it runs, in order of substance
+ * @param steps how each line runs, in order of substance and line; lines that ended long ago may be left out
  */
 public record PressorState(Steps<List<Running>> steps, Instant newest) implements SignalState {
     /**
-     * How a substance runs.
+     * How a line of a substance runs.
      *
+     * @param line pump channel, empty where none was named
      * @param since when it began to run without a break
-     * @param updated when it was last set
+     * @param set when it was last started or set to a rate, {@link Instant#MIN} for a bolus
+     * @param updated when it was last heard of
      * @param until when it ends by itself, {@link Instant#MAX} for an infusion; the instant of a stop
      */
     public record Running(
-            String substance, DrugRole role, Instant since, Instant updated, Instant until, String evidence) {
+            String substance,
+            DrugRole role,
+            String line,
+            Instant since,
+            Instant set,
+            Instant updated,
+            Instant until,
+            String evidence) {
+        /** One that does not run. */
+        static Running off(String substance, DrugRole role, String line, MedicationAction action) {
+            Instant at = action.at();
+            return new Running(substance, role, line, at, Instant.MIN, at, at, action.id());
+        }
+
+        boolean isOf(String drug, String channel) {
+            return substance.equals(drug) && line.equals(channel);
+        }
+
         boolean at(Instant instant) {
             return instant.isBefore(until);
         }
 
         boolean infusion() {
             return until.equals(Instant.MAX);
+        }
+
+        /** Whether it ended before an instant, so that nothing of that instant bears on it. */
+        boolean gone(Instant instant) {
+            return !at(instant) && updated.isBefore(instant);
+        }
+
+        /** Goes on, or begins; a stop of the very same instant is no break. */
+        Running going(Instant setAt, Instant at, Instant ends, String by) {
+            boolean unbroken = at(at) || updated.equals(at);
+            return new Running(substance, role, line, unbroken ? since : at, setAt, at, ends, by);
+        }
+
+        /** After a stop; what was set at that very instant goes on, and so does a bolus of that instant. */
+        Running stopped(MedicationAction stop, Duration push) {
+            Instant at = stop.at();
+            if (!at(at) || set.equals(at)) {
+                return this;
+            }
+            if (updated.equals(at)) {
+                Instant ends = infusion() ? at.plus(push) : until;
+                return new Running(substance, role, line, since, Instant.MIN, at, ends, evidence);
+            }
+            return new Running(substance, role, line, since, Instant.MIN, at, at, stop.id());
         }
     }
 
@@ -39,17 +86,10 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
         return !steps.at(instant).isEmpty();
     }
 
-    /** The newest setting of a substance. */
-    Optional<Running> last(String substance) {
-        return steps.last().stream()
-                .filter(running -> running.substance().equals(substance))
-                .findFirst();
-    }
-
     /** What runs at an instant. */
     public Pressors at(Instant instant, GradingRules rules) {
         Duration stale = rules.duration(RuleKey.CRS_PRESSOR_STALE);
-        int counted = 0;
+        Set<String> counted = new HashSet<>();
         boolean vasopressin = false;
         boolean inotrope = false;
         boolean isStale = false;
@@ -63,28 +103,29 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
                 inotrope = true;
                 continue;
             }
-            counted += running.role() == DrugRole.VASOPRESSIN ? 0 : 1;
+            if (running.role() != DrugRole.VASOPRESSIN) {
+                counted.add(running.substance());
+            }
             vasopressin |= running.role() == DrugRole.VASOPRESSIN;
             isStale |= running.infusion() && !instant.isBefore(running.updated().plus(stale));
             evidence.add(running.evidence());
         }
-        counted -= switching(instant, rules);
-        return new Pressors(counted, vasopressin, inotrope, isStale, List.copyOf(evidence));
+        int drugs = counted.size() - switching(instant, rules);
+        return new Pressors(drugs, vasopressin, inotrope, isStale, List.copyOf(evidence));
     }
 
     /** How many of the drugs have only just begun beside another one, so that they may be to replace it (A23). */
     private int switching(Instant instant, GradingRules rules) {
         Duration tolerance = rules.duration(RuleKey.CRS_PRESSOR_SWITCH);
-        int established = 0;
-        int beginning = 0;
+        Map<String, Boolean> beginning = new HashMap<>();
         for (Running running : steps.at(instant)) {
             if (running.at(instant) && running.role() == DrugRole.VASOPRESSOR) {
                 boolean begins = instant.isBefore(running.since().plus(tolerance));
-                beginning += begins ? 1 : 0;
-                established += begins ? 0 : 1;
+                beginning.merge(running.substance(), begins, Boolean::logicalAnd);
             }
         }
-        return established > 0 ? beginning : 0;
+        int begun = (int) beginning.values().stream().filter(begins -> begins).count();
+        return beginning.size() > begun ? begun : 0;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Fact;
@@ -17,7 +18,7 @@ import org.cytovigil.core.sample.ConsistentPressures;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Hypotension as a function of event time (grading.md 9, 10). Limits: from 10 years the adult systolic limit, below
+ * Hypotension as a function of event time (grading.md 9, 10; second edition, E1). Limits: from 10 years the adult systolic limit, below
  * it PALS by age (clinical.md 1.3); mean pressure counts in adults and where the age is unknown.
  */
 public final class PressureSignal implements Signal<LevelState> {
@@ -29,9 +30,10 @@ public final class PressureSignal implements Signal<LevelState> {
 
     private PressureSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "pressure";
+        return "pressure-level";
     }
 
     @Override
@@ -41,7 +43,7 @@ public final class PressureSignal implements Signal<LevelState> {
 
     @Override
     public LevelState initial() {
-        return LevelState.none(true);
+        return LevelState.NOTHING;
     }
 
     @Override
@@ -88,15 +90,22 @@ public final class PressureSignal implements Signal<LevelState> {
             Person person = board.get(PersonSignal.INSTANCE).at(at);
             List<String> lows = new ArrayList<>();
             boolean counts = false;
+            Map<String, Boolean> said = new HashMap<>();
+            boolean contradicts = false;
             for (Measured pressure : sorted(ConsistentPressures.among(together))) {
                 if (counts(pressure.parameter(), person, at, board.rules())) {
                     counts = true;
-                    if (pressure.quantity().below(limit(pressure.parameter(), person, at, board.rules()))) {
+                    boolean low = pressure.quantity().below(limit(pressure.parameter(), person, at, board.rules()));
+                    // A cuff and a line differ by nature: only one source contradicts itself.
+                    Boolean other = said.put(
+                            pressure.parameter() + " " + pressure.header().source(), low);
+                    contradicts |= other != null && other != low;
+                    if (low) {
                         lows.add(pressure.id());
                     }
                 }
             }
-            return counts ? new LevelState.Judged(true, !lows.isEmpty(), lows) : LevelState.Judged.NOTHING;
+            return counts ? new LevelState.Judged(true, !lows.isEmpty(), lows, contradicts) : LevelState.Judged.NOTHING;
         }
 
         @Override
@@ -112,7 +121,7 @@ public final class PressureSignal implements Signal<LevelState> {
                     low |= level.below(limit(parameter, person, at, board.rules()));
                 }
             }
-            return counts ? new LevelState.Judged(true, low, List.of()) : LevelState.Judged.NOTHING;
+            return counts ? new LevelState.Judged(true, low, List.of(), false) : LevelState.Judged.NOTHING;
         }
     }
 
@@ -125,9 +134,10 @@ public final class PressureSignal implements Signal<LevelState> {
     private static boolean counts(Parameter parameter, Person person, Instant at, GradingRules rules) {
         return parameter == Parameter.SYSTOLIC_BP
                 || (parameter == Parameter.MEAN_BP
-                        && person.yearsAt(at)
-                                >= rules.decimal(RuleKey.CRS_HYPOTENSION_MAP_FROM)
-                                        .intValue());
+                        && person.agesAt(at).stream()
+                                .anyMatch(age -> age.years()
+                                        >= rules.decimal(RuleKey.CRS_HYPOTENSION_MAP_FROM)
+                                                .intValue()));
     }
 
     private static BigDecimal limit(Parameter parameter, Person person, Instant at, GradingRules rules) {
@@ -136,16 +146,22 @@ public final class PressureSignal implements Signal<LevelState> {
                 : systolicLimit(person, at, rules);
     }
 
-    /** PALS limits by age at the reading (clinical.md 1.3). */
+    /** PALS limits by age at the reading (clinical.md 1.3); of two possible ages the one with the stricter limit. */
     private static BigDecimal systolicLimit(Person person, Instant at, GradingRules rules) {
-        if (person.daysAt(at) <= 28) {
+        return person.agesAt(at).stream()
+                .map(age -> systolicLimit(age, rules))
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
+    }
+
+    private static BigDecimal systolicLimit(Person.Age age, GradingRules rules) {
+        if (age.days() <= 28) {
             return rules.decimal(RuleKey.CRS_HYPOTENSION_NEONATE);
         }
-        int years = person.yearsAt(at);
-        if (years < 1) {
+        if (age.years() < 1) {
             return rules.decimal(RuleKey.CRS_HYPOTENSION_INFANT);
         }
-        return years < ADULT_FROM_YEARS ? child(years, rules) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
+        return age.years() < ADULT_FROM_YEARS ? child(age.years(), rules) : rules.decimal(RuleKey.CRS_HYPOTENSION_SBP);
     }
 
     private static BigDecimal child(int years, GradingRules rules) {

@@ -3,8 +3,10 @@ package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
@@ -14,18 +16,28 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Low oxygen saturation on room air as a function of event time (grading.md 10). On a device the device alone
+ * Low oxygen saturation on room air as a function of event time (grading.md 10; second edition, E1). On a device the device alone
  * grades, so a low reading there is no evidence; a normal one still ends a run.
  */
 public final class SaturationSignal implements Signal<LevelState> {
-    /** The one instance. */
-    public static final SaturationSignal INSTANCE = new SaturationSignal();
+    /** On room air. */
+    public static final SaturationSignal INSTANCE = new SaturationSignal("saturation-level", Oxygen::onRoomAir);
 
-    private SaturationSignal() {}
+    /** On a ventilator that is there for the airway: low there, it is for the lungs too (second edition, E7). */
+    public static final SaturationSignal ON_VENTILATOR =
+            new SaturationSignal("saturation-on-ventilator", Oxygen::airway);
+
+    private final String name;
+    private final Predicate<Oxygen> where;
+
+    private SaturationSignal(String name, Predicate<Oxygen> where) {
+        this.name = name;
+        this.where = where;
+    }
 
     @Override
     public String name() {
-        return "saturation";
+        return name;
     }
 
     @Override
@@ -35,7 +47,7 @@ public final class SaturationSignal implements Signal<LevelState> {
 
     @Override
     public LevelState initial() {
-        return LevelState.none(false);
+        return LevelState.NOTHING;
     }
 
     @Override
@@ -55,16 +67,16 @@ public final class SaturationSignal implements Signal<LevelState> {
 
     @Override
     public LevelState after(LevelState state, Fact fact, Board board) {
-        return fact instanceof Measured measured ? state.spot(measured, new Limit(board), board.rules()) : state;
+        return fact instanceof Measured measured ? state.spot(measured, new Limit(board, where), board.rules()) : state;
     }
 
     @Override
     public LevelState after(LevelState state, Stretch stretch, Board board) {
-        return state.samples(stretch, new Limit(board), board.rules());
+        return state.samples(stretch, new Limit(board, where), board.rules());
     }
 
     /** Several readings of one instant are one, low if any is low. */
-    private record Limit(Board board) implements LevelState.Judge {
+    private record Limit(Board board, Predicate<Oxygen> where) implements LevelState.Judge {
         @Override
         public LevelState.Judged spot(List<Measured> together) {
             BigDecimal limit = board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2);
@@ -73,7 +85,19 @@ public final class SaturationSignal implements Signal<LevelState> {
                     .map(Measured::id)
                     .sorted()
                     .toList();
-            return judged(!lows.isEmpty(), lows, together.get(0).at());
+            return judged(!lows.isEmpty(), lows, together.get(0).at()).contradicting(contradicts(together, limit));
+        }
+
+        /** Two probes differ by nature: only one source contradicts itself. */
+        private static boolean contradicts(List<Measured> together, BigDecimal limit) {
+            Map<String, Boolean> said = new HashMap<>();
+            boolean contradicts = false;
+            for (Measured reading : together) {
+                boolean low = reading.quantity().below(limit);
+                Boolean other = said.put(reading.header().source(), low);
+                contradicts |= other != null && other != low;
+            }
+            return contradicts;
         }
 
         @Override
@@ -85,8 +109,8 @@ public final class SaturationSignal implements Signal<LevelState> {
         }
 
         private LevelState.Judged judged(boolean low, List<String> evidence, Instant at) {
-            boolean says = !low || board.get(OxygenSignal.INSTANCE).at(at).onRoomAir();
-            return new LevelState.Judged(true, says ? low : null, evidence);
+            boolean says = !low || where.test(board.get(OxygenSignal.INSTANCE).at(at));
+            return new LevelState.Judged(true, says ? low : null, evidence, false);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Low spot readings (grading.md 9): confirmed by a second low reading after at least a repeat time, or by a wait
@@ -19,11 +18,11 @@ public record SpotRun(Steps<LowRun> steps) {
      * What confirms a low reading.
      *
      * @param repeat a second low reading after at least this
-     * @param alone this much time without a normal reading; absent where time alone never confirms
+     * @param alone this much time without a normal reading
      */
-    public record Confirmation(Duration repeat, Optional<Duration> alone) {
+    public record Confirmation(Duration repeat, Duration alone) {
         private boolean waited(LowRun run, Instant until) {
-            return alone.isPresent() && !run.since().plus(alone.get()).isAfter(until);
+            return !run.since().plus(alone).isAfter(until);
         }
     }
 
@@ -33,8 +32,7 @@ public record SpotRun(Steps<LowRun> steps) {
         Instant at = reading.at();
         if (!reading.low()) {
             boolean confirmed = now.state() == LowRun.State.SUSPECTED
-                    && confirmation.alone().isPresent()
-                    && at.isAfter(now.since().plus(confirmation.alone().get()));
+                    && at.isAfter(now.since().plus(confirmation.alone()));
             Steps<LowRun> settled = confirmed ? steps.last(now.confirmed(now.evidence())) : steps;
             return new SpotRun(settled.step(at, LowRun.NONE));
         }
@@ -61,10 +59,8 @@ public record SpotRun(Steps<LowRun> steps) {
     Instant nextChange(Instant after, Instant until, Confirmation confirmation) {
         Instant next = steps.next(after);
         LowRun run = steps.last();
-        if (next.equals(Instant.MAX)
-                && run.state() == LowRun.State.SUSPECTED
-                && confirmation.alone().isPresent()) {
-            Instant due = run.since().plus(confirmation.alone().get());
+        if (next.equals(Instant.MAX) && run.state() == LowRun.State.SUSPECTED) {
+            Instant due = run.since().plus(confirmation.alone());
             return due.isAfter(until) && due.isAfter(after) ? due : Instant.MAX;
         }
         return next;

@@ -88,6 +88,24 @@ public record Steps<T>(T initial, List<Instant> from, List<T> values) {
         return index < from.size() ? from.get(index) : Instant.MAX;
     }
 
+    /** The first instant at which two functions differ, {@link Instant#MIN} for from the beginning on, {@link Instant#MAX} for never. */
+    public Instant differsFrom(Steps<T> other) {
+        if (!initial.equals(other.initial)) {
+            return Instant.MIN;
+        }
+        for (int i = 0; i < Math.max(from.size(), other.from.size()); i++) {
+            Instant here = i < from.size() ? from.get(i) : Instant.MAX;
+            Instant there = i < other.from.size() ? other.from.get(i) : Instant.MAX;
+            if (!here.equals(there)) {
+                return here.isBefore(there) ? here : there;
+            }
+            if (!values.get(i).equals(other.values.get(i))) {
+                return here;
+            }
+        }
+        return Instant.MAX;
+    }
+
     /** The same function without the steps from an instant on. */
     public Steps<T> before(Instant instant) {
         int keep = from.size();

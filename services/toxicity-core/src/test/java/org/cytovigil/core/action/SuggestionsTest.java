@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.core.course.Course;
-import org.cytovigil.core.course.Snapshot;
+import org.cytovigil.core.course.Chronicle;
+import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -28,6 +28,7 @@ import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
+import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
@@ -141,9 +142,11 @@ class SuggestionsTest {
     }
 
     private Board board(GradingRules rules) {
-        Course course = Course.from(Snapshot.EMPTY, PatientMonitor.wiring(GradingCatalogue.standard(), rules));
-        facts.stream().sorted(Fact.BY_TIME).forEach(course::read);
-        return course.board();
+        Chronicle chronicle = new Chronicle(
+                PatientMonitor.wiring(GradingCatalogue.standard(), rules), new MemoryHistory(), ChronicleState.EMPTY);
+        facts.stream().sorted(Fact.BY_TIME).forEach(fact -> chronicle.take(fact, Instant.MIN, NOW));
+        chronicle.catchUp(NOW);
+        return chronicle.course().board();
     }
 
     private FactHeader header(String at) {

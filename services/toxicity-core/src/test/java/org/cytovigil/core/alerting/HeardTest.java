@@ -50,8 +50,7 @@ class HeardTest {
 
     @Test
     void aScoreIsAnAssessmentAndALevelOnlyACheck() {
-        assertThat(Heard.NOTHING.with(found(1, new Finding.Ice(10, 10))).neuro())
-                .isEqualTo(minute(1));
+        assertThat(Heard.NOTHING.with(found(1, new Finding.Ice(10))).neuro()).isEqualTo(minute(1));
         assertThat(Heard.NOTHING.with(found(1, new Finding.Capd(3))).neuro()).isEqualTo(minute(1));
         Heard level = Heard.NOTHING.with(found(1, new Finding.Consciousness(Finding.Level.ALERT)));
         assertThat(level.neuro()).isEqualTo(NEVER);

@@ -106,15 +106,24 @@ final class CaseFacts {
         if (!directives.contains("no age")) {
             add(D0, Map.of("type", "patient", "ageYears", directive("age", "45"), "weightKg", "80"));
         }
-        add(
-                D0.plus(Duration.ofHours(5)),
-                Map.of(
-                        "type",
-                        "therapy",
-                        "product",
-                        blinatumomab ? "BLINATUMOMAB" : "TISAGENLECLEUCEL",
-                        "phase",
-                        blinatumomab ? "STARTED" : "INFUSED"));
+        if (!directive("therapy", "").equals("NONE")) {
+            add(
+                    D0.plus(Duration.ofHours(5)),
+                    Map.of(
+                            "type",
+                            "therapy",
+                            "product",
+                            blinatumomab ? "BLINATUMOMAB" : "TISAGENLECLEUCEL",
+                            "phase",
+                            blinatumomab ? "STARTED" : "INFUSED"));
+        }
+        if (!directives.contains("no days")) {
+            rounds(last);
+        }
+    }
+
+    /** What is measured every morning. */
+    private void rounds(Instant last) {
         boolean child = Integer.parseInt(directive("age", "45")) < 12;
         for (Instant at = D0.plus(Duration.ofHours(6)); !at.isAfter(last); at = at.plus(Duration.ofDays(1))) {
             boolean pressure = !directives.contains("no BP") || at.isBefore(D0.plus(Duration.ofDays(1)));
@@ -160,7 +169,7 @@ final class CaseFacts {
         }
     }
 
-    /** One fact: time, what, and marks: {@code @} arrival, {@code #} id, CORRECTED, REJECTED code. */
+    /** One fact: time, what, and marks: {@code @} arrival ({@code @D1T08:00} on another day), {@code #} id, CORRECTED, REJECTED code. */
     private Instant fact(String text) {
         Map<String, String> event = new HashMap<>();
         event.put("patient", "p1");
@@ -174,10 +183,12 @@ final class CaseFacts {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (word.startsWith("@")) {
-                event.put("arrivedAt", time(day + word.substring(1)).toString());
+                boolean otherDay = word.startsWith("@D");
+                String arrival = otherDay ? word.substring(1).replace('T', ' ') : day + word.substring(1);
+                event.put("arrivedAt", time(arrival).toString());
             } else if (word.startsWith("#")) {
                 event.put("id", word.substring(1));
-            } else if (word.equals("CORRECTED")) {
+            } else if (word.equals("CORRECTED") || word.equals("ENTERED_IN_ERROR")) {
                 event.put("status", word);
             } else if (word.equals("REJECTED")) {
                 expectedRejection = words.get(++i);

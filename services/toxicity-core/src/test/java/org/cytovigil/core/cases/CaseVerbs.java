@@ -11,6 +11,7 @@ final class CaseVerbs {
     private static final Map<String, String[]> MEASURES = Map.of(
             "T", new String[] {"TEMPERATURE", "Cel"},
             "SBP", new String[] {"SYSTOLIC_BP", "mm[Hg]"},
+            "MAP", new String[] {"MEAN_BP", "mm[Hg]"},
             "SpO2", new String[] {"SPO2", "%"},
             "HR", new String[] {"HEART_RATE", "/min"},
             "ANC", new String[] {"ANC", "10*9/L"});
@@ -38,6 +39,11 @@ final class CaseVerbs {
                 }
             }
             case "START", "GIVE", "RATE", "STOP" -> medication(what, event);
+            case "THERAPY" -> {
+                event.put("type", "therapy");
+                event.put("product", what.get(1));
+                event.put("phase", what.get(2));
+            }
             case "BLINA" -> {
                 event.put("type", "therapy");
                 event.put("product", "BLINATUMOMAB");
@@ -57,7 +63,7 @@ final class CaseVerbs {
                 event.put("parameter", what.get(1));
                 event.put("value", what.get(2));
                 event.put("unit", what.get(3));
-                what.subList(4, what.size()).forEach(more -> event.put(more.substring(0, 3), more.substring(4)));
+                what.subList(4, what.size()).forEach(more -> event.put(more.split("=", 2)[0], more.split("=", 2)[1]));
             }
             case "PATIENT" -> event.put("type", "patient");
             case "ATTRIBUTE" -> {
@@ -92,6 +98,8 @@ final class CaseVerbs {
                 "action",
                 Map.of("START", "STARTED", "GIVE", "GIVEN", "RATE", "RATE", "STOP", "STOPPED")
                         .get(what.get(0)));
+        what.stream().filter(more -> more.startsWith("line=")).forEach(more -> event.put("line", more.substring(5)));
+        what.removeIf(more -> more.startsWith("line="));
         if (what.size() > 3) {
             event.put("dose", what.get(2));
             event.put("unit", what.get(3));
@@ -151,7 +159,10 @@ final class CaseVerbs {
         Map<String, String> baseline = new HashMap<>();
         for (String more : what.subList(1, what.size())) {
             String[] pair = more.split("=", 2);
-            boolean own = pair[0].equals("setting") || pair[0].equals("unit") || pair[0].equals("ageYears");
+            boolean own = pair[0].equals("setting")
+                    || pair[0].equals("unit")
+                    || pair[0].equals("ageYears")
+                    || pair[0].equals("birthDate");
             (own ? event : baseline).put(pair[0], pair[1]);
         }
         return baseline;

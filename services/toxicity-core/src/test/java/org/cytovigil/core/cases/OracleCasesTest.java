@@ -3,6 +3,7 @@ package org.cytovigil.core.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.ConvergedGrades;
@@ -18,6 +19,17 @@ class OracleCasesTest {
         return WorkedCasesTest.cases().map(row -> Arguments.of(row.get()[0], row.get()[1]));
     }
 
+    /** Cases of all files under our defaults: the oracle knows no others. */
+    static Stream<Arguments> byDefaults() throws java.io.IOException {
+        return Stream.of(
+                        WorkedCasesTest.cases(),
+                        WorkedCasesTest.cases("scale-cases.csv"),
+                        WorkedCasesTest.cases("second-edition-cases.csv"))
+                .flatMap(rows -> rows)
+                .filter(row -> !row.get()[1].toString().contains("rule "))
+                .map(row -> Arguments.of(row.get()[0], row.get()[1]));
+    }
+
     @ParameterizedTest(name = "case {0}: {1}")
     @MethodSource("cases")
     void theOracleAgreesOnTheWorkedCase(String number, String given) {
@@ -26,5 +38,16 @@ class OracleCasesTest {
                 .as("case %s", number)
                 .isEqualTo(Oracle.written(new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults())
                         .lines(facts.facts(), facts.until())));
+    }
+
+    @ParameterizedTest(name = "case {0}: {1}")
+    @MethodSource("byDefaults")
+    void theOracleOfTheOtherScalesAgreesOnEveryCase(String number, String given) {
+        CaseFacts facts = CaseFacts.read(given);
+        GradingCatalogue scales = GradingCatalogue.chosen(Set.of("lee-crs-2014", "penn-crs-2018", "ctcae-crs-5"));
+        assertThat(Oracle.scaleLines(facts.facts(), facts.until()))
+                .as("case %s", number)
+                .isEqualTo(Oracle.written(
+                        new ConvergedGrades(scales, GradingRules.defaults()).lines(facts.facts(), facts.until())));
     }
 }

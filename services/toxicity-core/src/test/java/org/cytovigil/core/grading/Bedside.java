@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
@@ -35,17 +37,19 @@ import org.jspecify.annotations.Nullable;
 final class Bedside {
     private static final Instant NOW = Instant.parse("2026-01-15T08:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("p1");
-    private static final ConvergedGrades CORE =
-            new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());
+    private static final Map<String, ConvergedGrades> GRADES = new ConcurrentHashMap<>();
     private final List<Fact> facts = new ArrayList<>();
 
     /** What holds now; what nothing bears on counts as nothing known. */
     Assessment now(String system) {
-        return CORE.lines(facts, NOW).stream()
-                .filter(line -> line.system().equals(system))
+        return GRADES.computeIfAbsent(system, Bedside::grades).lines(facts, NOW).stream()
                 .map(line -> line.span().assessment())
                 .reduce((earlier, later) -> later)
                 .orElse(new Assessment(0, 4, Completeness.PARTIAL, java.util.Set.of(), List.of(), List.of()));
+    }
+
+    private static ConvergedGrades grades(String system) {
+        return new ConvergedGrades(GradingCatalogue.chosen(List.of(system)), GradingRules.defaults());
     }
 
     void aged(int years, @Nullable Baseline baseline) {

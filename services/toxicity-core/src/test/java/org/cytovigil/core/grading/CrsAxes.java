@@ -178,7 +178,8 @@ final class CrsAxes {
             new Saturation("no saturation", false, false, Known.NEVER, bed -> {}),
             saturation("97", false, true, Known.FRESH, bed -> spo2(bed, RECENT, "97")),
             saturation("90", false, false, Known.FRESH, bed -> spo2(bed, RECENT, "90")),
-            saturation("one 88", false, false, Known.FRESH, bed -> spo2(bed, Duration.ofMinutes(20), "88")),
+            saturation("one 88 just now", false, false, Known.FRESH, bed -> spo2(bed, RECENT, "88")),
+            saturation("88 for 20 min", true, false, Known.FRESH, bed -> spo2(bed, Duration.ofMinutes(20), "88")),
             saturation("88 twice", true, false, Known.FRESH, bed -> {
                 spo2(bed, Duration.ofMinutes(7), "88");
                 spo2(bed, RECENT, "89.9");

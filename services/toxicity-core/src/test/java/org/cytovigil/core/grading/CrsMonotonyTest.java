@@ -37,8 +37,8 @@ class CrsMonotonyTest {
             List.of("ROOM_AIR", "NASAL_CANNULA 0.5", "NASAL_CANNULA 6", "NASAL_CANNULA 6.1", "CPAP"),
             List.of("NASAL_CANNULA 0", "BLOW_BY", "SIMPLE_MASK 5", "BIPAP"),
             List.of("NASAL_CANNULA", "HIGH_FLOW_NASAL_CANNULA 5", "NON_REBREATHER", "INVASIVE_VENTILATION"));
-    private static final List<List<String>> SATURATIONS =
-            List.of(List.of("97", "90", "one 88", "88 twice"), List.of("97, 13 h ago", "88 twice"));
+    private static final List<List<String>> SATURATIONS = List.of(
+            List.of("97", "90", "one 88 just now", "88 for 20 min", "88 twice"), List.of("97, 13 h ago", "88 twice"));
 
     @Test
     void aWorseInputNeverLowersTheGrade() {

@@ -109,6 +109,10 @@ class CrsTableTest {
 
     private static int hypoxia(Input input) {
         boolean desaturated = input.support().roomAir() && input.saturation().low();
+        boolean forTheAirway = input.support().words().matches(".* (AIRWAY_PROTECTION|PROCEDURE)");
+        if (forTheAirway && input.saturation().low()) {
+            return 4;
+        }
         return desaturated ? 2 : input.support().grade();
     }
 

@@ -70,7 +70,7 @@ final class IcansAxes {
                 BY_ICE[score],
                 score == 0,
                 flags,
-                bed -> bed.found(ago, new Finding.Ice(score, score)));
+                bed -> bed.found(ago, new Finding.Ice(score)));
     }
 
     private static Score items(int lowest, int highest, int grade, int upper) {
@@ -80,7 +80,7 @@ final class IcansAxes {
                 upper,
                 false,
                 List.of(),
-                bed -> bed.found(NOW, new Finding.Ice(lowest, highest)));
+                bed -> bed.found(NOW, new Finding.Ice(lowest, highest, List.of())));
     }
 
     static final List<Consciousness> LEVELS = List.of(

@@ -38,8 +38,9 @@ class IcansTableTest {
 
         String expected() {
             boolean unknownArousal = score.iceZero() && level.grade() < 0;
-            int structure = bleed ? 0 : Math.max(motor.grade(), oedema.grade());
-            int others = Math.max(Math.max(level.grade(), structure), 0);
+            // What is found after the bleed may be due to it; oedema is.
+            int unexplained = Math.max(level.grade(), motor.grade());
+            int others = bleed ? 0 : Math.max(Math.max(unexplained, oedema.grade()), 0);
             int grade = Math.max(Math.max(score.grade(), seizures.grade()), others);
             int could = Math.max(Math.max(score.upper(), seizures.upper()), grade);
             int upper = score.fresh() && !unknownArousal ? could : 4;
@@ -51,6 +52,9 @@ class IcansTableTest {
             }
             if (bleed) {
                 flags.add(Flag.HAEMORRHAGE);
+            }
+            if (bleed && unexplained > grade) {
+                return grade + " " + unexplained + " INDETERMINATE " + flags;
             }
             return grade + " " + upper + " " + (complete ? "COMPLETE " : "PARTIAL ") + flags;
         }

@@ -21,13 +21,12 @@ class SignalsTest {
                 .extracting(Signal::name)
                 .doesNotHaveDuplicates()
                 .contains(
-                        "neuro",
-                        "sedation",
+                        "neurology",
+                        "sedation-or-block",
                         "pump-telemetry",
-                        "high-dose",
-                        "charted-oxygen",
+                        "high-dose-lines",
                         "coagulation-product",
-                        "organ-alt");
+                        "organ-value-alt");
     }
 
     @Test

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.Fact;
@@ -73,10 +74,29 @@ class FactFieldsTest {
                         new Finding.Tremor(),
                         new Finding.NotDone(""),
                         new Finding.NotDone("asleep")),
-                IntStream.rangeClosed(0, 10)
-                        .boxed()
-                        .flatMap(lowest -> IntStream.rangeClosed(lowest, 10)
-                                .mapToObj(highest -> new Finding.Ice(lowest, highest))));
+                choices().stream().flatMap(FactFieldsTest::scores));
+    }
+
+    /** Every choice of items that were not asked. */
+    private static List<List<Finding.IceItem>> choices() {
+        List<List<Finding.IceItem>> choices = List.of(List.of());
+        for (Finding.IceItem item : Finding.IceItem.values()) {
+            choices = choices.stream()
+                    .flatMap(chosen -> Stream.of(chosen, with(chosen, item)))
+                    .toList();
+        }
+        return choices;
+    }
+
+    private static List<Finding.IceItem> with(List<Finding.IceItem> chosen, Finding.IceItem item) {
+        return Stream.concat(chosen.stream(), Stream.of(item)).toList();
+    }
+
+    /** All scores of which these items were not asked. */
+    private static Stream<Finding> scores(List<Finding.IceItem> unasked) {
+        int open = unasked.stream().mapToInt(Finding.IceItem::most).sum();
+        return IntStream.rangeClosed(0, Finding.IceItem.MOST - open)
+                .mapToObj(lowest -> new Finding.Ice(lowest, lowest + open, unasked));
     }
 
     static Stream<Fact> facts() {
@@ -164,7 +184,7 @@ class FactFieldsTest {
     private static PatientDetails details(boolean fills) {
         return new PatientDetails(
                 header(),
-                LocalDate.of(2019, 2, 28),
+                BirthDate.parse("2019-02-28").orElseThrow(),
                 new BigDecimal("6.5"),
                 new BigDecimal("21.40"),
                 "5W",
@@ -191,7 +211,9 @@ class FactFieldsTest {
                     refused++; // a scenario can tell of the future and of what cannot be, a sender cannot
                 } else {
                     taken++;
-                    assertThat(result).as("seed %d", seed).isEqualTo(new IntakeResult.Accepted(fact));
+                    assertThat(((IntakeResult.Accepted) result).fact())
+                            .as("seed %d", seed)
+                            .isEqualTo(fact);
                 }
             }
         }
@@ -206,7 +228,7 @@ class FactFieldsTest {
                 Quantity.of("0.00904977375565610859728506787330316742"),
                 Site.UNSPECIFIED,
                 Method.SPOT);
-        assertThat(FactFields.of(fact).text("value")).isEqualTo("0.00904977375565610859728506787330");
+        assertThat(FactFields.of(fact).text("value")).isEqualTo("0.00904977375565610859");
         assertThat(INTAKE.accept(FactFields.of(fact), null)).isInstanceOf(IntakeResult.Accepted.class);
     }
 }

@@ -131,6 +131,8 @@ class MergedRecordsTest {
             for (Fact later : facts.subList(before, facts.size())) {
                 stays.hear(stays.monitor.accept(List.of(asSent(MovedFact.to(NEW, later))), end));
             }
+            stays.hear(stays.monitor.tick(end));
+            undisturbed.hear(undisturbed.monitor.tick(end));
             assertThat(stays.holding()).as("seed %d", seed).isEqualTo(undisturbed.holding());
             assertThat(old.holding()).as("seed %d", seed).isEmpty();
             assertThat(old.paged).as("seed %d", seed).isEmpty();

@@ -3,6 +3,7 @@ package org.cytovigil.core.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +12,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactHeader;
+import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.FindingValue;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scenario.Scenario;
@@ -39,6 +50,38 @@ class ConvergenceTest {
                     .as("seed %d", seed)
                     .isEqualTo(known(converged(facts, end, GradingCatalogue.standard())));
         }
+    }
+
+    /** Between topics a record may overtake another, and what nobody reads takes back what somebody would. */
+    @Test
+    void aCorrectionThatNoScaleReadsHoldsAlsoBeforeWhatItCorrects() {
+        Instant at = Instant.parse("2026-01-15T08:00:00Z");
+        Fact temperature = measured("t1", at, Parameter.TEMPERATURE, "37.0");
+        Fact pressure = measured("e34", at, Parameter.SYSTOLIC_BP, "118");
+        FactHeader later = new FactHeader(PATIENT, "e34", at, at.plusSeconds(60), "", FactStatus.CORRECTED);
+        Fact instead =
+                new ClinicalFinding(later, FindingKind.HEPATOMEGALY, new FindingValue.Present(true), null, null, "");
+        for (List<Fact> facts : List.of(
+                List.of(temperature, pressure, instead),
+                List.of(instead, temperature, pressure),
+                List.of(temperature, instead, pressure))) {
+            assertThat(known(published(facts, at, new Random(1), GradingCatalogue.standard())))
+                    .isEqualTo(known(converged(List.of(temperature), at, GradingCatalogue.standard())));
+        }
+    }
+
+    private static Fact measured(String id, Instant at, Parameter parameter, String value) {
+        return new Measured(
+                new FactHeader(PATIENT, id, at, at, "", FactStatus.FINAL),
+                parameter,
+                new Quantity(new BigDecimal(value), Quantity.Bound.EXACT),
+                Site.UNSPECIFIED,
+                Method.SPOT,
+                null,
+                null,
+                false,
+                false,
+                null);
     }
 
     /** From where on something is known: what was told before and taken back cannot be unsaid but as "nothing known". */

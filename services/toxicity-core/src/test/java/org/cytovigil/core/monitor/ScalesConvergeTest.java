@@ -118,7 +118,7 @@ class ScalesConvergeTest {
         return switch (random.nextInt(3)) {
             case 0 -> new Finding.Seizure(true, null, random.nextBoolean());
             case 1 -> new Finding.Consciousness(any(random, Finding.Level.values()));
-            default -> new Finding.Ice(random.nextInt(11), 10);
+            default -> new Finding.Ice(random.nextInt(11), 10, List.of());
         };
     }
 

@@ -3,7 +3,10 @@ package org.cytovigil.core.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,32 +32,70 @@ final class CrsOracle {
     private final Vasopressors pressors;
     private final MaskingDrugs masking;
 
+    private final Collection<Instant> more;
+
+    /** The gate at an instant. */
+    record State(Instant at, CrsGate gate) {}
+
     CrsOracle(Facts facts, Instant until) {
+        this(facts, until, Set.of());
+    }
+
+    /** @param more further instants to look at */
+    CrsOracle(Facts facts, Instant until, Collection<Instant> more) {
         this.facts = facts;
+        this.more = more;
         this.until = until;
         temperatures = new Temperatures(facts);
         oxygen = new OxygenSupports(facts);
         pressures = new Pressures(facts, until);
-        saturations = new Saturations(facts, oxygen);
+        saturations = new Saturations(facts, oxygen, until);
         pressors = new Vasopressors(facts);
         masking = new MaskingDrugs(facts);
     }
 
     Spans spans() {
         Spans spans = new Spans();
+        states().forEach(state -> spans.add(state.at(), told(state.at(), state.gate())));
+        return spans;
+    }
+
+    /** The gate from the first fact that bears on the scale on. */
+    List<State> states() {
+        List<State> states = new ArrayList<>();
         Instant begins = begins();
         CrsGate gate = CrsGate.CLOSED;
         boolean organBefore = false;
+        Instant course = Instant.MIN;
         for (Instant at : candidates()) {
             boolean organ = organGrade(at) > 0;
-            gate = gate.next(
-                    new CrsGate.Input(at, temperatures, masking, fever(at), organBefore, organ, attributed(at)));
+            boolean newCourse = !facts.courses().startOf(at).equals(course);
+            course = facts.courses().startOf(at);
+            if (facts.courses().before(at) || newCourse) {
+                gate = CrsGate.CLOSED;
+            }
+            if (!facts.courses().before(at)) {
+                gate = gate.next(new CrsGate.Input(
+                        at, temperatures(at), masking, fever(at), organBefore, organ, otherCause(at)));
+            }
             organBefore = organ;
             if (!at.isBefore(begins)) {
-                spans.add(at, verdict(at, gate));
+                states.add(new State(at, gate));
             }
         }
-        return spans;
+        return states;
+    }
+
+    /** What is told in view of the limits of the course. */
+    private Verdict told(Instant at, CrsGate gate) {
+        return facts.courses().before(at)
+                ? Verdict.BEFORE_THERAPY
+                : verdict(at, gate).in(facts.courses(), at);
+    }
+
+    /** Those of the course. */
+    private Temperatures temperatures(Instant at) {
+        return temperatures.since(facts.courses().startOf(at));
     }
 
     /** The first fact that bears on the scale; one that only says how to read others does not. */
@@ -81,6 +122,8 @@ final class CrsOracle {
         saturations.periods().forEach(period -> instants.add(period.to()));
         instants.addAll(pressors.timers());
         instants.addAll(masking.timers());
+        instants.addAll(facts.courses().limits());
+        instants.addAll(more);
         instants.removeIf(instant -> instant.isAfter(until));
         Set<Instant> resolutions = new TreeSet<>();
         instants.forEach(instant -> resolutions.add(instant.plus(CrsGate.RESOLUTION)));
@@ -89,17 +132,18 @@ final class CrsOracle {
     }
 
     private boolean fever(Instant at) {
-        return temperatures.inWindow(at) || temperatures.held(at);
+        return temperatures(at).inWindow(at) || temperatures(at).held(at);
     }
 
-    private boolean attributed(Instant at) {
+    private Instant otherCause(Instant at) {
         return Facts.newest(
                         facts.of(CauseJudged.class).stream()
                                 .filter(judged -> judged.toxicity() == Toxicity.CRS)
                                 .toList(),
                         at)
                 .filter(judged -> judged.cause() == Cause.OTHER)
-                .isPresent();
+                .map(CauseJudged::at)
+                .orElse(Instant.MIN);
     }
 
     private int organGrade(Instant at) {
@@ -115,27 +159,34 @@ final class CrsOracle {
     }
 
     /** On a device the device alone grades. */
-    private int hypoxiaGrade(Instant at) {
+    int hypoxiaGrade(Instant at) {
         OxygenSupports.Support support = oxygen.at(at);
+        if (support.airway() && saturations.lowOnVentilator(at)) {
+            return 4;
+        }
         return support.roomAir() && saturations.low(at) ? 2 : support.grade();
     }
 
+    /** Ventilated for the airway with more than 0.40 and less than 0.60 (second edition, E7). */
+    boolean ventilationUnsure(Instant at) {
+        return oxygen.at(at).unsure() && !saturations.lowOnVentilator(at);
+    }
+
     private Verdict verdict(Instant at, CrsGate gate) {
-        boolean attributed = attributed(at);
+        boolean attributed = gate.attributed();
         boolean fever = fever(at) && !attributed;
         int organs = organGrade(at);
         int grade = gate.open() ? Math.max(organs, fever ? 1 : 0) : 0;
-        boolean everRead = temperatures.lastFebrile(at).isPresent();
-        boolean masked = !gate.open() && !attributed && !gate.everFebrile() && organs > 0 && masking.work(at);
-        boolean disputed = attributed && organs > 0 && everRead;
-        Set<Flag> flags = flags(at);
-        set(flags, Flag.MASKED_FEVER_POSSIBLE, masked);
-        set(flags, Flag.ATTRIBUTED_OTHER, attributed && everRead);
-        set(flags, Flag.LATE_ONSET_REVIEW, grade > 0 && lateOnset(at, gate));
-        boolean held = fever && temperatures.held(at);
-        set(flags, Flag.STALE, held || knowledge(at, Knowledge.STALE));
+        State state = new State(at, gate);
+        boolean masked = masked(state);
+        boolean disputed = disputed(state);
+        Set<Flag> flags = circumstances(state, grade > 0);
+        boolean held = feverHeld(state);
         if (masked || disputed) {
-            return new Verdict(0, organs, Completeness.INDETERMINATE, flags);
+            return new Verdict(0, ventilationUnsure(at) ? 4 : organs, Completeness.INDETERMINATE, flags);
+        }
+        if (gate.open() && ventilationUnsure(at)) {
+            return new Verdict(grade, 4, Completeness.INDETERMINATE, flags);
         }
         if (held || !known(at)) {
             return new Verdict(grade, 4, Completeness.PARTIAL, flags);
@@ -143,8 +194,71 @@ final class CrsOracle {
         if (oxygen.at(at).flowMissing()) {
             return new Verdict(grade, Math.max(grade, 3), Completeness.PARTIAL, flags);
         }
-        boolean ageKnown = PersonAt.of(facts, at).ageKnown();
+        boolean ageKnown = PersonAt.of(facts).ageKnown();
         return new Verdict(grade, grade, ageKnown ? Completeness.COMPLETE : Completeness.PARTIAL, flags);
+    }
+
+    /** Fever that counts. */
+    boolean fever(State state) {
+        return fever(state.at()) && !state.gate().attributed();
+    }
+
+    boolean feverHeld(State state) {
+        return fever(state) && temperatures(state.at()).held(state.at());
+    }
+
+    /** A drug may hide the fever that would make organ findings count. */
+    boolean masked(State state) {
+        CrsGate gate = state.gate();
+        return !gate.open()
+                && !gate.attributed()
+                && !gate.everFebrile()
+                && organGrade(state.at()) > 0
+                && masking.work(state.at());
+    }
+
+    /** Another cause is held for a fever with organ findings. */
+    boolean disputed(State state) {
+        return state.gate().attributed() && organGrade(state.at()) > 0 && everRead(state.at());
+    }
+
+    private boolean everRead(Instant at) {
+        return temperatures(at).lastFebrile(at).isPresent();
+    }
+
+    /** All flags, of a grade or of none. */
+    Set<Flag> circumstances(State state, boolean graded) {
+        Instant at = state.at();
+        Set<Flag> flags = flags(at);
+        set(flags, Flag.MASKED_FEVER_POSSIBLE, masked(state));
+        set(flags, Flag.ATTRIBUTED_OTHER, state.gate().attributed() && everRead(at));
+        set(flags, Flag.LATE_ONSET_REVIEW, graded && lateOnset(at, state.gate()));
+        set(flags, Flag.STALE, feverHeld(state) || knowledge(at, Knowledge.STALE));
+        return flags;
+    }
+
+    Vasopressors pressors() {
+        return pressors;
+    }
+
+    boolean hypotensive(Instant at) {
+        return pressures.low(at);
+    }
+
+    OxygenSupports.Support support(Instant at) {
+        return oxygen.at(at);
+    }
+
+    Knowledge temperature(Instant at) {
+        return Knowledge.of(temperatures.clinical(), at);
+    }
+
+    Knowledge pressure(Instant at) {
+        return Knowledge.of(pressures.counting(), at);
+    }
+
+    Knowledge oxygenation(Instant at) {
+        return Knowledge.of(saturations.all(), at).or(Knowledge.of(oxygen.devices(), at));
     }
 
     private boolean known(Instant at) {
@@ -153,10 +267,7 @@ final class CrsOracle {
 
     /** Whether temperature, blood pressure (where no vasopressor runs) or oxygenation is of this kind. */
     private boolean knowledge(Instant at, Knowledge kind) {
-        Knowledge oxygenation = Knowledge.of(saturations.all(), at).or(Knowledge.of(oxygen.devices(), at));
-        return Knowledge.of(temperatures.clinical(), at) == kind
-                || oxygenation == kind
-                || (!pressors.any(at) && Knowledge.of(pressures.counting(), at) == kind);
+        return temperature(at) == kind || oxygenation(at) == kind || (!pressors.any(at) && pressure(at) == kind);
     }
 
     private Set<Flag> flags(Instant at) {
@@ -174,7 +285,14 @@ final class CrsOracle {
         set(flags, Flag.FLOW_MISSING, support.flowMissing());
         set(flags, Flag.OXYGEN_DEVICE_UNKNOWN, !support.deviceKnown() && saturation != Knowledge.NEVER);
         set(flags, Flag.O2_NEED_UNCONFIRMED, comfort(at, support));
-        set(flags, Flag.AGE_UNKNOWN, !PersonAt.of(facts, at).ageKnown());
+        set(
+                flags,
+                Flag.CONTRADICTION,
+                support.contradicts()
+                        || temperatures.contradict(at)
+                        || pressures.contradict(at)
+                        || saturations.contradict(at));
+        set(flags, Flag.AGE_UNKNOWN, !PersonAt.of(facts).ageKnown());
         return flags;
     }
 

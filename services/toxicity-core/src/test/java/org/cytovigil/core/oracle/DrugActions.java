@@ -18,7 +18,7 @@ final class DrugActions {
 
     DrugActions(Facts facts, Predicate<DrugRole> roles) {
         actions = facts.of(MedicationAction.class).stream()
-                .filter(action -> TABLE.find(action.drug())
+                .filter(action -> TABLE.find(action)
                         .filter(drug -> roles.test(drug.role()))
                         .isPresent())
                 .toList();
@@ -29,7 +29,7 @@ final class DrugActions {
     }
 
     static DrugTable.Drug drug(MedicationAction action) {
-        return TABLE.find(action.drug()).orElseThrow();
+        return TABLE.find(action).orElseThrow();
     }
 
     /** Distinct substances: two lines of one drug are one. */
@@ -55,11 +55,30 @@ final class DrugActions {
         return action.verb() == MedicationVerb.STOPPED || (zero && !bolus(action));
     }
 
+    /**
+     * When an infusion that was started or set ends: at the first later stop of its line, or of the whole drug where that
+     * names none (second edition, E14). A start beats a stop of the same instant (E4). Silent in the text: no name is a
+     * line of its own.
+     */
+    Instant ends(MedicationAction started) {
+        return of(drug(started).substance()).stream()
+                .filter(stop -> stops(stop) && stop.at().isAfter(started.at()))
+                .filter(stop -> stop.line() == null || stop.line().equals(started.line()))
+                .map(MedicationAction::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    /** Starts and rates of infusions of a substance that run. */
+    List<MedicationAction> running(String substance, Instant at) {
+        return of(substance).stream()
+                .filter(action -> !bolus(action) && !stops(action))
+                .filter(action -> !action.at().isAfter(at) && at.isBefore(ends(action)))
+                .toList();
+    }
+
     /** Whether an infusion of the substance runs. */
     boolean runs(String substance, Instant at) {
-        return Facts.newest(
-                        of(substance).stream().filter(action -> !bolus(action)).toList(), at)
-                .filter(action -> !stops(action))
-                .isPresent();
+        return !running(substance, at).isEmpty();
     }
 }

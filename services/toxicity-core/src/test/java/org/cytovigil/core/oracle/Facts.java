@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.measure.Parameter;
 
 /**
@@ -15,12 +16,15 @@ import org.cytovigil.core.measure.Parameter;
  * <p>The text does not say which of two contrary facts of one instant holds (two devices, start and stop of a drug, two
  * scores): the one with the later id, so that arrival never matters. Readings need no such rule, since of several of one
  * instant the worst counts: low if any is low, febrile if any is, comfortable if all are.
+ *
+ * @param people what is told of the person in the whole history, also later than what is graded
  */
-record Facts(List<Fact> all) {
+record Facts(List<Fact> all, TherapyCourses courses, List<PatientDetails> people) {
     private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::at).thenComparing(Fact::id);
 
     Facts {
         all = all.stream().sorted(ORDER).toList();
+        people = people.stream().sorted(ORDER).toList();
     }
 
     <F extends Fact> List<F> of(Class<F> kind) {

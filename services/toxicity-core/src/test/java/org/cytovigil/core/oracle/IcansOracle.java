@@ -9,7 +9,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.Fact;
@@ -20,30 +19,45 @@ import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 
 /**
- * ASTCT ICANS at every instant at which it could change (clinical.md 2, grading.md 4).
+ * ASTCT ICANS at every instant at which it could change (clinical.md 2, grading.md 4, second edition E4, E6, E8, E11 to
+ * E13).
  *
- * <p>Silent in the text: levels of consciousness found under sedation are not used at all; a bolus of a sedative is no
- * sedation; with a haemorrhage, weakness is excluded like oedema.
+ * <p>Silent in the text: ICE, CAPD and levels of consciousness found under sedation are not used at all, also later; a
+ * haemorrhage from before the course explains nothing of it; oedema, like weakness, has a baseline; a finding after the
+ * haemorrhage counts as far as it is no worse than what held before it; an ICE of which nothing was asked tells nothing.
  */
 final class IcansOracle {
     private static final Duration STALE = Duration.ofHours(12);
     private final Facts facts;
+    private final TherapyCourses courses;
     private final Instant until;
+    private final List<NeuroFinding> all;
     private final List<NeuroFinding> findings;
-    private final DrugActions sedatives;
+    private final Sedation sedation;
     private final SeizureWeights seizures;
 
     IcansOracle(Facts facts, Instant until) {
         this.facts = facts;
+        this.courses = facts.courses();
         this.until = until;
-        findings = facts.of(NeuroFinding.class);
-        sedatives = new DrugActions(facts, role -> role == DrugRole.SEDATIVE);
+        sedation = new Sedation(facts);
+        all = facts.of(NeuroFinding.class);
+        findings = all.stream()
+                .filter(fact -> !(lapses(fact.finding()) && sedation.works(fact.at())))
+                .filter(fact -> !(fact.finding() instanceof Finding.Ice ice && ice.lowest() + 10 == ice.highest()))
+                .toList();
         seizures = new SeizureWeights(findings, normal());
+    }
+
+    private static boolean lapses(Finding finding) {
+        return finding instanceof Finding.Ice
+                || finding instanceof Finding.Capd
+                || finding instanceof Finding.Consciousness;
     }
 
     Spans spans() {
         Spans spans = new Spans();
-        Instant begins = findings.stream()
+        Instant begins = all.stream()
                 .filter(fact ->
                         !(fact.finding() instanceof Finding.Tremor) && !(fact.finding() instanceof Finding.NotDone))
                 .map(Fact::at)
@@ -51,14 +65,25 @@ final class IcansOracle {
                 .orElse(Instant.MAX);
         int before = 0;
         int carried = 0;
+        Instant course = Instant.MIN;
         for (Instant at : candidates()) {
+            boolean newCourse = !courses.startOf(at).equals(course);
+            course = courses.startOf(at);
+            if (courses.before(at) || newCourse) {
+                before = 0;
+                carried = 0;
+            }
             if (at.isBefore(begins)) {
                 continue;
             }
-            carried = sedated(at) ? Math.max(carried, before) : 0;
-            Verdict verdict = verdict(at, carried);
+            if (courses.before(at)) {
+                spans.add(at, Verdict.BEFORE_THERAPY);
+                continue;
+            }
+            carried = sedation.works(at) ? Math.max(carried, before) : 0;
+            Verdict verdict = new IcansInstant(this, at, carried).verdict();
             before = verdict.grade();
-            spans.add(at, verdict);
+            spans.add(at, verdict.in(courses, at));
         }
         return spans;
     }
@@ -66,117 +91,82 @@ final class IcansOracle {
     private NavigableSet<Instant> candidates() {
         NavigableSet<Instant> instants = new TreeSet<>();
         facts.all().stream().map(Fact::at).forEach(instants::add);
-        cognition().forEach(fact -> instants.add(fact.at().plus(STALE)));
+        findings.stream()
+                .filter(fact -> lapses(fact.finding()))
+                .forEach(fact -> instants.add(fact.at().plus(STALE)));
         instants.addAll(seizures.timers());
+        instants.addAll(sedation.timers());
+        instants.addAll(courses.limits());
         return instants.headSet(until, true);
-    }
-
-    private List<NeuroFinding> cognition() {
-        return findings.stream()
-                .filter(fact -> fact.finding() instanceof Finding.Ice || fact.finding() instanceof Finding.Capd)
-                .toList();
-    }
-
-    private <F extends Finding> Optional<F> newest(Class<F> kind, Instant at) {
-        return Facts.newest(
-                        findings.stream()
-                                .filter(fact -> kind.isInstance(fact.finding()))
-                                .toList(),
-                        at)
-                .map(NeuroFinding::finding)
-                .map(kind::cast);
-    }
-
-    /** An infusion of a sedative runs. */
-    private boolean sedated(Instant at) {
-        return sedatives.substances().stream().anyMatch(substance -> sedatives.runs(substance, at));
-    }
-
-    /** Grade of the newest level found without sedation, -1 before the first. */
-    private int level(Instant at) {
-        return Facts.newest(
-                        findings.stream()
-                                .filter(fact -> fact.finding() instanceof Finding.Consciousness && !sedated(fact.at()))
-                                .toList(),
-                        at)
-                .map(fact -> levelGrade(((Finding.Consciousness) fact.finding()).level()))
-                .orElse(-1);
-    }
-
-    private static int levelGrade(Finding.Level level) {
-        return switch (level) {
-            case ALERT -> 0;
-            case SPONTANEOUS -> 1;
-            case TO_VOICE -> 2;
-            case TO_TACTILE -> 3;
-            case UNAROUSABLE -> 4;
-        };
     }
 
     /** ICE 10, or CAPD 0 to 8 in a patient who is alert or awakens spontaneously (grading.md 13). */
     private List<Instant> normal() {
-        return cognition().stream()
-                .filter(fact -> isNormal(
-                        Facts.newest(cognition(), fact.at()).orElseThrow().finding(), fact.at()))
+        return findings.stream()
+                .filter(fact -> fact.finding() instanceof Finding.Ice || fact.finding() instanceof Finding.Capd)
                 .map(Fact::at)
+                .distinct()
+                .filter(this::isNormal)
                 .toList();
     }
 
-    private boolean isNormal(Finding finding, Instant at) {
-        int level = level(at);
-        return finding instanceof Finding.Ice ice
-                ? ice.lowest() == 10
-                : finding instanceof Finding.Capd capd && capd.score() <= 8 && (level == 0 || level == 1);
+    private boolean isNormal(Instant at) {
+        int level = newest(Finding.Consciousness.class, at).map(Assessed::best).orElse(-1);
+        boolean ice = newest(Finding.Ice.class, at)
+                .filter(score -> score.at().equals(at))
+                .map(score -> score.worst() == 10)
+                .orElse(true);
+        boolean capd = newest(Finding.Capd.class, at)
+                .filter(score -> score.at().equals(at))
+                .map(score -> score.best() <= 8 && (level == 0 || level == 1))
+                .orElse(true);
+        return ice && capd;
     }
 
-    private Verdict verdict(Instant at, int carried) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        int level = level(at);
-        int grade = Math.max(carried, Math.max(level, seizures.grade(at)));
-        int upper = Math.max(grade, seizures.upper(at));
-        NeuroFinding score = Facts.newest(cognition(), at).orElse(null);
-        boolean arousalMissing = false;
-        if (score != null) {
-            grade = Math.max(grade, CognitionScore.proven(score.finding(), level));
-            upper = Math.max(upper, CognitionScore.possible(score.finding(), level));
-            arousalMissing = score.finding() instanceof Finding.Ice ice && ice.highest() == 0 && level < 0;
-            boolean isCapd = score.finding() instanceof Finding.Capd;
-            set(flags, Flag.WRONG_TOOL, isCapd != PersonAt.of(facts, at).capdInsteadOfIce(score.at()));
+    <F extends Finding> Optional<Assessed> newest(Class<F> kind, Instant at) {
+        return Assessed.newest(findings, kind, at, true);
+    }
+
+    <F extends Finding> Optional<Assessed> before(Class<F> kind, Instant at) {
+        return Assessed.newest(findings, kind, at, false);
+    }
+
+    boolean fresh(Assessed assessed, Instant at) {
+        return at.isBefore(assessed.at().plus(STALE));
+    }
+
+    boolean sedated(Instant at) {
+        return sedation.works(at);
+    }
+
+    SeizureWeights seizures() {
+        return seizures;
+    }
+
+    PersonAt person(Instant at) {
+        return PersonAt.of(facts);
+    }
+
+    Instant course(Instant at) {
+        return courses.startOf(at);
+    }
+
+    /** Since when there is a haemorrhage without a break. */
+    Optional<Instant> bleedingSince(Instant at) {
+        Instant since = null;
+        for (NeuroFinding fact : findings) {
+            if (fact.finding() instanceof Finding.Haemorrhage && !fact.at().isAfter(at)) {
+                boolean present = newest(Finding.Haemorrhage.class, fact.at())
+                                .orElseThrow()
+                                .best()
+                        > 0;
+                since = !present ? null : since == null ? fact.at() : since;
+            }
         }
-        boolean haemorrhage = newest(Finding.Haemorrhage.class, at)
-                .filter(Finding.Haemorrhage::present)
-                .isPresent();
-        grade = Math.max(grade, haemorrhage ? 0 : structural(at));
-        upper = Math.max(upper, grade);
-        boolean fresh = score != null && at.isBefore(score.at().plus(STALE));
-        set(flags, Flag.HAEMORRHAGE, haemorrhage);
-        set(flags, Flag.LOC_NOT_ASSESSABLE, sedated(at));
-        set(flags, Flag.AROUSAL_MISSING, arousalMissing);
-        set(flags, Flag.STALE, score != null && !fresh);
-        if (grade > 0 && attributed(at)) {
-            flags.add(Flag.ATTRIBUTED_OTHER);
-            return new Verdict(0, grade, Completeness.INDETERMINATE, flags);
-        }
-        upper = fresh ? upper : 4;
-        boolean complete = fresh && upper == grade && !arousalMissing;
-        return new Verdict(grade, upper, complete ? Completeness.COMPLETE : Completeness.PARTIAL, flags);
+        return Optional.ofNullable(since);
     }
 
-    private int structural(Instant at) {
-        int motor = newest(Finding.Motor.class, at)
-                .map(found -> found.weakness() == Finding.Weakness.NONE ? 0 : 4)
-                .orElse(0);
-        int oedema = newest(Finding.CerebralOedema.class, at)
-                .map(found -> switch (found.sign()) {
-                    case NONE -> 0;
-                    case FOCAL -> 3;
-                    case DIFFUSE, POSTURING, CN6_PALSY, PAPILLOEDEMA, CUSHING_TRIAD -> 4;
-                })
-                .orElse(0);
-        return Math.max(motor, oedema);
-    }
-
-    private boolean attributed(Instant at) {
+    boolean attributed(Instant at) {
         return Facts.newest(
                         facts.of(CauseJudged.class).stream()
                                 .filter(judged -> judged.toxicity() == Toxicity.ICANS)
@@ -186,9 +176,23 @@ final class IcansOracle {
                 .isPresent();
     }
 
-    private static void set(Set<Flag> flags, Flag flag, boolean holds) {
-        if (holds) {
-            flags.add(flag);
+    /** What is told of one instant within the window. */
+    record Told(int grade, int upper, boolean known, boolean arousalMissing, Set<Flag> flags) {
+        Told {
+            flags = flags.isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(flags);
+        }
+
+        Verdict verdict(int unexplained, boolean attributed, boolean sedated) {
+            if (grade > 0 && attributed) {
+                flags.add(Flag.ATTRIBUTED_OTHER);
+                return new Verdict(0, Math.max(grade, unexplained), Completeness.INDETERMINATE, flags);
+            }
+            if (unexplained > grade) {
+                return new Verdict(grade, unexplained, Completeness.INDETERMINATE, flags);
+            }
+            int could = known && !sedated ? Math.max(grade, upper) : 4;
+            boolean complete = known && !sedated && could == grade && !arousalMissing;
+            return new Verdict(grade, could, complete ? Completeness.COMPLETE : Completeness.PARTIAL, flags);
         }
     }
 }

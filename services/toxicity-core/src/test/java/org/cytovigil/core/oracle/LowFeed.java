@@ -5,102 +5,99 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Confirmed low samples of a continuous feed (grading.md 10): low for at least 2 min without a normal sample and with no
- * gap over 60 s counts from the first low sample, and ends after 2 min without a low sample.
+ * When the samples of a feed count as low (second edition, E1). A low sample counts from its own time when a second low
+ * one follows at least 2 min later with no normal one in between, or when 15 min pass without a normal one. (Low for 2 min
+ * without a gap is then no further case: its last sample is such a second one.) Low ends at the first normal sample after
+ * which 2 min pass without a low one where that sample follows its predecessor within 60 s, else at the normal sample.
  *
- * <p>Silent in the text: what a feed that falls silent while low means. Missing is not normal, so the finding is held
- * until a contrary reading; a normal spot reading is one when no sample came for 5 min.
+ * <p>Silent in the text: a low sample at the very end of those 2 min is one; a normal spot reading is a normal sample of a
+ * feed from which none came for 5 min; of two normal samples that end it the earlier one does.
  */
 final class LowFeed {
-    private static final Duration PERSIST = Duration.ofMinutes(2);
+    private static final Duration REPEAT = Duration.ofMinutes(2);
+    private static final Duration WAIT = Duration.ofMinutes(15);
+    private static final Duration CLEAR = Duration.ofMinutes(2);
     private static final Duration GAP = Duration.ofSeconds(60);
     private static final Duration SILENT = Duration.ofMinutes(5);
     private final List<Reading> samples;
-    private final List<Instant> contrary = new ArrayList<>();
+    private final TreeSet<Instant> lows = new TreeSet<>();
+    private final TreeSet<Instant> normals = new TreeSet<>();
+    private final Instant until;
 
     /**
      * Both with one reading for each instant, in order of time.
      *
      * @param spot spot readings of the same level
      */
-    LowFeed(List<Reading> samples, List<Reading> spot) {
+    LowFeed(List<Reading> samples, List<Reading> spot, Instant until) {
         this.samples = samples;
-        for (Reading sample : samples) {
-            if (!sample.low()) {
-                contrary.add(sample.at());
-            }
-        }
+        this.until = until;
+        samples.forEach(sample -> (sample.low() ? lows : normals).add(sample.at()));
         for (Reading reading : spot) {
             if (!reading.low() && silentAt(reading.at())) {
-                contrary.add(reading.at());
+                normals.add(reading.at());
             }
         }
     }
 
     private boolean silentAt(Instant at) {
-        boolean spoke = samples.stream().anyMatch(sample -> !sample.at().isAfter(at));
-        boolean speaks = samples.stream()
-                .anyMatch(sample ->
-                        !sample.at().isAfter(at) && at.isBefore(sample.at().plus(SILENT)));
-        return spoke && !speaks;
+        Optional<Instant> last = lastSampleBy(at);
+        return last.isPresent() && !at.isBefore(last.get().plus(SILENT));
+    }
+
+    private Optional<Instant> lastSampleBy(Instant at) {
+        return samples.stream()
+                .map(Reading::at)
+                .filter(sample -> !sample.isAfter(at))
+                .reduce((one, other) -> other);
     }
 
     List<Period> periods() {
         List<Period> periods = new ArrayList<>();
-        for (int first = 0; first < samples.size(); first++) {
-            if (begins(first) && confirmed(first)) {
-                periods.add(new Period(
-                        samples.get(first).at(), end(samples.get(first).at())));
+        Instant low = lows.isEmpty() ? null : lows.first();
+        while (low != null) {
+            Instant normal = normals.higher(low);
+            if (counts(low, normal)) {
+                Instant end = end(low);
+                periods.add(new Period(low, end));
+                low = end.equals(Instant.MAX) ? null : lows.higher(end);
+            } else {
+                low = normal == null ? null : lows.higher(normal);
             }
         }
         return periods;
     }
 
-    private boolean begins(int index) {
-        return samples.get(index).low() && (index == 0 || !follows(index));
+    private boolean counts(Instant low, @Nullable Instant normal) {
+        Instant second = lows.ceiling(low.plus(REPEAT));
+        boolean repeated = second != null && (normal == null || second.isBefore(normal));
+        Instant due = low.plus(WAIT);
+        boolean waited = !due.isAfter(until) && (normal == null || normal.isAfter(due));
+        return repeated || waited;
     }
 
-    /** Whether a low sample goes on from the one before it: low too, with no gap over 60 s. */
-    private boolean follows(int index) {
-        Reading before = samples.get(index - 1);
-        Reading sample = samples.get(index);
-        return before.low() && sample.low() && !sample.at().isAfter(before.at().plus(GAP));
+    private Instant end(Instant low) {
+        return normals.tailSet(low).stream().filter(this::ends).findFirst().orElse(Instant.MAX);
     }
 
-    private boolean confirmed(int first) {
-        int last = first;
-        while (last + 1 < samples.size() && follows(last + 1)) {
-            last++;
+    private boolean ends(Instant normal) {
+        if (!dense(normal)) {
+            return true;
         }
-        return !samples.get(last).at().isBefore(samples.get(first).at().plus(PERSIST));
+        Instant clear = normal.plus(CLEAR);
+        Instant next = lows.higher(normal);
+        return !clear.isAfter(until) && (next == null || next.isAfter(clear));
     }
 
-    /** The first instant at which there was no low sample for 2 min, and a contrary reading since the last one. */
-    private Instant end(Instant first) {
-        TreeSet<Instant> candidates = new TreeSet<>(contrary);
-        for (Reading sample : samples) {
-            candidates.add(sample.at().plus(PERSIST));
-        }
-        for (Instant candidate : candidates.tailSet(first, false)) {
-            if (over(candidate)) {
-                return candidate;
-            }
-        }
-        return Instant.MAX;
-    }
-
-    private boolean over(Instant at) {
-        Instant lastLow = Instant.MIN;
-        for (Reading sample : samples) {
-            if (sample.low() && !sample.at().isAfter(at)) {
-                lastLow = sample.at();
-            }
-        }
-        Instant last = lastLow;
-        return !at.isBefore(last.plus(PERSIST))
-                && contrary.stream().anyMatch(normal -> normal.isAfter(last) && !normal.isAfter(at));
+    private boolean dense(Instant normal) {
+        return samples.stream().anyMatch(sample -> sample.at().equals(normal))
+                && lastSampleBy(normal.minusNanos(1))
+                        .filter(before -> !normal.isAfter(before.plus(GAP)))
+                        .isPresent();
     }
 }

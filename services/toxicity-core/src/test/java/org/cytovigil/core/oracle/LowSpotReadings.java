@@ -17,11 +17,6 @@ final class LowSpotReadings {
         this.readings = readings;
     }
 
-    /** When low readings count that a second one confirms. */
-    List<Period> repeated() {
-        return periods(this::repeated);
-    }
-
     /** When low readings count that a second one confirms, or 15 min without a normal one that have passed by then. */
     List<Period> repeatedOrWaited(Instant until) {
         return periods(low -> repeated(low) || waited(low, until));

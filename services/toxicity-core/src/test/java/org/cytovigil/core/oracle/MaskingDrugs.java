@@ -25,22 +25,12 @@ final class MaskingDrugs {
         if (action.at().isAfter(at)) {
             return false;
         }
-        String substance = DrugActions.drug(action).substance();
         Duration effect = DrugActions.drug(action).masking();
         if (DrugActions.bolus(action)) {
             return at.isBefore(action.at().plus(effect));
         }
-        boolean ranUntilThen = DrugActions.stops(action) && ranBefore(action, substance);
-        return actions.runs(substance, at)
-                || (ranUntilThen && at.isBefore(action.at().plus(effect)));
-    }
-
-    private boolean ranBefore(MedicationAction stop, String substance) {
-        List<MedicationAction> rates = actions.of(substance).stream()
-                .filter(action -> !DrugActions.bolus(action))
-                .toList();
-        int index = rates.indexOf(stop);
-        return index > 0 && !DrugActions.stops(rates.get(index - 1));
+        Instant ends = DrugActions.stops(action) ? Instant.MIN : actions.ends(action);
+        return ends.equals(Instant.MAX) || at.isBefore(ends.plus(effect));
     }
 
     /** Whether a dose was given, or an infusion started or changed, between two instants, both included. */

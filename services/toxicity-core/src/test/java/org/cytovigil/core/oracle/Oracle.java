@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,30 @@ public final class Oracle {
     /**
      * Lines in order of patient, scale and event time: patient, scale, from, grade, upper, completeness, flags.
      *
-     * @param until facts later than this are left out and timers up to it take effect; null for the last event of each
-     *     patient
+     * @param until facts later than this are left out, but for the therapy, and timers up to it take effect; null for the
+     *     last event of each patient
      */
     public static List<String> lines(Collection<? extends Fact> versions, @Nullable Instant until) {
+        return lines(
+                versions,
+                until,
+                (patient, facts, end) -> Stream.of(
+                                new CrsOracle(facts, end).spans().lines(patient + " astct-crs-2019"),
+                                new IcansOracle(facts, end).spans().lines(patient + " astct-icans-2019"))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** The same of Lee 2014, Penn and CTCAE. */
+    public static List<String> scaleLines(Collection<? extends Fact> versions, @Nullable Instant until) {
+        return lines(versions, until, (patient, facts, end) -> new ScaleOracle(facts, end).lines(patient));
+    }
+
+    private interface Scales {
+        List<String> lines(String patient, Facts facts, Instant end);
+    }
+
+    private static List<String> lines(Collection<? extends Fact> versions, @Nullable Instant until, Scales scales) {
         Map<String, List<Fact>> byPatient = new TreeMap<>();
         for (Fact version : versions) {
             byPatient
@@ -34,15 +56,24 @@ public final class Oracle {
             Instant end = until != null
                     ? until
                     : own.stream().map(Fact::at).max(Instant::compareTo).orElseThrow();
-            Facts facts = new Facts(Holding.of(own).stream()
-                    .filter(fact -> !fact.at().isAfter(end))
-                    .toList());
-            Stream.of(
-                            new CrsOracle(facts, end).spans().lines(patient + " astct-crs-2019"),
-                            new IcansOracle(facts, end).spans().lines(patient + " astct-icans-2019"))
-                    .forEach(lines::addAll);
+            lines.addAll(scales.lines(patient, facts(own, end), end));
         });
         return lines;
+    }
+
+    private static Facts facts(List<Fact> own, Instant end) {
+        List<Fact> holding = Holding.of(own);
+        TherapyCourses courses = new TherapyCourses(holding.stream()
+                .filter(TherapyStep.class::isInstance)
+                .map(TherapyStep.class::cast)
+                .toList());
+        return new Facts(
+                holding.stream().filter(fact -> !fact.at().isAfter(end)).toList(),
+                courses,
+                holding.stream()
+                        .filter(PatientDetails.class::isInstance)
+                        .map(PatientDetails.class::cast)
+                        .toList());
     }
 
     /** The lines of the core. */

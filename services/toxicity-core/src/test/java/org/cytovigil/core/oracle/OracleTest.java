@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** The core says what the specification says, for thousands of seeded sequences. */
 class OracleTest {
+    private static final long FIRST = Long.getLong("seed", 1);
     private static final int SEQUENCES = Integer.getInteger("sequences", 6_000);
     private static final ConvergedGrades CORE =
             new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());
 
     @Test
     void theCoreAgreesWithTheOracleOnEverySequence() {
-        for (long seed = 1; seed <= SEQUENCES; seed++) {
+        for (long seed = FIRST; seed < FIRST + SEQUENCES; seed++) {
             Scenario scenario = Scenario.of(seed);
             if (differs(scenario.facts(), scenario.until())) {
                 Instant until = scenario.until();

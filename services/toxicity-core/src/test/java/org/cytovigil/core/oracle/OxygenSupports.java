@@ -6,35 +6,62 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.cytovigil.core.fact.Baseline;
+import java.util.Optional;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.OxygenDevice;
-import org.cytovigil.core.fact.OxygenIndication;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Respiratory support (clinical.md 1.5); a device holds until changed (grading.md 11).
+ * Respiratory support (clinical.md 1.5; second edition, E4 and E5); a device holds until changed (grading.md 11).
  *
- * <p>Silent in the text: a flow without a device is a nasal cannula; a cannula at flow 0 is room air; a fraction of oxygen
- * grades until a device is charted, never after; the baseline is the one known when the device was charted, and is
- * compared with the same device only.
+ * <p>Silent in the text: a flow without a device is a nasal cannula; a fraction of oxygen alone grades until a device is
+ * charted, never after, but belongs to the device under which it was charted; a fraction that is only bounded is no
+ * fraction of a device, and tells no other scale how much is needed; Two devices of one instant contradict each
+ * other when they are different ones, or mean different things.
  */
 final class OxygenSupports {
     /**
      * Support at an instant.
      *
      * @param since the newest charting, null before the first
+     * @param device null where only a fraction is known
+     * @param flow L/min
+     * @param fio2 fraction that was charted
      */
     record Support(
             boolean deviceKnown,
-            int grade,
-            boolean flowMissing,
-            boolean roomAir,
-            @Nullable Instant since) {
-        static final Support NONE = new Support(false, 0, false, true, null);
+            UsualSupport.Meaning meaning,
+            boolean contradicts,
+            @Nullable Instant since,
+            @Nullable OxygenDevice device,
+            @Nullable BigDecimal flow,
+            @Nullable BigDecimal fio2) {
+        static final Support NONE = new Support(
+                false, new UsualSupport.Meaning(0, true, false, false, false), false, null, null, null, null);
+
+        int grade() {
+            return meaning.grade();
+        }
+
+        boolean flowMissing() {
+            return meaning.flowMissing();
+        }
+
+        boolean roomAir() {
+            return meaning.roomAir();
+        }
+
+        boolean airway() {
+            return meaning.airway();
+        }
+
+        boolean unsure() {
+            return meaning.unsure();
+        }
     }
 
     private final Facts facts;
@@ -67,45 +94,63 @@ final class OxygenSupports {
 
     Support at(Instant at) {
         return Facts.newest(devices, at)
-                .map(this::byDevice)
+                .map(newest -> byDevice(newest.at(), at))
                 .orElseGet(
                         () -> Facts.newest(fractions, at).map(this::byFraction).orElse(Support.NONE));
     }
 
-    private Support byDevice(OxygenSupport support) {
-        OxygenDevice device = support.device() != null ? support.device() : OxygenDevice.NASAL_CANNULA;
-        BigDecimal flow = support.flow();
-        boolean cannula = device == OxygenDevice.NASAL_CANNULA;
-        boolean off = device == OxygenDevice.ROOM_AIR || (cannula && flow != null && flow.signum() == 0);
-        if (off) {
-            return new Support(true, 0, false, true, support.at());
-        }
-        if (atBaseline(support, device)) {
-            return new Support(true, 0, false, false, support.at());
-        }
-        int grade = grade(device, flow, support.indication());
-        return new Support(true, grade, cannula && flow == null, false, support.at());
+    /** The worst of the devices of an instant, under the fraction that was charted last since. */
+    private Support byDevice(Instant charted, Instant at) {
+        List<OxygenSupport> together =
+                devices.stream().filter(support -> support.at().equals(charted)).toList();
+        OxygenSupport worst = together.stream()
+                .max(Comparator.comparing((OxygenSupport support) ->
+                                meaning(support, charted).grade())
+                        .thenComparing(support -> meaning(support, charted).most())
+                        .thenComparing(support -> !meaning(support, charted).roomAir())
+                        .thenComparing(
+                                support -> fio2(support, charted), Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(OxygenSupport::flow, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(OxygenSupport::id))
+                .orElseThrow();
+        boolean contradicts = together.stream()
+                .anyMatch(one ->
+                        device(one) != device(worst) || !meaning(one, charted).equals(meaning(worst, charted)));
+        return new Support(
+                true, meaning(worst, at), contradicts, charted, device(worst), worst.flow(), fio2(worst, at));
     }
 
-    private static int grade(OxygenDevice device, @Nullable BigDecimal flow, OxygenIndication indication) {
-        return switch (device) {
-            case ROOM_AIR -> 0;
-            case BLOW_BY -> 2;
-            case NASAL_CANNULA -> flow != null && flow.compareTo(new BigDecimal(6)) > 0 ? 3 : 2;
-            case HIGH_FLOW_NASAL_CANNULA, SIMPLE_MASK, VENTURI_MASK, NON_REBREATHER -> 3;
-            case CPAP, BIPAP, INVASIVE_VENTILATION -> indication == OxygenIndication.RESPIRATORY ? 4 : 0;
-        };
+    private static OxygenDevice device(OxygenSupport support) {
+        return support.device() != null ? support.device() : OxygenDevice.NASAL_CANNULA;
     }
 
-    /** Chronic support is not CRS: the usual device at no more than its usual flow (clinical.md 1.1, F6). */
-    private boolean atBaseline(OxygenSupport support, OxygenDevice device) {
-        Baseline baseline = PersonAt.of(facts, support.at()).baseline();
-        if (baseline == null || baseline.oxygenDevice() != device) {
-            return false;
+    private UsualSupport.Meaning meaning(OxygenSupport support, Instant at) {
+        return UsualSupport.of(PersonAt.of(facts).baseline())
+                .meaning(device(support), support.flow(), fio2(support, at), support.indication());
+    }
+
+    private Optional<Instant> fractionSince(OxygenSupport support, Instant at) {
+        return Facts.newest(exact(), at).map(Fact::at).filter(newest -> newest.isAfter(support.at()));
+    }
+
+    private List<Fact> exact() {
+        return fractions.stream()
+                .filter(fact -> !(fact instanceof Measured measured)
+                        || measured.quantity().bound() == Quantity.Bound.EXACT)
+                .toList();
+    }
+
+    private @Nullable BigDecimal fio2(OxygenSupport support, Instant at) {
+        Instant later = fractionSince(support, at).orElse(null);
+        if (later == null && support.fio2() != null) {
+            return support.fio2();
         }
-        BigDecimal usual = baseline.oxygenFlow();
-        BigDecimal flow = support.flow();
-        return usual == null || flow == null || flow.compareTo(usual) <= 0;
+        Instant when = later == null ? support.at() : later;
+        return exact().stream()
+                .filter(fact -> fact.at().equals(when))
+                .map(OxygenSupports::fraction)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     /** Above 0.21 and up to 0.44 is grade 2, above is 3; of several fractions of one instant the highest. */
@@ -116,10 +161,12 @@ final class OxygenSupports {
                 .max(BigDecimal::compareTo)
                 .orElseThrow();
         if (fraction.compareTo(new BigDecimal("0.21")) <= 0) {
-            return new Support(false, 0, false, true, newest.at());
+            return new Support(false, Support.NONE.meaning(), false, newest.at(), null, null, fraction);
         }
         int grade = fraction.compareTo(new BigDecimal("0.44")) <= 0 ? 2 : 3;
-        return new Support(false, grade, false, false, newest.at());
+        boolean known = exact().stream().anyMatch(fact -> fact.at().equals(newest.at()));
+        return new Support(
+                false, UsualSupport.Meaning.of(grade), false, newest.at(), null, null, known ? fraction : null);
     }
 
     private static BigDecimal fraction(Fact fact) {

@@ -7,29 +7,36 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.fact.PatientDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person as known at an instant: the newest of each detail.
+ * The person: the newest of each detail, for the whole history (second edition, E15). A birth date after the arrival of its
+ * event, or more than 120 years before it, leaves no age (E10). Of a year alone the limit that calls more readings low
+ * counts: that of the oldest or that of the youngest that the person can be.
  *
  * <p>Silent in the text: the patient's zone is not among the facts, so days are those of UTC; a birth date beats an age
- * in years.
+ * in years, and one that cannot be true takes back an age that was told before it.
  */
 record PersonAt(
-        @Nullable LocalDate birthDate,
+        @Nullable BirthDate birthDate,
         @Nullable BigDecimal ageYears,
         boolean developmentalDelay,
         @Nullable Baseline baseline) {
     private static final int OLDER_THAN_EVERY_LIMIT = 1_000;
 
-    static PersonAt of(Facts facts, Instant at) {
-        LocalDate birthDate = null;
+    static PersonAt of(Facts facts) {
+        BirthDate birthDate = null;
         BigDecimal ageYears = null;
         boolean delay = false;
         Baseline baseline = null;
-        for (PatientDetails details : Facts.upTo(facts.of(PatientDetails.class), at)) {
-            birthDate = details.birthDate() != null ? details.birthDate() : birthDate;
+        for (PatientDetails details : facts.people()) {
+            if (details.birthDate() != null) {
+                boolean possible = possible(details.birthDate(), day(details.arrivedAt()));
+                birthDate = possible ? details.birthDate() : null;
+                ageYears = possible ? ageYears : null;
+            }
             ageYears = details.ageYears() != null ? details.ageYears() : ageYears;
             delay = details.developmentalDelay() != null ? details.developmentalDelay() : delay;
             baseline = details.baseline() != null ? details.baseline() : baseline;
@@ -37,24 +44,38 @@ record PersonAt(
         return new PersonAt(birthDate, ageYears, delay, baseline);
     }
 
+    private static boolean possible(BirthDate date, LocalDate arrival) {
+        return !date.earliest().isAfter(arrival) && !date.latest().isBefore(arrival.minusYears(120));
+    }
+
     boolean ageKnown() {
         return birthDate != null || ageYears != null;
     }
 
-    /** Completed years at an observation; unknown age is graded as an adult's (clinical.md 1.3). */
+    /** Completed years at an observation at most; unknown age is graded as an adult's (clinical.md 1.3). */
     int years(Instant observed) {
         if (birthDate != null) {
-            return (int) ChronoUnit.YEARS.between(birthDate, day(observed));
+            return (int) ChronoUnit.YEARS.between(birthDate.earliest(), day(observed));
         }
         return ageYears != null ? ageYears.intValue() : OLDER_THAN_EVERY_LIMIT;
     }
 
-    /** Whether an observation falls into the first 28 days of life. */
-    boolean neonate(Instant observed) {
+    /** Below which a systolic pressure is low (clinical.md 1.3). */
+    int systolicLimit(Instant observed) {
         if (birthDate != null) {
-            return ChronoUnit.DAYS.between(birthDate, day(observed)) <= 28;
+            return Math.max(limitOf(birthDate.earliest(), day(observed)), limitOf(birthDate.latest(), day(observed)));
         }
-        return ageYears != null && ageYears.multiply(new BigDecimal("365.25")).intValue() <= 28;
+        boolean neonate =
+                ageYears != null && ageYears.multiply(new BigDecimal("365.25")).intValue() <= 28;
+        return neonate ? 60 : limitOf(years(observed));
+    }
+
+    private static int limitOf(LocalDate born, LocalDate today) {
+        return ChronoUnit.DAYS.between(born, today) <= 28 ? 60 : limitOf((int) ChronoUnit.YEARS.between(born, today));
+    }
+
+    private static int limitOf(int years) {
+        return years < 1 ? 70 : years < 10 ? 70 + 2 * years : 90;
     }
 
     /** CAPD replaces ICE below 12 years and with developmental delay (clinical.md 2.3). */

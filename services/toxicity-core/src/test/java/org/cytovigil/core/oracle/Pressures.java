@@ -4,16 +4,17 @@ package org.cytovigil.core.oracle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 
 /**
- * Hypotension (grading.md 9 and 10, clinical.md 1.3).
+ * Hypotension (grading.md 9 and 10, clinical.md 1.3, second edition E1).
  *
  * <p>Silent in the text: a mean pressure that does not count, and a diastolic one, leave the blood pressure unknown; each
- * feed and the cuff are judged by themselves; the age is the one known at the reading.
+ * feed and the cuff are judged by themselves.
  */
 final class Pressures {
     private final Facts facts;
@@ -26,8 +27,8 @@ final class Pressures {
         facts.of(Parameter.MEAN_BP).stream().filter(this::meanCounts).forEach(counting::add);
         List<Reading> spot = readings(Method.SPOT);
         low.addAll(new LowSpotReadings(spot).repeatedOrWaited(until));
-        low.addAll(new LowFeed(readings(Method.CONTINUOUS), spot).periods());
-        low.addAll(new LowFeed(readings(Method.ARTERIAL_LINE), spot).periods());
+        low.addAll(new LowFeed(readings(Method.CONTINUOUS), spot, until).periods());
+        low.addAll(new LowFeed(readings(Method.ARTERIAL_LINE), spot, until).periods());
     }
 
     List<Measured> counting() {
@@ -43,8 +44,28 @@ final class Pressures {
         return low;
     }
 
+    /** Two spot readings of one kind and source and of the newest instant lie on both sides of the limit (second edition, E4). */
+    boolean contradict(Instant at) {
+        Instant last = Facts.newest(
+                        counting.stream()
+                                .sorted(Comparator.comparing(Measured::at))
+                                .toList(),
+                        at)
+                .map(Measured::at)
+                .orElse(Instant.MIN);
+        List<Measured> together = counting.stream()
+                .filter(pressure -> pressure.at().equals(last) && pressure.method() == Method.SPOT)
+                .toList();
+        return together.stream()
+                .anyMatch(one -> together.stream()
+                        .anyMatch(other -> one.parameter() == other.parameter()
+                                && one.header().source().equals(other.header().source())
+                                && one.quantity().below(limit(one))
+                                        != other.quantity().below(limit(other))));
+    }
+
     private boolean meanCounts(Measured mean) {
-        return PersonAt.of(facts, mean.at()).years(mean.at()) >= 18;
+        return PersonAt.of(facts).years(mean.at()) >= 18;
     }
 
     private List<Reading> readings(Method method) {
@@ -58,14 +79,6 @@ final class Pressures {
         if (pressure.parameter() == Parameter.MEAN_BP) {
             return new BigDecimal(65);
         }
-        PersonAt person = PersonAt.of(facts, pressure.at());
-        if (person.neonate(pressure.at())) {
-            return new BigDecimal(60);
-        }
-        int years = person.years(pressure.at());
-        if (years < 1) {
-            return new BigDecimal(70);
-        }
-        return years < 10 ? new BigDecimal(70 + 2 * years) : new BigDecimal(90);
+        return new BigDecimal(PersonAt.of(facts).systolicLimit(pressure.at()));
     }
 }

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 
 /**
- * Desaturation on room air (grading.md 10): below 90 % like a continuous pressure, or in two spot readings at least
- * 2 min apart.
+ * Desaturation on room air (grading.md 10, second edition E1): below 90 %, judged as pressures are.
  *
  * <p>Silent in the text: a low reading on a device is no evidence either way, a normal one there still ends a run.
  */
@@ -20,20 +20,30 @@ final class Saturations {
     private static final BigDecimal COMFORTABLE = new BigDecimal(96);
     private final List<Measured> all;
     private final List<Period> low = new ArrayList<>();
+    private final List<Period> lowOnVentilator = new ArrayList<>();
 
-    Saturations(Facts facts, OxygenSupports oxygen) {
+    Saturations(Facts facts, OxygenSupports oxygen, Instant until) {
         all = facts.of(Parameter.SPO2);
-        List<Reading> spot = readings(oxygen, true);
-        low.addAll(new LowSpotReadings(spot).repeated());
-        low.addAll(new LowFeed(readings(oxygen, false), spot).periods());
+        low.addAll(periods(support -> oxygen.at(support).roomAir(), until));
+        lowOnVentilator.addAll(periods(support -> oxygen.at(support).airway(), until));
     }
 
-    private List<Reading> readings(OxygenSupports oxygen, boolean spot) {
-        return Reading.together(all.stream()
+    /** Low where a low reading is evidence at all. */
+    private List<Period> periods(Predicate<Instant> evidence, Instant until) {
+        List<Reading> spot = readings(evidence, true);
+        List<Period> periods = new ArrayList<>(new LowSpotReadings(spot).repeatedOrWaited(until));
+        periods.addAll(new LowFeed(readings(evidence, false), spot, until).periods());
+        return periods;
+    }
+
+    private List<Reading> readings(Predicate<Instant> evidence, boolean spot) {
+        List<Reading> worst = Reading.together(all.stream()
                 .filter(reading -> (reading.method() == Method.SPOT) == spot)
                 .map(reading -> new Reading(reading.at(), reading.quantity().below(LOW)))
-                .filter(reading -> !reading.low() || oxygen.at(reading.at()).roomAir())
                 .toList());
+        return worst.stream()
+                .filter(reading -> !reading.low() || evidence.test(reading.at()))
+                .toList();
     }
 
     List<Measured> all() {
@@ -41,7 +51,28 @@ final class Saturations {
     }
 
     List<Period> periods() {
-        return low;
+        List<Period> both = new ArrayList<>(low);
+        both.addAll(lowOnVentilator);
+        return both;
+    }
+
+    /** Low on a ventilator that is there for the airway (second edition, E7). */
+    boolean lowOnVentilator(Instant at) {
+        return Period.any(lowOnVentilator, at);
+    }
+
+    /** Two spot readings of the newest instant and of one source lie on both sides of the limit (second edition, E4). */
+    boolean contradict(Instant at) {
+        Instant last = Facts.newest(all, at).map(Measured::at).orElse(Instant.MIN);
+        List<Measured> together = all.stream()
+                .filter(reading -> reading.at().equals(last) && reading.method() == Method.SPOT)
+                .toList();
+        return together.stream()
+                .anyMatch(one -> together.stream()
+                        .anyMatch(other ->
+                                one.header().source().equals(other.header().source())
+                                        && one.quantity().below(LOW)
+                                                != other.quantity().below(LOW)));
     }
 
     boolean low(Instant at) {

@@ -34,9 +34,10 @@ final class SeizureWeights {
         return seizures.stream().map(SeizureWeights::tooLong).toList();
     }
 
-    int grade(Instant at) {
+    /** @param course seizures that began before it are none of the therapy */
+    int grade(Instant at, Instant course) {
         int grade = 0;
-        for (NeuroFinding seizure : contributing(at)) {
+        for (NeuroFinding seizure : contributing(at, course)) {
             boolean prolonged = prolonged(seizure) && !at.isBefore(tooLong(seizure));
             grade = Math.max(grade, prolonged || repeated(seizure, false) ? 4 : 3);
         }
@@ -44,13 +45,14 @@ final class SeizureWeights {
     }
 
     /** What it could be where it is not known whether the patient returned to baseline. */
-    int upper(Instant at) {
-        boolean could = contributing(at).stream().anyMatch(seizure -> repeated(seizure, true));
-        return could ? 4 : grade(at);
+    int upper(Instant at, Instant course) {
+        boolean could = contributing(at, course).stream().anyMatch(seizure -> repeated(seizure, true));
+        return could ? 4 : grade(at, course);
     }
 
-    private List<NeuroFinding> contributing(Instant at) {
+    private List<NeuroFinding> contributing(Instant at, Instant course) {
         return Facts.upTo(seizures, at).stream()
+                .filter(seizure -> !seizure.at().isBefore(course))
                 .filter(seizure -> contributes(seizure, at))
                 .toList();
     }

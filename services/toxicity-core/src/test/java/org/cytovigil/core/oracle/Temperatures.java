@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 
@@ -16,8 +17,21 @@ final class Temperatures {
     private static final BigDecimal FEVER = new BigDecimal("38.0");
     private final List<Measured> clinical;
     private final List<Measured> skin;
+    private final Instant start;
+
+    private Temperatures(List<Measured> clinical, List<Measured> skin, Instant start) {
+        this.clinical = clinical;
+        this.skin = skin;
+        this.start = start;
+    }
+
+    /** The same of a course of therapy: fevers from before it are none. */
+    Temperatures since(Instant course) {
+        return new Temperatures(clinical, skin, course);
+    }
 
     Temperatures(Facts facts) {
+        start = Instant.MIN;
         List<Measured> all = facts.of(Parameter.TEMPERATURE);
         clinical = all.stream().filter(reading -> reading.site() != Site.SKIN).toList();
         skin = all.stream().filter(reading -> reading.site() == Site.SKIN).toList();
@@ -28,8 +42,12 @@ final class Temperatures {
         return clinical;
     }
 
-    private static boolean febrile(Measured reading) {
+    private static boolean hot(Measured reading) {
         return reading.quantity().atLeast(FEVER);
+    }
+
+    private boolean febrile(Measured reading) {
+        return hot(reading) && !reading.at().isBefore(start);
     }
 
     /** There is a febrile reading in (t - 24 h, t]. */
@@ -57,7 +75,7 @@ final class Temperatures {
     }
 
     Optional<Instant> lastFebrile(Instant at) {
-        return Facts.newest(clinical.stream().filter(Temperatures::febrile).toList(), at)
+        return Facts.newest(clinical.stream().filter(this::febrile).toList(), at)
                 .map(Measured::at);
     }
 
@@ -68,7 +86,7 @@ final class Temperatures {
     boolean suspected(Instant at) {
         Instant last = Facts.newest(skin, at).map(Measured::at).orElse(null);
         return last != null
-                && skin.stream().anyMatch(reading -> reading.at().equals(last) && febrile(reading))
+                && skin.stream().anyMatch(reading -> reading.at().equals(last) && hot(reading))
                 && clinical.stream()
                         .noneMatch(reading ->
                                 !reading.at().isBefore(last) && !reading.at().isAfter(at));
@@ -78,5 +96,16 @@ final class Temperatures {
     boolean unitInferred(Instant at) {
         Instant last = Facts.newest(clinical, at).map(Measured::at).orElse(null);
         return clinical.stream().anyMatch(reading -> reading.at().equals(last) && reading.unitInferred());
+    }
+
+    /** Two thermometers of the newest instant, one febrile and one not (second edition, E4). */
+    boolean contradict(Instant at) {
+        Instant last = Facts.newest(clinical, at).map(Measured::at).orElse(Instant.MIN);
+        return clinical.stream()
+                        .filter(reading -> reading.at().equals(last) && reading.method() == Method.SPOT)
+                        .map(reading -> reading.quantity().atLeast(FEVER))
+                        .distinct()
+                        .count()
+                > 1;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.MedicationAction;
 
@@ -48,25 +49,33 @@ final class Vasopressors {
         return active(DrugRole.VASOPRESSOR, at) + active(DrugRole.VASOPRESSIN, at) > 0;
     }
 
-    /** No update of a running vasopressor for 4 h. */
+    /** No update of a running vasopressor for 4 h; a bolus into a line is an update of it. */
     boolean pumpStale(Instant at) {
         return actions.substances().stream()
-                .filter(substance -> role(substance) != DrugRole.INOTROPE && actions.runs(substance, at))
-                .anyMatch(substance -> Facts.newest(actions.of(substance), at)
-                        .filter(update -> !at.isBefore(update.at().plus(PUMP_STALE)))
-                        .isPresent());
+                .filter(substance -> role(substance) != DrugRole.INOTROPE)
+                .anyMatch(substance ->
+                        actions.running(substance, at).stream().anyMatch(started -> stale(substance, started, at)));
+    }
+
+    private boolean stale(String substance, MedicationAction started, Instant at) {
+        return actions.of(substance).stream()
+                .filter(action -> Objects.equals(action.line(), started.line()) && !DrugActions.stops(action))
+                .filter(action ->
+                        !action.at().isBefore(started.at()) && !action.at().isAfter(at))
+                .allMatch(update -> !at.isBefore(update.at().plus(PUMP_STALE)));
     }
 
     private boolean active(String substance, Instant at) {
         return actions.runs(substance, at) || pushed(substance, at);
     }
 
-    /** A bolus counts 1 h. */
+    /** A bolus counts 1 h, unless a stop comes after it. */
     private boolean pushed(String substance, Instant at) {
-        return Facts.newest(actions.of(substance), at)
+        return actions.of(substance).stream()
                 .filter(DrugActions::bolus)
-                .filter(bolus -> at.isBefore(bolus.at().plus(PUSH)))
-                .isPresent();
+                .anyMatch(bolus -> !bolus.at().isAfter(at)
+                        && at.isBefore(bolus.at().plus(PUSH))
+                        && at.isBefore(actions.ends(bolus)));
     }
 
     private DrugRole role(String substance) {

@@ -84,7 +84,8 @@ final class Arrivals {
                 .filter(fact -> fact instanceof Measured other
                         && other.parameter() == first.parameter()
                         && other.method() == first.method()
-                        && other.site() == first.site())
+                        && other.site() == first.site()
+                        && other.quantity().value().compareTo(CONTRADICTING) != 0)
                 .toList();
         FactStatus status =
                 dice.any(FactStatus.CORRECTED, FactStatus.ENTERED_IN_ERROR, FactStatus.FINAL, FactStatus.PRELIMINARY);

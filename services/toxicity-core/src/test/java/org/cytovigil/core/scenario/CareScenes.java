@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.MedicationAction;
@@ -43,7 +44,8 @@ final class CareScenes {
             "anakinra",
             "tocilizumab",
             "levetiracetam");
-    private static final List<String> SEDATIVES = List.of("propofol", "midazolam", "ketamine");
+    private static final List<String> SEDATIVES =
+            List.of("propofol", "midazolam", "ketamine", "fentanyl", "rocuronium", "sevoflurane", "phenobarbital");
     private final Draft draft;
     private final Dice dice;
 
@@ -61,12 +63,39 @@ final class CareScenes {
                 draft.header(),
                 device,
                 dice.percent(60) ? number("0", "0.5", "2", "3", "6", "6.0", "6.1", "15") : null,
-                dice.percent(30) ? number("0.21", "0.30", "0.44", "0.45") : null,
+                dice.percent(30)
+                        ? number("0.21", "0.30", "0.39", "0.40", "0.41", "0.44", "0.45", "0.59", "0.60", "0.8")
+                        : null,
                 indication));
+    }
+
+    /** What rounded times bring about: two devices charted for one instant. */
+    void twoDevices() {
+        oxygen();
+        oxygen();
+    }
+
+    /** Ventilated for the airway, with so much oxygen that it may be for the lungs too. */
+    void airway() {
+        draft.add(new OxygenSupport(
+                draft.header(),
+                dice.any(OxygenDevice.INVASIVE_VENTILATION, OxygenDevice.BIPAP),
+                null,
+                dice.percent(30) ? null : number("0.30", "0.40", "0.405", "0.5", "0.599", "0.60", "1.0"),
+                dice.any(OxygenIndication.AIRWAY_PROTECTION, OxygenIndication.PROCEDURE)));
     }
 
     void pressor() {
         drug(dice.any(PRESSORS), dice.any(MedicationVerb.class));
+    }
+
+    /** A change of bags: a stop and a start of one instant, in either order of their ids. */
+    void bagChange() {
+        String name = dice.any("norepinephrine", "epinephrine", "dexamethasone");
+        drug(name, dice.any(MedicationVerb.STARTED, MedicationVerb.RATE));
+        draft.move();
+        drug(name, dice.any(MedicationVerb.STOPPED, MedicationVerb.GIVEN));
+        drug(name, dice.any(MedicationVerb.STARTED, MedicationVerb.STOPPED));
     }
 
     void masking() {
@@ -79,7 +108,9 @@ final class CareScenes {
 
     private void drug(String name, MedicationVerb verb) {
         BigDecimal dose = dice.percent(50) ? null : number("0", "0.0", "0.05", "10");
-        draft.add(new MedicationAction(draft.header(), name, verb, dose, dose == null ? null : "ug/kg/min"));
+        String line = dice.percent(70) ? null : dice.any("A", "B");
+        draft.add(new MedicationAction(
+                draft.header(), name, null, verb, dose, dose == null ? null : "ug/kg/min", line, null));
     }
 
     void attribution() {
@@ -112,7 +143,7 @@ final class CareScenes {
         boolean byBirth = dice.percent(50);
         draft.add(new PatientDetails(
                 draft.header(),
-                byBirth ? birthDate() : null,
+                byBirth ? born() : null,
                 byBirth && dice.percent(80)
                         ? null
                         : number("0", "0.05", "0.5", "5", "9", "10", "11", "12", "17", "18", "45"),
@@ -121,6 +152,20 @@ final class CareScenes {
                 dice.percent(20) ? dice.any(Setting.class) : null,
                 dice.percent(15) ? dice.percent(60) : null,
                 dice.percent(20) ? baseline() : null));
+    }
+
+    /** Known to the day, the month or the year; now and then one that cannot be true. */
+    private BirthDate born() {
+        LocalDate day = birthDate();
+        if (dice.percent(10)) {
+            return BirthDate.of(dice.any(day.plusYears(60), day.minusYears(120)));
+        }
+        String text = dice.any(
+                day.toString(),
+                day.toString(),
+                day.toString().substring(0, 7),
+                day.toString().substring(0, 4));
+        return BirthDate.parse(text).orElseThrow();
     }
 
     /** Birthdays and the end of the first month often fall into the days of the scenario. */
@@ -132,8 +177,10 @@ final class CareScenes {
     }
 
     private Baseline baseline() {
-        BigDecimal flow = dice.percent(50) ? null : number("1", "2", "6.1");
-        return new Baseline(dice.any(OxygenDevice.class), flow, null, null, null, null);
+        BigDecimal flow = dice.percent(50) ? null : number("0", "1", "2", "6.1");
+        OxygenDevice device = dice.percent(10) ? null : dice.any(OxygenDevice.class);
+        BigDecimal fio2 = dice.percent(50) ? null : number("0.25", "0.30", "0.34");
+        return new Baseline(device, flow, fio2, null, null, null, null, null, null, null, null);
     }
 
     private @Nullable BigDecimal number(String... choices) {

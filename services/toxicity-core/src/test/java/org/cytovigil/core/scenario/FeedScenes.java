@@ -15,7 +15,7 @@ import org.cytovigil.core.measure.Quantity;
 
 /** Stretches of samples from monitors and arterial lines: low runs, gaps, lonely normal samples, probes that fall off. */
 final class FeedScenes {
-    private static final int[] CADENCES = {1, 10, 30, 60, 60, 61, 119, 120};
+    private static final int[] CADENCES = {1, 10, 30, 60, 60, 61, 119, 120, 300, 901};
     private final Draft draft;
     private final Dice dice;
     private final boolean sameSecond;

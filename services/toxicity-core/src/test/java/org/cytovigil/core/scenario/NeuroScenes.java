@@ -2,6 +2,7 @@
 package org.cytovigil.core.scenario;
 
 import java.time.Duration;
+import java.util.List;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
 
@@ -21,7 +22,7 @@ final class NeuroScenes {
 
     /** A normal assessment. */
     void normal() {
-        add(dice.percent(50) ? new Finding.Ice(10, 10) : new Finding.Capd(dice.below(9)));
+        add(dice.percent(50) ? new Finding.Ice(10) : new Finding.Capd(dice.below(9)));
         if (dice.percent(50)) {
             add(new Finding.Consciousness(Finding.Level.ALERT));
         }
@@ -39,12 +40,36 @@ final class NeuroScenes {
                 });
     }
 
+    /** Two findings of one kind at one instant, which may contradict each other. */
+    void twice() {
+        for (int i = 0; i < 2; i++) {
+            add(score(dice.percent(50) ? 0 : 5));
+            add(new Finding.Consciousness(dice.any(Finding.Level.class)));
+            if (dice.percent(30)) {
+                add(
+                        dice.percent(50)
+                                ? new Finding.Motor(dice.any(Finding.Weakness.class))
+                                : new Finding.Haemorrhage(dice.percent(60)));
+            }
+        }
+    }
+
     private Finding score(int kind) {
         if (kind < 3) {
             return new Finding.Capd(dice.any(0, 1, 8, 9, 32));
         }
         int lowest = dice.any(0, 0, 1, 2, 3, 6, 7, 9, 10);
-        return new Finding.Ice(lowest, dice.percent(70) ? lowest : Math.min(10, lowest + dice.any(1, 3, 10)));
+        return dice.percent(70) ? new Finding.Ice(lowest) : partial(lowest, dice.any(1, 3, 10));
+    }
+
+    private static Finding partial(int score, int open) {
+        List<Finding.IceItem> unasked = switch (open) {
+            case 1 -> List.of(Finding.IceItem.WRITING);
+            case 3 -> List.of(Finding.IceItem.NAMING);
+            default -> List.of(Finding.IceItem.values());
+        };
+        int lowest = Math.min(score, Finding.IceItem.MOST - open);
+        return new Finding.Ice(lowest, lowest + open, unasked);
     }
 
     private Finding seizure() {

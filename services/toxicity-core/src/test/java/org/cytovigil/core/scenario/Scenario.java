@@ -63,6 +63,8 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
         private final FeedScenes feed;
         private final CareScenes care;
         private final NeuroScenes neuro;
+        private final CourseScenes courses;
+        private final int coursePercent;
         private final int neuroPercent;
         private final int feedPercent;
         private boolean everySecond;
@@ -74,6 +76,8 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
             feed = new FeedScenes(draft, sameSecond);
             care = new CareScenes(draft);
             neuro = new NeuroScenes(draft);
+            courses = new CourseScenes(draft);
+            coursePercent = dice.any(0, 0, 3, 10);
             neuroPercent = dice.any(0, 15, 30, 90);
             feedPercent = dice.any(0, 5, 20, 40);
             everySecond = dice.percent(2);
@@ -83,6 +87,9 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
         void opening() {
             if (dice.percent(8)) {
                 care.infusedTwoWeeksAgo();
+            }
+            if (dice.percent(6)) {
+                courses.justOver();
             }
             if (dice.percent(60)) {
                 care.age();
@@ -106,6 +113,8 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
             if (everySecond && dice.percent(10)) {
                 feed.everySecond();
                 everySecond = false;
+            } else if (dice.percent(coursePercent)) {
+                courses.step();
             } else if (dice.percent(feedPercent)) {
                 feed.stretch();
             } else if (dice.percent(neuroPercent)) {
@@ -118,7 +127,13 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
         private void brain() {
             switch (dice.below(8)) {
                 case 0, 1 -> neuro.score();
-                case 2 -> neuro.normal();
+                case 2 -> {
+                    if (dice.percent(50)) {
+                        neuro.normal();
+                    } else {
+                        neuro.twice();
+                    }
+                }
                 case 3 -> care.sedation();
                 case 4 -> {
                     if (dice.percent(50)) {
@@ -138,8 +153,22 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
                 case 6, 7 -> spot.saturation();
                 case 8, 9 -> spot.round();
                 case 10 -> spot.fraction();
-                case 11, 12, 13 -> care.oxygen();
-                case 14, 15 -> care.pressor();
+                case 11, 12 -> care.oxygen();
+                case 13 -> {
+                    if (dice.percent(50)) {
+                        care.airway();
+                    } else {
+                        care.twoDevices();
+                    }
+                }
+                case 14 -> care.pressor();
+                case 15 -> {
+                    if (dice.percent(70)) {
+                        care.pressor();
+                    } else {
+                        care.bagChange();
+                    }
+                }
                 case 16 -> care.masking();
                 case 17 -> care.attribution();
                 case 18 -> care.details();

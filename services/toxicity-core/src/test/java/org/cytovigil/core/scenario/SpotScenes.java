@@ -48,7 +48,7 @@ final class SpotScenes {
     }
 
     void fraction() {
-        add(Parameter.FIO2, dice.any("0.20", "0.21", "0.22", "0.44", "0.45", "1.0"), "");
+        add(Parameter.FIO2, dice.any("0.20", "0.21", "0.22", "0.39", "0.40", "0.44", "0.45", "0.60", "1.0"), "");
     }
 
     void other() {

@@ -18,10 +18,13 @@ import org.reactivestreams.Publisher;
 
 /**
  * Up only while patients are being watched: the application is RUNNING, so that all stores are restored, and its threads
- * hear from the brokers. Kafka Streams calls itself RUNNING also when no broker answers.
+ * hear from the brokers and let time pass. Kafka Streams calls itself RUNNING also when no broker answers.
  */
 @Singleton
 public class StreamsHealth implements HealthIndicator {
+    /** A task lets time pass ten times a second; one that has not for so long hangs. */
+    private static final Duration STUCK = Duration.ofSeconds(30);
+
     private static final Duration CONTACT = StreamsSettings.SESSION.multipliedBy(2);
 
     private final StreamsRun run;
@@ -42,7 +45,10 @@ public class StreamsHealth implements HealthIndicator {
             double silence = metric(streams, "last-heartbeat-seconds-ago", Math::max);
             details.put("inputLagRecords", (long) metric(streams, "records-lag", Double::sum));
             details.put("lastHeartbeatSecondsAgo", silence);
-            up = streams.state() == KafkaStreams.State.RUNNING && silence >= 0 && silence <= CONTACT.toSeconds();
+            Duration still = run.pulse().longest();
+            details.put("oldestTaskMovedSecondsAgo", still.toSeconds());
+            boolean inContact = silence >= 0 && silence <= CONTACT.toSeconds();
+            up = streams.state() == KafkaStreams.State.RUNNING && inContact && still.compareTo(STUCK) < 0;
         }
         return Publishers.just(HealthResult.builder("streams")
                 .status(up ? HealthStatus.UP : HealthStatus.DOWN)

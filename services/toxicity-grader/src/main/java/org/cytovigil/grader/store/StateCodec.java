@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader.store;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.cytovigil.core.course.Snapshot;
 import org.cytovigil.core.course.Wiring;
-import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
-import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.MedicationAction;
-import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.fact.OxygenSupport;
-import org.cytovigil.core.fact.PatientDetails;
-import org.cytovigil.core.fact.Removed;
-import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.sample.SampleRun;
@@ -52,40 +48,28 @@ public final class StateCodec {
                 .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
                 .addDeserializer(Snapshot.class, new SnapshotReader(wiring));
         this.mapper = SmileMapper.builder()
+                .addModule(new JavaTimeModule())
                 .addModule(module)
                 .addModule(new BlackbirdModule())
-                .addMixIn(Fact.class, Facts.class)
-                .addMixIn(Finding.class, Findings.class)
+                .addMixIn(Fact.class, Kinds.class)
+                .addMixIn(Finding.class, Kinds.class)
+                .addMixIn(FindingValue.class, Kinds.class)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
+        mapper.registerSubtypes(kinds(Fact.class, Finding.class, FindingValue.class));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Measured.class, name = "measured"),
-        @JsonSubTypes.Type(value = PatientDetails.class, name = "patient"),
-        @JsonSubTypes.Type(value = TherapyStep.class, name = "therapy"),
-        @JsonSubTypes.Type(value = OxygenSupport.class, name = "oxygen"),
-        @JsonSubTypes.Type(value = MedicationAction.class, name = "medication"),
-        @JsonSubTypes.Type(value = NeuroFinding.class, name = "neuro"),
-        @JsonSubTypes.Type(value = CauseJudged.class, name = "attribution"),
-        @JsonSubTypes.Type(value = Removed.class, name = "removed")
-    })
-    private interface Facts {}
+    private interface Kinds {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Finding.Ice.class, name = "ice"),
-        @JsonSubTypes.Type(value = Finding.Capd.class, name = "capd"),
-        @JsonSubTypes.Type(value = Finding.Consciousness.class, name = "consciousness"),
-        @JsonSubTypes.Type(value = Finding.Seizure.class, name = "seizure"),
-        @JsonSubTypes.Type(value = Finding.Motor.class, name = "motor"),
-        @JsonSubTypes.Type(value = Finding.CerebralOedema.class, name = "oedema"),
-        @JsonSubTypes.Type(value = Finding.Haemorrhage.class, name = "haemorrhage"),
-        @JsonSubTypes.Type(value = Finding.Tremor.class, name = "tremor"),
-        @JsonSubTypes.Type(value = Finding.NotDone.class, name = "not-done")
-    })
-    private interface Findings {}
+    /** Every kind of a sealed type by its name, so that a new one cannot be forgotten. */
+    private static NamedType[] kinds(Class<?>... sealed) {
+        return Stream.of(sealed)
+                .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
+                .map(kind -> new NamedType(kind, kind.getSimpleName()))
+                .toArray(NamedType[]::new);
+    }
 
     /** The hot part. */
     public byte[] write(PatientState state) {
@@ -127,7 +111,7 @@ public final class StateCodec {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
             return read(in.readAllBytes(), HistoryBlock.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("a block of history cannot be read", e);
+            throw new UnreadableStateException("a block of history cannot be read", e);
         }
     }
 
@@ -143,7 +127,7 @@ public final class StateCodec {
         try {
             return mapper.readValue(bytes, type);
         } catch (IOException e) {
-            throw new UncheckedIOException("the state of a patient cannot be read", e);
+            throw new UnreadableStateException("the state of a patient cannot be read", e);
         }
     }
 }

@@ -3,10 +3,10 @@ package org.cytovigil.grader.store;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,25 +19,14 @@ import org.jspecify.annotations.Nullable;
  * each; in memory by instant, so that asking who is due costs nothing for those who are not.
  */
 public final class Timers {
-    /** Stands in the store, as never due, once it knows of all patients; no patient has this key. */
-    private static final String COMPLETE = "*";
-
     private final KeyValueStore<String, byte[]> store;
-    private final KeyValueStore<String, byte[]> patients;
-    private final StateCodec codec;
     private final Map<String, Instant> byPatient = new HashMap<>();
     private final TreeMap<Instant, TreeSet<String>> byInstant = new TreeMap<>();
     private boolean read;
 
-    /**
-     * A view of the raw store, which is read once, when it is first asked.
-     *
-     * @param patients states of the patients, by which the timers are known that an earlier version did not store
-     */
-    public Timers(KeyValueStore<String, byte[]> store, KeyValueStore<String, byte[]> patients, StateCodec codec) {
+    /** A view of the raw store, which is read once, when it is first asked. */
+    public Timers(KeyValueStore<String, byte[]> store) {
         this.store = store;
-        this.patients = patients;
-        this.codec = codec;
     }
 
     /** Sets when a patient is due; {@link Instant#MAX} stands for never. Not stored before {@link #store}. */
@@ -56,12 +45,18 @@ public final class Timers {
         }
     }
 
-    /** Those who are due by an instant, the longest due first. */
-    public List<PatientKey> dueBy(Instant now) {
+    /**
+     * Those who are due by an instant, the longest due first.
+     *
+     * @param most no more than so many: after an outage all are due at once, and a transaction must not last for all
+     */
+    public List<PatientKey> dueBy(Instant now, int most) {
         readStore();
-        List<PatientKey> due = new ArrayList<>();
-        byInstant.headMap(now, true).values().forEach(keys -> keys.forEach(key -> due.add(new PatientKey(key))));
-        return due;
+        return byInstant.headMap(now, true).values().stream()
+                .flatMap(Set::stream)
+                .limit(most)
+                .map(PatientKey::new)
+                .toList();
     }
 
     private void readStore() {
@@ -69,26 +64,9 @@ public final class Timers {
             return;
         }
         read = true;
-        boolean complete = store.get(COMPLETE) != null;
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> index(entry.key, instant(entry.value)));
         }
-        if (!complete) {
-            completeStore();
-        }
-    }
-
-    /** A patient who was quiet when an earlier version stopped has no timer, and nothing else would look at him. */
-    private void completeStore() {
-        try (KeyValueIterator<String, byte[]> all = patients.all()) {
-            all.forEachRemaining(entry -> {
-                if (!byPatient.containsKey(entry.key)) {
-                    index(entry.key, codec.state(entry.value).nextDue());
-                    store(new PatientKey(entry.key));
-                }
-            });
-        }
-        store.put(COMPLETE, bytes(Instant.MAX));
     }
 
     private void index(String patient, Instant due) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader.topology;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,8 +11,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.intake.RejectionCode;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.kafka.DeadLetter;
 import org.cytovigil.schema.grading.SamplesHandedOver;
@@ -21,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records into facts; what cannot be used goes whole to the dead letters and never stops the stream. */
 final class EventProcessor implements Processor<byte[], byte[], String, Object> {
+    /** Handed-over samples are blocks of hours; everything else is a single event and far smaller. */
+    private static final int LARGEST = 1024 * 1024;
+
     private final RecordReader reader;
     private final Clock clock;
-    private final MeterRegistry meters;
-    private final Intake intake = new Intake();
+    private final GraderMeters meters;
+    private final Intake intake;
     private @Nullable ProcessorContext<String, Object> context;
 
-    EventProcessor(RecordReader reader, Clock clock, MeterRegistry meters) {
+    EventProcessor(RecordReader reader, Clock clock, GraderMeters meters, Intake intake) {
         this.reader = reader;
         this.clock = clock;
         this.meters = meters;
+        this.intake = intake;
     }
 
     @Override
@@ -42,11 +47,16 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
     public void process(Record<byte[], byte[]> record) {
         byte @Nullable [] key = record.key();
         byte @Nullable [] value = record.value();
-        if (value == null) {
+        if (key == null) {
+            reject(record, RejectionCode.NO_PATIENT.name(), "the record has no key");
             return;
         }
-        if (key == null) {
-            reject(record, "NO_PATIENT", "the record has no key");
+        if (value == null) {
+            // A tombstone takes nothing back: facts are removed by their status.
+            return;
+        }
+        if (value.length > LARGEST) {
+            reject(record, GraderMeters.TOO_LARGE, "the record has more than " + LARGEST + " bytes");
             return;
         }
         String topic = metadata().topic();
@@ -54,16 +64,23 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
         try {
             read = reader.read(topic, value);
         } catch (SerializationException unreadable) {
-            reject(record, "UNREADABLE", "the bytes are no record of the schemas: " + brief(unreadable));
+            reject(record, GraderMeters.UNREADABLE, "the bytes are no record of the schemas: " + kind(unreadable));
             return;
         }
         if (read instanceof SamplesHandedOver samples) {
             accept(samples, key, record, value);
             return;
         }
-        IntakeResult result = intake.accept(AvroFields.of(read), Instant.ofEpochMilli(record.timestamp()));
+        if (value.length > Bounds.LARGEST_EVENT) {
+            reject(record, GraderMeters.TOO_LARGE, "more than " + Bounds.LARGEST_EVENT + " bytes");
+            return;
+        }
+        Instant now = clock.instant();
+        // A producer can leave the timestamp out, and then the record arrives now.
+        Instant arrived = record.timestamp() < 0 ? now : Instant.ofEpochMilli(record.timestamp());
+        IntakeResult result = intake.accept(AvroFields.of(read), arrived, now);
         if (result instanceof IntakeResult.Rejected rejected) {
-            reject(record, rejected.code().name(), rejected.reason());
+            reject(record, rejected.code().name(), rejected.detail());
         } else if (result instanceof IntakeResult.Accepted accepted) {
             accept(accepted.fact(), new String(key, StandardCharsets.UTF_8), record, value);
         }
@@ -89,19 +106,23 @@ final class EventProcessor implements Processor<byte[], byte[], String, Object> 
     }
 
     private void reject(Record<byte[], byte[]> record, String reason, String detail) {
-        meters.counter("cytovigil.events.rejected", "reason", reason).increment();
+        meters.rejected(reason);
         RecordMetadata from = metadata();
         Instant now = clock.instant();
         Object letter = DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", now))
                 .from(from.topic(), from.partition(), from.offset())
                 .key(record.key())
-                .message(record.value());
+                .message(record.value() == null ? new byte[0] : record.value());
         forward(new Record<>("kafka", letter, now.toEpochMilli()), Nodes.REJECTED);
     }
 
-    private static String brief(Exception failure) {
-        String text = String.valueOf(failure.getMessage());
-        return text.length() > 200 ? text.substring(0, 200) : text;
+    /** What kind of failure it is at bottom; its text may quote what was in the record. */
+    private static String kind(Throwable failure) {
+        Throwable bottom = failure;
+        for (Throwable cause = bottom.getCause(); cause != null; cause = bottom.getCause()) {
+            bottom = cause;
+        }
+        return bottom.getClass().getSimpleName();
     }
 
     private RecordMetadata metadata() {

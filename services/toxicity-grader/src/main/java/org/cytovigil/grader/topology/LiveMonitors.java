@@ -44,7 +44,7 @@ final class LiveMonitors {
         this.patients = context.getStateStore(Nodes.PATIENTS);
         this.facts = context.getStateStore(Nodes.FACTS);
         this.blocks = context.getStateStore(Nodes.BLOCKS);
-        this.timers = new Timers(context.getStateStore(Nodes.TIMERS), patients, codec);
+        this.timers = new Timers(context.getStateStore(Nodes.TIMERS));
         this.live = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
@@ -64,9 +64,9 @@ final class LiveMonitors {
         return live.computeIfAbsent(patient, this::restore);
     }
 
-    /** Those whose time has come. */
-    List<PatientKey> dueBy(Instant now) {
-        return timers.dueBy(now);
+    /** Those whose time has come, the longest due first, no more than so many. */
+    List<PatientKey> dueBy(Instant now, int most) {
+        return timers.dueBy(now, most);
     }
 
     /** The monitor of a patient has taken something. */
@@ -109,5 +109,17 @@ final class LiveMonitors {
                 wiring,
                 new StoredHistory(patient, facts, blocks, codec),
                 kept == null ? PatientState.EMPTY : codec.state(kept));
+    }
+
+    /**
+     * Begins anew with a patient whose state or history cannot be read: better watched without a past than not at all.
+     *
+     * @return the state that could not be read, empty where there was none
+     */
+    byte[] forget(PatientKey patient) {
+        drop(patient);
+        byte @Nullable [] kept = patients.delete(patient.value());
+        new StoredHistory(patient, facts, blocks, codec).forgetAll();
+        return kept == null ? new byte[0] : kept;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader.topology;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class MergeDesk {
 
     private final ProcessorContext<String, SpecificRecord> context;
     private final Letters letters;
-    private final MeterRegistry meters;
+    private final GraderMeters meters;
 
     /** Writes dead letters. */
     @FunctionalInterface
@@ -51,7 +50,7 @@ final class MergeDesk {
         void reject(Arrived arrived, String reason, String detail, Instant now);
     }
 
-    MergeDesk(ProcessorContext<String, SpecificRecord> context, Letters letters, MeterRegistry meters) {
+    MergeDesk(ProcessorContext<String, SpecificRecord> context, Letters letters, GraderMeters meters) {
         this.context = context;
         this.letters = letters;
         this.meters = meters;
@@ -90,7 +89,7 @@ final class MergeDesk {
         switch (Merge.answer(monitor.merge(), merged)) {
             case NEW -> {
                 Departure departure = monitor.merge(merged, now);
-                meters.counter("cytovigil.patient.merges").increment();
+                meters.merged();
                 send(departure.leaving(), Trail.NONE.out(merged.patient(), Merge.of(merged)), now);
                 return departure.outcomes();
             }

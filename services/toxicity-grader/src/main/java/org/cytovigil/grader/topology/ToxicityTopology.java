@@ -13,12 +13,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.intake.Intake;
 import org.cytovigil.grader.store.CommitHook;
 import org.cytovigil.kafka.PatientPlacement;
 import org.cytovigil.kafka.Topics;
@@ -44,6 +46,7 @@ public final class ToxicityTopology {
      *
      * @param reader of the input records
      * @param writer of the output records
+     * @param pulse is told when a task moves
      * @param livePatients patients of one partition that are kept ready in memory
      */
     public static Topology build(
@@ -52,16 +55,30 @@ public final class ToxicityTopology {
             Clock clock,
             Wiring wiring,
             MeterRegistry meters,
+            Pulse pulse,
             int livePatients) {
         AtomicBoolean careful = new AtomicBoolean();
+        GraderMeters counted = new GraderMeters(meters);
         Topology topology = new Topology();
         String[] sources = SOURCES.keySet().stream().sorted().toArray(String[]::new);
         for (String source : sources) {
-            topology.addSource(source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCES.get(source));
+            topology.addSource(
+                    AutoOffsetReset.earliest(),
+                    source,
+                    new ArrivalTime(clock),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    SOURCES.get(source));
         }
-        topology.addProcessor(Nodes.READ, () -> new EventProcessor(reader, clock, meters), sources);
         topology.addProcessor(
-                Nodes.WATCH, () -> new WatchProcessor(wiring, clock, meters, livePatients, careful), Nodes.READ);
+                Nodes.READ,
+                () -> new EventProcessor(
+                        reader, clock, counted, new Intake(wiring.rules().drugs())),
+                sources);
+        topology.addProcessor(
+                Nodes.WATCH,
+                () -> new WatchProcessor(wiring, clock, counted, pulse, livePatients, careful),
+                Nodes.READ);
         for (String store : new String[] {Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS}) {
             topology.addStateStore(store(store), Nodes.WATCH);
         }

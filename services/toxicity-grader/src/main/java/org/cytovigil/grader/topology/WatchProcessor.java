@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader.topology;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.grader.store.UnreadableStateException;
 import org.cytovigil.kafka.DeadLetter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +31,15 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     /** A patient whose timer fails is tried again after this long; its events are graded meanwhile. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
+    /** Patients looked at in one tick: after an outage the timers of all are due, and a transaction lasts seconds. */
+    private static final int SLICE = 500;
+
     private final Wiring wiring;
     private final Clock clock;
-    private final MeterRegistry meters;
-    private final Timer latency;
+    private final GraderMeters meters;
+    private final Pulse pulse;
     private final int capacity;
+    private final Unwatched unwatched = new Unwatched();
     /** Whether grading has failed in this process, so that each state is written before it is risked. */
     private final AtomicBoolean careful;
 
@@ -45,16 +48,19 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     /** What a task has once it is initialised. */
     private record Task(ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors, MergeDesk merges) {}
 
-    WatchProcessor(Wiring wiring, Clock clock, MeterRegistry meters, int capacity, AtomicBoolean careful) {
+    /** What is asked of a monitor. */
+    @FunctionalInterface
+    private interface Look {
+        List<Outcome> at(PatientMonitor monitor);
+    }
+
+    WatchProcessor(Wiring wiring, Clock clock, GraderMeters meters, Pulse pulse, int capacity, AtomicBoolean careful) {
         this.wiring = wiring;
         this.clock = clock;
         this.meters = meters;
+        this.pulse = pulse;
         this.capacity = capacity;
         this.careful = careful;
-        this.latency = Timer.builder("cytovigil.grading.latency")
-                .description("from the arrival of an event to its assessment")
-                .publishPercentileHistogram()
-                .register(meters);
     }
 
     @Override
@@ -62,6 +68,14 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         task = new Task(
                 context, new LiveMonitors(wiring, capacity, context), new MergeDesk(context, this::reject, meters));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+        pulse.beat(context.taskId());
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            pulse.end(task.context().taskId());
+        }
     }
 
     @Override
@@ -69,44 +83,77 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         Arrived arrived = (Arrived) record.value();
         PatientKey patient = arrived.fact().patient();
         Instant now = clock.instant();
-        LiveMonitors monitors = required().monitors();
-        PatientMonitor monitor = monitors.of(patient);
-        List<Outcome> outcomes;
         try {
-            List<Outcome> merging = required().merges().take(monitor, arrived, record.headers(), now);
-            outcomes = merging != null ? merging : monitor.accept(List.of(arrived.fact()), now);
+            look(patient, now, monitor -> {
+                List<Outcome> merging = required().merges().take(monitor, arrived, record.headers(), now);
+                return merging != null ? merging : monitor.accept(List.of(arrived.fact()), now);
+            });
         } catch (StreamsException notJustNow) {
             // A record or a store cannot be written: no defect of grading, and the event is read again.
             throw notJustNow;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError defect) {
             beCareful(defect);
-            monitors.drop(patient);
+            required().monitors().drop(patient);
             reject(arrived, defect, now);
             return;
         }
-        finish(patient, monitor, outcomes, now);
         if (!Trails.of(record.headers()).moved()) {
-            latency.record(Duration.between(arrived.fact().arrivedAt(), now));
+            meters.graded(Duration.between(arrived.fact().arrivedAt(), now));
         }
     }
 
     private void tick() {
+        Task present = required();
+        pulse.beat(present.context().taskId());
         Instant now = clock.instant();
-        LiveMonitors monitors = required().monitors();
-        for (PatientKey patient : monitors.dueBy(now)) {
-            PatientMonitor monitor = monitors.of(patient);
-            List<Outcome> outcomes;
+        for (PatientKey patient : present.monitors().dueBy(now, SLICE)) {
             try {
-                outcomes = monitor.tick(now);
-            } catch (RuntimeException defect) {
+                look(patient, now, monitor -> monitor.tick(now));
+            } catch (StreamsException notJustNow) {
+                throw notJustNow;
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError defect) {
                 beCareful(defect);
                 LOG.error("a timer could not be graded", defect);
-                meters.counter("cytovigil.grading.failures").increment();
-                monitors.drop(patient);
-                monitors.putOff(patient, now.plus(AGAIN));
-                continue;
+                meters.failed();
+                present.monitors().drop(patient);
+                present.monitors().putOff(patient, now.plus(AGAIN));
+                alarm(patient, now, "The timers of this patient fail: watch the patient by hand.");
             }
-            finish(patient, monitor, outcomes, now);
+        }
+    }
+
+    /** Looks at a patient; where what was kept cannot be read the look is taken again, without a past. */
+    private void look(PatientKey patient, Instant now, Look look) {
+        LiveMonitors monitors = required().monitors();
+        PatientMonitor monitor;
+        List<Outcome> outcomes;
+        try {
+            monitor = monitors.of(patient);
+            outcomes = look.at(monitor);
+        } catch (UnreadableStateException lost) {
+            startAnew(patient, now, lost);
+            monitor = monitors.of(patient);
+            outcomes = look.at(monitor);
+        }
+        finish(patient, monitor, outcomes, now);
+    }
+
+    private void startAnew(PatientKey patient, Instant now, UnreadableStateException lost) {
+        LOG.error("technical alarm: what was kept of a patient cannot be read and is set aside", lost);
+        meters.rejected(GraderMeters.STATE_UNREADABLE);
+        byte[] state = required().monitors().forget(patient);
+        SpecificRecord letter = DeadLetter.of(new DeadLetter.Heading(
+                        GraderMeters.STATE_UNREADABLE, String.valueOf(lost.getMessage()), "grader", now))
+                .key(patient.value().getBytes(StandardCharsets.UTF_8))
+                .message(state);
+        required().context().forward(new Record<>("grader", letter, now.toEpochMilli()), Nodes.REJECTED);
+        alarm(patient, now, "What was known of this patient is lost: the grade starts anew. Check by hand.");
+    }
+
+    private void alarm(PatientKey patient, Instant now, String summary) {
+        SpecificRecord alarm = unwatched.alarm(patient, now, summary);
+        if (alarm != null) {
+            required().context().forward(new Record<>(patient.value(), alarm, now.toEpochMilli()), Nodes.ALERTS);
         }
     }
 
@@ -118,7 +165,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         }
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Late) {
-                meters.counter("cytovigil.late.events").increment();
+                meters.late();
             }
             OutcomeRecords.forward(outcome, now, present.context());
         }
@@ -129,20 +176,26 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
      * failure in a process aborts the transaction; from then on each state is written at once, and a failure costs no
      * more than the event that caused it.
      */
-    private void beCareful(RuntimeException defect) {
+    private void beCareful(Throwable defect) {
         if (careful.compareAndSet(false, true)) {
-            throw defect;
+            throw new IllegalStateException("grading failed; the transaction is done again", defect);
         }
     }
 
     /** A defect of ours must not stop the stream for everybody else; the event is kept for after the repair. */
-    private void reject(Arrived arrived, RuntimeException defect, Instant now) {
+    private void reject(Arrived arrived, Throwable defect, Instant now) {
         LOG.error("an event could not be graded: {}", defect.getClass().getName(), defect);
-        reject(arrived, "INTERNAL", "grading failed: " + defect.getClass().getSimpleName(), now);
+        meters.failed();
+        reject(
+                arrived,
+                GraderMeters.INTERNAL,
+                "grading failed: " + defect.getClass().getSimpleName(),
+                now);
+        alarm(arrived.fact().patient(), now, "An event of this patient could not be graded: check by hand.");
     }
 
     private void reject(Arrived arrived, String reason, String detail, Instant now) {
-        meters.counter("cytovigil.events.rejected", "reason", reason).increment();
+        meters.rejected(reason);
         RecordMetadata from = required().context().recordMetadata().orElseThrow();
         SpecificRecord letter = DeadLetter.of(new DeadLetter.Heading(reason, detail, "kafka", now))
                 .from(from.topic(), from.partition(), from.offset())

@@ -8,21 +8,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.cytovigil.core.course.Wiring;
+import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.Finding;
+import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
+import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.PatientMerged;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.intake.Intake;
+import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.lines.JsonFields;
+import org.cytovigil.testkit.grammar.EventGrammar;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -60,5 +74,33 @@ class StateCodecTest {
         PatientState read = codec.state(smile.writeValueAsBytes(tree));
         assertThat(read.steady()).isEmpty();
         assertThat(read.heard()).isEqualTo(monitored().heard());
+    }
+
+    /** Facts are generated from the grammar of the event lines: each kind, each field now set, now not. */
+    @Test
+    void everyKindOfFactIsReadAsItWasWritten() {
+        EventGrammar grammar = new EventGrammar(new Random(1));
+        Intake intake = new Intake();
+        Set<Class<?>> kinds = new HashSet<>();
+        for (int number = 0; number < 5_000; number++) {
+            ObjectNode event = grammar.event("p1", AT.plusMillis(number)).put("id", "e" + number);
+            if (number % 50 == 0) {
+                event.put("status", "ENTERED_IN_ERROR");
+            }
+            Fact fact = ((IntakeResult.Accepted) intake.accept(new JsonFields(event), null)).fact();
+            assertThat(codec.fact(codec.write(fact))).as("%s", event).isEqualTo(fact);
+            kinds.add(fact.getClass());
+            if (fact instanceof NeuroFinding found) {
+                kinds.add(found.finding().getClass());
+            } else if (fact instanceof ClinicalFinding found) {
+                kinds.add(found.value().getClass());
+            }
+        }
+        Set<Class<?>> all = new HashSet<>(Set.of(Fact.class.getPermittedSubclasses()));
+        all.addAll(Set.of(Finding.class.getPermittedSubclasses()));
+        all.addAll(Set.of(FindingValue.class.getPermittedSubclasses()));
+        // A merge leaves nothing behind, and handed-over samples are kept as blocks.
+        all.removeAll(Set.of(PatientMerged.class, SamplesMoved.class));
+        assertThat(kinds).isEqualTo(all);
     }
 }

@@ -286,41 +286,6 @@ class SituationsTest {
         }
     }
 
-    /**
-     * An earlier version stored no timers. What fell due of a patient of whom nothing comes any more is told at the first
-     * look after the upgrade, once, and so is what falls due later, also over another restart.
-     */
-    @Test
-    void aQuietPatientOfAVersionWithoutTimersIsLookedAtAfterTheUpgrade() {
-        try (Ward ward = new Ward(state)) {
-            ward.receive(Lines.temperature("t", "08:00:00", "38.4")).receive(Lines.systolic("s", "08:00:00", "84"));
-            ward.alerts();
-            ward.restart(Duration.ofHours(1), Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS);
-            ward.pass(Duration.ofSeconds(1));
-            assertThat(ward.alerts()).containsExactly("RESOLVED LOW CRS_ROSE 1", "RAISED MEDIUM CRS_ROSE 2 page");
-            ward.pass(Duration.ofSeconds(1));
-            assertThat(ward.alerts()).isEmpty();
-            ward.restart(Duration.ZERO);
-            ward.at("09:30:00");
-            assertThat(ward.alerts()).containsExactly("RAISED LOW FEED_SILENT");
-        }
-    }
-
-    /** The same, where nothing was due yet when the new version came. */
-    @Test
-    void aTimerOfAVersionWithoutTimersIsKeptOverTheUpgrade() {
-        try (Ward ward = new Ward(state)) {
-            ward.receive(Lines.temperature("t", "08:00:00", "38.4")).receive(Lines.systolic("s", "08:00:00", "84"));
-            ward.alerts();
-            ward.restart(MINUTE, Nodes.PATIENTS, Nodes.FACTS, Nodes.BLOCKS);
-            ward.pass(Duration.ofSeconds(1));
-            assertThat(ward.alerts()).isEmpty();
-            ward.restart(MINUTE);
-            ward.at("08:15:00");
-            assertThat(ward.alerts()).contains("RAISED MEDIUM CRS_ROSE 2 page");
-        }
-    }
-
     /** Bytes that nobody can read are kept whole with where they stood; the record after them is graded. */
     @Test
     void aPoisonRecordIsKeptWithItsPlaceAndTheNextRecordIsGraded() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +37,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
@@ -71,7 +74,9 @@ final class Ward implements AutoCloseable {
     private final Intake intake = new Intake();
     private final Path state;
     private final GradingCatalogue scales;
+    private final int live;
     private TopologyTestDriver driver;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private String unwritable = "";
 
     Ward(Path state) {
@@ -79,6 +84,12 @@ final class Ward implements AutoCloseable {
     }
 
     Ward(Path state, GradingCatalogue scales) {
+        this(state, scales, LIVE_PATIENTS);
+    }
+
+    /** @param live patients in memory; with fewer than there are they are moved out and in */
+    Ward(Path state, GradingCatalogue scales, int live) {
+        this.live = live;
         new KafkaSettings(Settings.of(Map.of()));
         this.state = state;
         this.scales = scales;
@@ -99,8 +110,9 @@ final class Ward implements AutoCloseable {
                 this::write,
                 clock,
                 PatientMonitor.wiring(scales, GradingRules.defaults()),
-                new SimpleMeterRegistry(),
-                LIVE_PATIENTS);
+                meters,
+                new Pulse(System::nanoTime),
+                live);
     }
 
     private byte[] write(String topic, SpecificRecord value) {
@@ -163,6 +175,54 @@ final class Ward implements AutoCloseable {
         driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(bytes, value, new RecordHeaders(), clock.instant()));
         return this;
+    }
+
+    /** Bytes arrive now in a record with another timestamp than now, as a foreign producer may set it. */
+    Ward stamped(String topic, String key, byte[] value, long timestamp) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(
+                        key.getBytes(StandardCharsets.UTF_8),
+                        value,
+                        new RecordHeaders().add("h", null),
+                        timestamp < 0 ? null : Instant.ofEpochMilli(timestamp)));
+        return this;
+    }
+
+    /** A record without a value arrives now. */
+    Ward tombstone(String topic, @Nullable String key) {
+        byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(bytes, null, new RecordHeaders(), clock.instant()));
+        return this;
+    }
+
+    /** The record that an event travels as. */
+    byte[] bytes(String line) {
+        JsonFields fields = JsonFields.parse(line).orElseThrow();
+        IntakeResult.Accepted accepted = (IntakeResult.Accepted) intake.accept(fields, clock.instant());
+        return Wire.WRITER.serialize(
+                "", EventRecords.of(fields, accepted.fact(), clock.instant()).value());
+    }
+
+    /** What is kept of a patient in a store becomes unreadable, and the process starts again. */
+    Ward damage(String store, String patient) {
+        restart(Duration.ZERO);
+        KeyValueStore<String, byte[]> entries = driver.getKeyValueStore(store);
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = entries.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.key.startsWith(patient) && entry.value.length > 0) {
+                    keys.add(entry.key);
+                }
+            });
+        }
+        keys.forEach(key -> entries.put(key, new byte[] {1, 2, 3}));
+        return this;
+    }
+
+    /** What a counter says; fails where there is none. */
+    double count(String counter, String... tags) {
+        return meters.get(counter).tags(tags).counter().count();
     }
 
     /** Time goes by and nothing arrives. */
@@ -246,9 +306,7 @@ final class Ward implements AutoCloseable {
 
         static final Serializer<SpecificRecord> WRITER = (topic, value) -> {
             try {
-                ByteBuffer bytes = new BinaryMessageEncoder<SpecificRecord>(
-                                SpecificData.getForSchema(value.getSchema()), value.getSchema())
-                        .encode(value);
+                ByteBuffer bytes = encoder(value.getSchema()).encode(value);
                 byte[] copy = new byte[bytes.remaining()];
                 bytes.get(copy);
                 return copy;
@@ -257,21 +315,30 @@ final class Ward implements AutoCloseable {
             }
         };
 
+        private static BinaryMessageEncoder<SpecificRecord> encoder(Schema schema) {
+            return Objects.requireNonNull(ENCODERS.get(schema));
+        }
+
         static final Deserializer<SpecificRecord> READER = (topic, bytes) -> read(topic, Objects.requireNonNull(bytes));
 
+        private static final Map<Long, BinaryMessageDecoder<SpecificRecord>> DECODERS = SCHEMAS.stream()
+                .collect(Collectors.toMap(
+                        SchemaNormalization::parsingFingerprint64,
+                        schema -> new BinaryMessageDecoder<>(SpecificData.getForSchema(schema), schema)));
+
+        private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = SCHEMAS.stream()
+                .collect(Collectors.toMap(
+                        schema -> schema,
+                        schema -> new BinaryMessageEncoder<>(SpecificData.getForSchema(schema), schema)));
+
         static SpecificRecord read(String topic, byte[] bytes) {
-            SchemaStore.Cache store = new SchemaStore.Cache();
-            SCHEMAS.forEach(store::addSchema);
-            for (Schema schema : SCHEMAS) {
-                BinaryMessageDecoder<SpecificRecord> decoder =
-                        new BinaryMessageDecoder<>(SpecificData.getForSchema(schema), schema);
-                try {
-                    return decoder.decode(bytes);
-                } catch (IOException | org.apache.avro.AvroRuntimeException other) {
-                    // Each schema is tried in turn.
-                }
+            try {
+                long fingerprint =
+                        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+                return Objects.requireNonNull(DECODERS.get(fingerprint)).decode(bytes);
+            } catch (IOException | RuntimeException unknown) {
+                throw new SerializationException("no known schema", unknown);
             }
-            throw new SerializationException("no known schema");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.cytovigil.core.course.Wiring;
@@ -84,6 +85,18 @@ class ToySystemTest {
                         .toList();
     }
 
+    private static void collect(List<Outcome> outcomes, NavigableMap<Instant, Integer> grades) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Graded graded
+                    && graded.line().system().equals(Tachycardia.ID)) {
+                grades.tailMap(graded.line().span().from(), true).clear();
+                grades.put(
+                        graded.line().span().from(),
+                        graded.line().span().assessment().grade());
+            }
+        }
+    }
+
     /** Each step goes on from what was kept, as after a restart. */
     private static List<String> published(List<Fact> facts) {
         Wiring wiring = PatientMonitor.wiring(CATALOGUE, RULES);
@@ -93,17 +106,11 @@ class ToySystemTest {
         TreeMap<Instant, Integer> grades = new TreeMap<>();
         for (Fact fact : facts) {
             PatientMonitor monitor = new PatientMonitor(PATIENT, wiring, history, state);
-            for (Outcome outcome : monitor.accept(List.of(fact), now)) {
-                if (outcome instanceof Outcome.Graded graded
-                        && graded.line().system().equals(Tachycardia.ID)) {
-                    grades.tailMap(graded.line().span().from(), true).clear();
-                    grades.put(
-                            graded.line().span().from(),
-                            graded.line().span().assessment().grade());
-                }
-            }
+            collect(monitor.accept(List.of(fact), now), grades);
             state = monitor.state();
         }
+        // So many late ones wait for the next timer.
+        collect(new PatientMonitor(PATIENT, wiring, history, state).tick(now), grades);
         List<String> lines = new ArrayList<>();
         grades.forEach((at, grade) -> lines.add(written(at, grade)));
         return lines;

@@ -11,7 +11,10 @@ import org.cytovigil.notification.channel.SendResult;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.paging.oncall.Channel;
 
-/** Pages through PagerDuty Events v2; the page's id is the deduplication key, so a repeat notifies nobody twice. */
+/**
+ * Pages through PagerDuty Events v2; the page's id is the deduplication key, so a repeat notifies nobody twice. The answer
+ * 202 says that the event was taken, not that anybody's pager rang.
+ */
 final class PagerDutyEvents implements PageChannel {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,15 +45,29 @@ final class PagerDutyEvents implements PageChannel {
     public SendResult send(PageTry page) {
         ObjectNode event = JSON.createObjectNode();
         event.put("routing_key", page.address());
-        event.put("event_action", "trigger");
-        event.put("dedup_key", page.pageId());
-        event.putObject("payload")
-                .put("summary", page.title())
-                .put("source", "cytovigil")
-                .put("severity", page.priority().equals("HIGH") ? "critical" : "warning");
+        event.put("event_action", action(page));
+        event.put("dedup_key", page.about() == null ? page.pageId() : page.about());
+        if (page.about() == null) {
+            event.putObject("payload")
+                    .put("summary", page.title())
+                    .put("source", "cytovigil")
+                    .put("severity", page.isPage() ? severity(page) : "info");
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/v2/enqueue"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(event.toString()));
         return carrier.make(request, answer -> answer.path("dedup_key").asText());
+    }
+
+    private static String action(PageTry page) {
+        return switch (page.kind()) {
+            case PageTry.PAGER_ACKNOWLEDGE -> "acknowledge";
+            case PageTry.PAGER_RESOLVE -> "resolve";
+            default -> "trigger";
+        };
+    }
+
+    private static String severity(PageTry page) {
+        return page.priority().equals("HIGH") ? "critical" : "warning";
     }
 }

@@ -3,15 +3,24 @@ package org.cytovigil.notification.channel.sms;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.casework.PeopleSteps;
+import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.casework.StepResult;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.AlertState;
+import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
+import org.cytovigil.notification.ledger.ReplyRepository;
+import org.cytovigil.notification.messages.PersonMessages;
+import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.reply.AnswerText;
@@ -21,37 +30,96 @@ import org.cytovigil.paging.reply.ReplyParser;
 import org.cytovigil.schema.paging.ReplyReceived;
 import org.jspecify.annotations.Nullable;
 
-/** Does what people text, and says what came of it. */
+/** Does what people text, once for each message, and says what came of it. */
 @Singleton
 public class ReplyDesk {
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int ANSWERED = 3;
+    private static final Set<ReplyOutcome> NOT_READ = Set.of(ReplyOutcome.NOT_UNDERSTOOD, ReplyOutcome.UNKNOWN_SENDER);
+
     private final PersonRepository people;
     private final AlertRepository alerts;
+    private final PageTryRepository tries;
+    private final ReplyRepository replies;
     private final PeopleSteps steps;
+    private final PersonMessages messages;
     private final KafkaOutbox outbox;
+    private final PagingMetrics metrics;
 
-    public ReplyDesk(PersonRepository people, AlertRepository alerts, PeopleSteps steps, KafkaOutbox outbox) {
+    public ReplyDesk(
+            PersonRepository people,
+            AlertRepository alerts,
+            PageTryRepository tries,
+            ReplyRepository replies,
+            PeopleSteps steps,
+            PersonMessages messages,
+            KafkaOutbox outbox,
+            PagingMetrics metrics) {
         this.people = people;
         this.alerts = alerts;
+        this.tries = tries;
+        this.replies = replies;
         this.steps = steps;
+        this.messages = messages;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
-    /** Takes a text message from a number; the answer to text back. */
+    /**
+     * A text message.
+     *
+     * @param id the carrier's, the same where it is delivered again
+     * @param number where it came from
+     */
+    public record Text(String id, String number, String body) {
+        @Override
+        public String toString() {
+            return "Text[" + id + "]";
+        }
+    }
+
+    /** Takes a text message; the answer to text back, empty where none must be given. */
     @Transactional
-    public String answer(String number, String body) {
-        Reply reply = ReplyParser.parse(body);
-        Optional<PersonRow> sender = people.withPhone(number);
+    public String answer(Text text) {
+        Instant now = outbox.now();
+        if (replies.begin(text.id(), text.number(), now) == 0) {
+            return replies.answer(text.id());
+        }
+        Optional<PersonRow> sender = people.withPhone(text.number());
+        List<AlertCode> own = sender.map(person -> alerts.codesOf(person.id())).orElse(List.of()).stream()
+                .map(AlertCode::new)
+                .toList();
+        Reply reply = ReplyParser.parse(text.body(), own);
         AlertCode code = reply.code();
-        Optional<Alert> alert = code == null ? Optional.empty() : alerts.withCode(code.text());
-        record(reply, alert, sender);
-        ReplyOutcome outcome = sender.isEmpty() ? ReplyOutcome.UNKNOWN_SENDER : act(reply, alert, sender.get());
-        return AnswerText.of(outcome, code);
+        Optional<Alert> alert = code == null
+                ? Optional.empty()
+                : alerts.meant(code.text(), sender.map(PersonRow::id).orElse(""));
+        record(reply, alert, sender, now);
+        ReplyOutcome outcome = sender.isEmpty() ? ReplyOutcome.UNKNOWN_SENDER : act(reply, alert, sender.get(), now);
+        boolean understood = !NOT_READ.contains(outcome);
+        boolean silent = !understood && tooMany(text.number(), sender, now);
+        String answer = silent ? "" : AnswerText.of(outcome, code);
+        replies.end(text.id(), understood, answer);
+        return answer;
     }
 
-    private ReplyOutcome act(Reply reply, Optional<Alert> alert, PersonRow sender) {
+    /** Takes a message that was kept for a while; the answer goes as a message of its own. */
+    @Transactional
+    public void answerLater(Text text) {
+        if (replies.knows(text.id())) {
+            return;
+        }
+        String answer = answer(text);
+        if (!answer.isEmpty()) {
+            people.withPhone(text.number()).ifPresent(person -> messages.tell(person, answer, outbox.now()));
+        }
+    }
+
+    private ReplyOutcome act(Reply reply, Optional<Alert> alert, PersonRow sender, Instant now) {
         return switch (reply.meaning()) {
             case HELP -> ReplyOutcome.HELP;
-            case STOP -> stop(sender);
+            case STOP -> stop(sender, now);
+            case START -> start(sender);
             case UNKNOWN -> ReplyOutcome.NOT_UNDERSTOOD;
             case ACKNOWLEDGE, ESCALATE, STATUS ->
                 alert.map(found -> act(reply.meaning(), found, sender)).orElse(ReplyOutcome.NO_SUCH_CODE);
@@ -62,10 +130,14 @@ public class ReplyDesk {
         if (meaning == Reply.Meaning.STATUS) {
             return standing(alert, sender.id());
         }
+        // A code alone is not enough: it may be that of an alert long over, or somebody else's.
+        if (alert.state() == AlertState.OPEN && !tries.paged(alert.id(), sender.id())) {
+            return ReplyOutcome.NOT_PAGED;
+        }
         boolean takes = meaning == Reply.Meaning.ACKNOWLEDGE;
-        StepResult result = takes
-                ? steps.acknowledge(alert.id(), sender.id(), null)
-                : steps.escalate(alert.id(), sender.id(), null);
+        Actor actor = new Actor(sender.id(), null);
+        StepResult result =
+                takes ? steps.acknowledge(alert.id(), actor, null) : steps.escalate(alert.id(), actor, null);
         if (result instanceof StepResult.TooLate late) {
             return standing(late.current(), sender.id());
         }
@@ -73,9 +145,40 @@ public class ReplyDesk {
     }
 
     /** The carrier stops by itself; pages then fail there and take the next way or the next person. */
-    private ReplyOutcome stop(PersonRow sender) {
+    private ReplyOutcome stop(PersonRow sender, Instant now) {
         outbox.audit(sender.id(), "STOP_TEXTED", sender.id(), null);
+        if (sender.stoppedAt() == null) {
+            people.stopped(sender.id(), now);
+            messages.tellLeads(
+                    "Cytovigil: " + sender.id() + " has ended text messages (STOP). Check who is on call.",
+                    sender.id(),
+                    now);
+        }
         return ReplyOutcome.STOPPED;
+    }
+
+    private ReplyOutcome start(PersonRow sender) {
+        outbox.audit(sender.id(), "START_TEXTED", sender.id(), null);
+        people.started(sender.id());
+        return ReplyOutcome.STARTED;
+    }
+
+    /** A machine that answers each of our answers would never end; a lead hears of it once. */
+    private boolean tooMany(String number, Optional<PersonRow> sender, Instant now) {
+        long before = replies.notUnderstood(number, now.minus(WINDOW));
+        if (before == ANSWERED) {
+            String who = sender.map(PersonRow::id).orElse("a number that is nobody's");
+            messages.tellLeads(
+                    "Cytovigil: texts from " + who + " cannot be understood; a machine may answer. Check that number.",
+                    who,
+                    now);
+            outbox.audit(
+                    "notification",
+                    "TEXTS_NOT_UNDERSTOOD",
+                    sender.map(PersonRow::id).orElse("unknown"),
+                    null);
+        }
+        return before >= ANSWERED;
     }
 
     private static ReplyOutcome standing(Alert alert, String person) {
@@ -88,8 +191,9 @@ public class ReplyDesk {
         return person.equals(alert.acknowledgedBy()) ? ReplyOutcome.ALREADY_YOURS : ReplyOutcome.ALREADY_TAKEN;
     }
 
-    private void record(Reply reply, Optional<Alert> alert, Optional<PersonRow> sender) {
+    private void record(Reply reply, Optional<Alert> alert, Optional<PersonRow> sender, Instant now) {
         @Nullable String alertId = alert.map(Alert::id).orElse(null);
+        metrics.reply(reply.meaning());
         outbox.add(
                 Topics.REPLIES,
                 alertId == null ? "unknown" : alertId,
@@ -98,7 +202,7 @@ public class ReplyDesk {
                         .setPerson(sender.map(PersonRow::id).orElse(null))
                         .setChannel("SMS")
                         .setMeaning(reply.meaning().name())
-                        .setAt(outbox.now())
+                        .setAt(now)
                         .build());
     }
 }

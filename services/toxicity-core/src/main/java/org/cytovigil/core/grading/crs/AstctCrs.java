@@ -53,7 +53,7 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     @Override
     public Judged<FeverGate> judge(Moment moment, FeverGate memory) {
         GatedSigns gated = GatedSigns.of(moment, memory);
-        return new Judged<>(gated.gate().begun() ? assess(gated, moment.rules()) : null, gated.gate());
+        return new Judged<>(gated.gate().begun() ? gated.told(assess(gated, moment.rules())) : null, gated.gate());
     }
 
     private static Assessment assess(GatedSigns gated, GradingRules rules) {
@@ -64,8 +64,12 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<String> missing = gated.circumstances(grade > 0, flags, rules);
         List<Criterion> because = because(signs, organs, open || gated.undecided());
-        return gated.undecided()
-                ? new Assessment(0, organs.grade(), Completeness.INDETERMINATE, flags, because, missing)
+        if (gated.undecided()) {
+            int upper = organs.unsure() ? 4 : organs.grade();
+            return new Assessment(0, upper, Completeness.INDETERMINATE, flags, because, missing);
+        }
+        return open && organs.unsure()
+                ? new Assessment(grade, 4, Completeness.INDETERMINATE, flags, because, missing)
                 : assessment(grade, signs, flags, because, missing);
     }
 

@@ -59,6 +59,7 @@ final class CrsFlags {
                 Flag.OXYGEN_DEVICE_UNKNOWN,
                 !oxygen.deviceKnown() && signs.saturationKnown() != Availability.UNKNOWN);
         set(flags, Flag.O2_NEED_UNCONFIRMED, comfort(signs));
+        set(flags, Flag.CONTRADICTION, signs.contradicted());
         set(flags, Flag.AGE_UNKNOWN, !signs.person().ageKnown());
     }
 

@@ -10,6 +10,7 @@ import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.CarTInfusion;
 import org.cytovigil.core.signal.ComfortSignal;
+import org.cytovigil.core.signal.ExposureSignal;
 import org.cytovigil.core.signal.Fever;
 import org.cytovigil.core.signal.FeverSignal;
 import org.cytovigil.core.signal.LevelState;
@@ -27,12 +28,18 @@ import org.cytovigil.core.signal.PressureSignal;
 import org.cytovigil.core.signal.SaturationSignal;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SupportKnown;
+import org.cytovigil.core.signal.TemperatureContradiction;
 import org.cytovigil.core.signal.TemperatureKnown;
 
 /**
  * What scales of CRS are graded from, at one instant.
  *
- * @param attributedOther a clinician holds another cause
+ * @param fever as far as it lies in the course of therapy
+ * @param attributedOther a clinician held another cause when judging last; whether that holds for the present episode is
+ *     for the gate to say
+ * @param judged when the cause was judged last, {@link Instant#MIN} for never
+ * @param ventilated low saturation on a ventilator that is there for the airway
+ * @param contradicted facts of one kind and instant contradict each other
  * @param comfort oxygen may be for comfort only: the newest saturation under it is high
  * @param infused newest CAR T infusion, {@link Instant#MAX} where there is none
  * @param anyKnown anything that bears on CRS was seen by now
@@ -41,11 +48,14 @@ public record CrsSigns(
         Person person,
         Fever fever,
         boolean attributedOther,
+        Instant judged,
         LowRun pressure,
         Pressors pressors,
         Oxygen oxygen,
         LowRun saturation,
+        LowRun ventilated,
         boolean comfort,
+        boolean contradicted,
         Availability temperatureKnown,
         Availability pressureKnown,
         Availability saturationKnown,
@@ -63,10 +73,13 @@ public record CrsSigns(
             OxygenSignal.INSTANCE,
             SupportKnown.INSTANCE,
             SaturationSignal.INSTANCE,
+            SaturationSignal.ON_VENTILATOR,
+            TemperatureContradiction.INSTANCE,
             ComfortSignal.INSTANCE,
             MaskingSignal.INSTANCE,
             AttributionSignal.CRS,
-            CarTInfusion.INSTANCE);
+            CarTInfusion.INSTANCE,
+            ExposureSignal.CRS);
 
     /** Reads them. */
     public static CrsSigns of(Moment moment) {
@@ -88,13 +101,21 @@ public record CrsSigns(
                 || pressors.heardBy(at);
         return new CrsSigns(
                 board.get(PersonSignal.INSTANCE).at(at),
-                board.get(FeverSignal.INSTANCE).at(at, rules),
+                board.get(FeverSignal.INSTANCE)
+                        .at(at, rules)
+                        .since(board.get(ExposureSignal.CRS).at(at).since()),
                 board.get(AttributionSignal.CRS).at(at),
+                board.get(AttributionSignal.CRS).judgedAt(at),
                 pressure.at(at, moment.until(), rules),
                 pressors.at(at, rules),
                 oxygen,
                 saturation.at(at, moment.until(), rules),
+                board.get(SaturationSignal.ON_VENTILATOR).at(at, moment.until(), rules),
                 support != null && board.get(ComfortSignal.INSTANCE).at(at).equals(support),
+                oxygen.contradicts()
+                        || pressure.contradicted(at)
+                        || saturation.contradicted(at)
+                        || board.get(TemperatureContradiction.INSTANCE).at(at),
                 temperatureKnown,
                 pressureKnown,
                 saturationKnown,
@@ -107,5 +128,28 @@ public record CrsSigns(
     /** Whether there is a fever that is not attributed to another cause. */
     public boolean feverNow() {
         return fever.active() && !attributedOther;
+    }
+
+    /** The same where the judgement of another cause holds, or does not. */
+    CrsSigns attributed(boolean other) {
+        return new CrsSigns(
+                person,
+                fever,
+                other,
+                judged,
+                pressure,
+                pressors,
+                oxygen,
+                saturation,
+                ventilated,
+                comfort,
+                contradicted,
+                temperatureKnown,
+                pressureKnown,
+                saturationKnown,
+                supportKnown,
+                masking,
+                infused,
+                anyKnown);
     }
 }

@@ -17,6 +17,7 @@ import org.cytovigil.core.rules.RuleKey;
  * @param lastSign newest fever or organ finding of the episode
  * @param latched organ findings have been there without a break since an instant when the gate was open
  * @param organActive there are organ findings
+ * @param attributed a clinician holds another cause for the present episode; a new one is judged anew (second edition, E9)
  */
 public record FeverGate(
         boolean begun,
@@ -26,10 +27,11 @@ public record FeverGate(
         Instant firstFever,
         Instant lastSign,
         boolean latched,
-        boolean organActive) {
+        boolean organActive,
+        boolean attributed) {
     /** Before the first instant. */
     public static final FeverGate CLOSED =
-            new FeverGate(false, false, false, false, Instant.MIN, Instant.MIN, false, false);
+            new FeverGate(false, false, false, false, Instant.MIN, Instant.MIN, false, false, false);
 
     /**
      * The gate at a later instant.
@@ -37,12 +39,12 @@ public record FeverGate(
      * @param organGrade grade that the organ findings mean
      */
     FeverGate at(Instant at, CrsSigns signs, int organGrade, GradingRules rules) {
-        boolean feverNow = signs.feverNow();
+        boolean fever = signs.fever().active();
         Instant febrile = signs.fever().lastFebrile();
         boolean episode = episodeOpen;
         Instant first = firstFever;
         Instant sign = lastSign;
-        if (feverNow && febrile != null) {
+        if (fever && febrile != null) {
             first = episode ? first : febrile;
             episode = true;
             sign = later(sign, febrile);
@@ -51,19 +53,32 @@ public record FeverGate(
             sign = later(sign, at);
         }
         boolean active = organGrade > 0;
-        boolean ever = everFebrile || episode;
-        if (episode && !feverNow && !active && !at.isBefore(sign.plus(rules.duration(RuleKey.CRS_RESOLUTION)))) {
+        if (episode && !fever && !active && !at.isBefore(sign.plus(rules.duration(RuleKey.CRS_RESOLUTION)))) {
             episode = false;
         }
+        boolean other = episode && signs.attributedOther() && !signs.judged().isBefore(first);
+        boolean feverNow = fever && !other;
+        boolean ever = everFebrile || feverNow;
         boolean drugged =
                 episode && signs.masking().givenBetween(first.minus(rules.duration(RuleKey.CRS_CARRY_PRE_WINDOW)), at);
-        boolean isOpen = !signs.attributedOther()
+        boolean isOpen = !other
                 && (feverNow
                         || drugged
                         || (latched && active)
                         || (ever && signs.masking().worksAt(at)));
-        boolean latch = active && (isOpen || (latched && signs.attributedOther()));
-        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, active);
+        boolean latch = active && (isOpen || (latched && other));
+        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, active, other);
+    }
+
+    /** The gate before therapy: nothing opens it, nothing of then is remembered (second edition, E8). */
+    FeverGate shut(boolean anyKnown) {
+        return new FeverGate(begun || anyKnown, false, false, false, Instant.MIN, Instant.MIN, false, false, false);
+    }
+
+    /** The gate of a course that began at an instant: an episode from before it is none of this course. */
+    FeverGate since(Instant course) {
+        boolean earlier = !firstFever.equals(Instant.MIN) && firstFever.isBefore(course);
+        return earlier ? shut(begun) : this;
     }
 
     /** When the episode will be over if nothing more happens; {@link Instant#MAX} where none is running out. */

@@ -3,26 +3,36 @@ package org.cytovigil.core.grading.crs;
 
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.CourseLimits;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Exposure;
+import org.cytovigil.core.signal.ExposureSignal;
 
 /**
  * The signs of CRS at an instant with the fever gate that decides whether they count; the same for every scale of CRS.
  *
+ * @param exposure how the instant lies to the therapy
  * @param masked a drug may hide the fever that would make organ findings count
  * @param disputed a clinician holds another cause for a fever with organ findings
  */
-public record GatedSigns(CrsSigns signs, OrganFindings organs, FeverGate gate, boolean masked, boolean disputed) {
+public record GatedSigns(
+        CrsSigns signs, OrganFindings organs, FeverGate gate, Exposure exposure, boolean masked, boolean disputed) {
     /**
      * Reads them.
      *
      * @param memory the gate at the instant before
      */
     public static GatedSigns of(Moment moment, FeverGate memory) {
-        CrsSigns signs = CrsSigns.of(moment);
-        OrganFindings organs = OrganFindings.of(signs, moment.rules());
-        FeverGate gate = memory.at(moment.at(), signs, organs.grade(), moment.rules());
+        CrsSigns seen = CrsSigns.of(moment);
+        OrganFindings organs = OrganFindings.of(seen, moment.rules());
+        Exposure exposure = moment.board().get(ExposureSignal.CRS).at(moment.at());
+        FeverGate gate = exposure.isBefore()
+                ? memory.shut(seen.anyKnown())
+                : memory.since(exposure.since()).at(moment.at(), seen, organs.grade(), moment.rules());
+        CrsSigns signs = seen.attributed(gate.attributed());
         boolean masked = !gate.open()
                 && !signs.attributedOther()
                 && !gate.everFebrile()
@@ -30,12 +40,17 @@ public record GatedSigns(CrsSigns signs, OrganFindings organs, FeverGate gate, b
                 && signs.masking().worksAt(moment.at());
         boolean disputed =
                 signs.attributedOther() && organs.grade() > 0 && signs.fever().lastFebrile() != null;
-        return new GatedSigns(signs, organs, gate, masked, disputed);
+        return new GatedSigns(signs, organs, gate, exposure, masked, disputed);
     }
 
     /** Whether it cannot be told if the findings are CRS. */
     public boolean undecided() {
         return masked || disputed;
+    }
+
+    /** An assessment within the limits of the course, as it is told. */
+    public Assessment told(Assessment found) {
+        return CourseLimits.told(exposure, found);
     }
 
     /** What is unknown or stale; marks staleness. */

@@ -13,21 +13,23 @@ import org.cytovigil.core.signal.Pressors;
  *
  * @param hypotension grade by blood pressure and vasopressors
  * @param hypoxia grade by oxygen need
+ * @param unsure a ventilator for the airway gives so much oxygen that it may be for the lungs too
  */
 public record OrganFindings(
-        int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence) {
+        int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence, boolean unsure) {
     static OrganFindings of(CrsSigns signs, GradingRules rules) {
         LowRun pressure = signs.pressure();
         Pressors pressors = signs.pressors();
         Oxygen oxygen = signs.oxygen();
-        LowRun saturation = signs.saturation();
         boolean onPressor = pressors.any();
-        boolean desaturated = oxygen.onRoomAir() && saturation.counts();
+        LowRun low = oxygen.airway() ? signs.ventilated() : signs.saturation();
+        boolean desaturated = low.counts() && (oxygen.onRoomAir() || oxygen.airway());
         return new OrganFindings(
                 hypotension(pressure, pressors, rules),
                 onPressor ? pressors.evidence() : pressure.evidence(),
-                desaturated ? 2 : oxygen.grade(),
-                desaturated ? saturation.evidence() : oxygen.evidence());
+                desaturated ? oxygen.airway() ? 4 : 2 : oxygen.grade(),
+                desaturated ? low.evidence() : oxygen.evidence(),
+                oxygen.unsure() && !desaturated);
     }
 
     /** One vasopressor is grade 3, several are 4, and vasopressin never makes the difference between them. */

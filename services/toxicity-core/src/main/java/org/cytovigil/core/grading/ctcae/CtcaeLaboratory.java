@@ -58,6 +58,22 @@ public final class CtcaeLaboratory {
         return decided ? Optional.of(new GradeRange(lowest, highest)) : Optional.empty();
     }
 
+    /** The highest grade that a value which is only bounded may have, by limits that are known; 0 where they decide. */
+    public int possible(Parameter parameter, LabValue lab) {
+        return rows.getOrDefault(parameter, List.of()).stream()
+                .filter(row -> row.undecided(lab))
+                .mapToInt(LabRow::grade)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a grade above the proven one cannot be told because the laboratory sent no limit: never taken for normal. */
+    public boolean lacksLimit(Parameter parameter, LabValue lab) {
+        int proven = grade(parameter, lab).map(GradeRange::lowest).orElse(0);
+        return rows.getOrDefault(parameter, List.of()).stream()
+                .anyMatch(row -> row.grade() > proven && row.lacksLimit(lab));
+    }
+
     /** Whether a value is above a multiple of its upper limit of normal; unknown without that limit. */
     public static Truth aboveUln(LabValue lab, String multiple) {
         BigDecimal uln = lab.uln();

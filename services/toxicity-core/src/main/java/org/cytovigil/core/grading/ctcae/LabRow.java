@@ -51,15 +51,34 @@ record LabRow(int grade, When when, Comparison comparison, BigDecimal factor, Of
         return switch (when) {
             case ALWAYS -> Truth.YES;
             case SYMPTOMATIC -> lab.symptomatic();
-            case BASELINE_NORMAL -> Truth.of(!abnormalBaseline(lab));
-            case BASELINE_ABNORMAL -> Truth.of(abnormalBaseline(lab));
+            case BASELINE_NORMAL -> not(abnormalBaseline(lab));
+            case BASELINE_ABNORMAL -> abnormalBaseline(lab);
         };
     }
 
-    private static boolean abnormalBaseline(LabValue lab) {
+    /** Whether only the bounds of the value leave it open. */
+    boolean undecided(LabValue lab) {
+        return applies(lab) == Truth.YES && limit(lab) != null && holds(lab) == Truth.UNKNOWN;
+    }
+
+    /** Whether it cannot be told for want of a limit of the laboratory. */
+    boolean lacksLimit(LabValue lab) {
+        boolean needed = of == Of.ULN || of == Of.LLN;
+        return needed && applies(lab) != Truth.NO && limit(lab) == null;
+    }
+
+    private static Truth not(Truth truth) {
+        return truth == Truth.UNKNOWN ? Truth.UNKNOWN : Truth.of(truth == Truth.NO);
+    }
+
+    /** An unknown baseline is taken as normal, a known one without any limit cannot be told. */
+    private static Truth abnormalBaseline(LabValue lab) {
         BigDecimal baseline = lab.baseline();
-        BigDecimal uln = lab.uln();
-        return baseline != null && uln != null && baseline.compareTo(uln) > 0;
+        BigDecimal limit = lab.baselineUln() != null ? lab.baselineUln() : lab.uln();
+        if (baseline == null) {
+            return Truth.NO;
+        }
+        return limit == null ? Truth.UNKNOWN : Truth.of(baseline.compareTo(limit) > 0);
     }
 
     private @Nullable BigDecimal limit(LabValue lab) {

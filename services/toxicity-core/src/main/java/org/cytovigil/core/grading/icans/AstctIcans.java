@@ -2,10 +2,13 @@
 package org.cytovigil.core.grading.icans;
 
 import java.util.List;
+import org.cytovigil.core.grading.CourseLimits;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.signal.AttributionSignal;
+import org.cytovigil.core.signal.Exposure;
+import org.cytovigil.core.signal.ExposureSignal;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
 
@@ -24,7 +27,12 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
 
     @Override
     public List<Signal<?>> signals() {
-        return List.of(PersonSignal.INSTANCE, SedationSignal.INSTANCE, NeuroSignal.INSTANCE, AttributionSignal.ICANS);
+        return List.of(
+                PersonSignal.INSTANCE,
+                SedationSignal.INSTANCE,
+                NeuroSignal.INSTANCE,
+                AttributionSignal.ICANS,
+                ExposureSignal.ICANS);
     }
 
     @Override
@@ -40,10 +48,15 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
     @Override
     public Judged<IcansMemory> judge(Moment moment, IcansMemory memory) {
         NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
+        Exposure exposure = moment.board().get(ExposureSignal.ICANS).at(moment.at());
+        IcansMemory ofCourse = memory.at(moment.at(), exposure, neuro);
         if (neuro.begins().isAfter(moment.at())) {
-            return new Judged<>(null, memory);
+            return new Judged<>(null, ofCourse);
         }
-        IcansAssessment.Found found = IcansAssessment.of(moment, neuro, memory);
-        return new Judged<>(found.assessment(), found.memory());
+        if (exposure.isBefore()) {
+            return new Judged<>(CourseLimits.beforeTherapy(), ofCourse);
+        }
+        IcansAssessment.Found found = IcansAssessment.of(moment, neuro, ofCourse);
+        return new Judged<>(CourseLimits.told(exposure, found.assessment()), found.memory());
     }
 }

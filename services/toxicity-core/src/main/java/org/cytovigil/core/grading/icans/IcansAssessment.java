@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
@@ -15,7 +16,6 @@ import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.AttributionSignal;
 import org.cytovigil.core.signal.Availability;
-import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
 
 /** Assesses ICANS at one instant. */
@@ -23,13 +23,22 @@ final class IcansAssessment {
     private final Moment moment;
     private final Instant at;
     private final NeuroState neuro;
+    private final BeforeTherapy before;
+    private final Findings findings;
+    private final Scores scores;
+    private final boolean sedated;
     private final int carried;
 
+    /** @param memory of this course */
     private IcansAssessment(Moment moment, NeuroState neuro, IcansMemory memory) {
         this.moment = moment;
         this.at = moment.at();
         this.neuro = neuro;
-        this.carried = sedated() ? Math.max(memory.carried(), memory.grade()) : 0;
+        this.before = memory.before();
+        this.findings = Findings.of(moment, neuro, before);
+        this.scores = Scores.of(moment, neuro);
+        this.sedated = moment.board().get(SedationSignal.INSTANCE).at(at);
+        this.carried = sedated ? Math.max(memory.carried(), memory.grade()) : 0;
     }
 
     /**
@@ -42,7 +51,7 @@ final class IcansAssessment {
     static Found of(Moment moment, NeuroState neuro, IcansMemory memory) {
         IcansAssessment found = new IcansAssessment(moment, neuro, memory);
         Assessment assessment = found.assess();
-        return new Found(assessment, new IcansMemory(assessment.grade(), found.carried));
+        return new Found(assessment, new IcansMemory(assessment.grade(), found.carried, memory.before()));
     }
 
     /** Collects the domains of one instant: the worst decides (clinical.md 2.4, I1). */
@@ -58,55 +67,104 @@ final class IcansAssessment {
                 because.add(new Criterion(name, evidence));
             }
         }
+
+        void add(String name, Findings.Weight weight) {
+            add(name, weight.proven(), weight.proven(), weight.evidence());
+        }
     }
 
     private Assessment assess() {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        List<String> missing = new ArrayList<>();
         Worst worst = new Worst();
         cognition(worst, flags);
-        Domain level = neuro.consciousness().at(at);
-        worst.add("CONSCIOUSNESS", level.grade(), level.grade(), level.evidence());
-        SeizureWeight seizure = neuro.seizures(at, moment.rules());
+        worst.add("CONSCIOUSNESS", findings.consciousness());
+        SeizureWeight seizure = neuro.seizures(at, before.course(), moment.rules());
         worst.add("SEIZURE", seizure.grade(), seizure.upper(), seizure.evidence());
-        structural(worst, flags);
+        worst.add("MOTOR", findings.motor());
+        worst.add("CEREBRAL_OEDEMA", findings.oedema());
         sedation(worst, flags);
+        if (findings.bleeding()) {
+            flags.add(Flag.HAEMORRHAGE);
+        }
+        if (neuro.contradicted(at)) {
+            flags.add(Flag.CONTRADICTION);
+        }
+        return told(worst, flags, missing(worst, flags));
+    }
 
-        Availability known = neuro.cognitionKnown(at);
-        if (known != Availability.FRESH) {
-            missing.add(usesCapd(at) ? "CAPD" : "ICE");
+    /** What is unknown or too old; marks it. */
+    private List<String> missing(Worst worst, Set<Flag> flags) {
+        List<String> missing = new ArrayList<>();
+        if (scores.known() != Availability.FRESH) {
+            missing.add(Scores.usesCapd(moment, at) ? "CAPD" : "ICE");
             worst.upper = 4;
         }
-        if (known == Availability.STALE) {
+        if (scores.known() == Availability.STALE) {
             flags.add(Flag.STALE);
+        }
+        if (worst.upper > worst.grade) {
+            scores.counting().stream()
+                    .filter(score -> !before.has(score))
+                    .flatMap(score -> score.unasked().stream())
+                    .forEach(item -> missing.add(name(item)));
         }
         if (flags.contains(Flag.AROUSAL_MISSING)) {
             missing.add("CONSCIOUSNESS");
         }
+        return missing;
+    }
+
+    private static String name(Finding.IceItem item) {
+        return switch (item) {
+            case ORIENTATION -> "ICE_ORIENTATION";
+            case NAMING -> "ICE_NAMING";
+            case COMMAND -> "ICE_COMMAND";
+            case WRITING -> "ICE_WRITING";
+            case ATTENTION -> "ICE_ATTENTION";
+        };
+    }
+
+    /** What a haemorrhage or another cause may explain cannot be told; otherwise what is unknown makes it partial. */
+    private Assessment told(Worst worst, Set<Flag> flags, List<String> missing) {
+        int unexplained = Math.max(worst.grade, findings.unexplained());
         if (moment.board().get(AttributionSignal.ICANS).at(at) && worst.grade > 0) {
             flags.add(Flag.ATTRIBUTED_OTHER);
-            return new Assessment(0, worst.grade, Completeness.INDETERMINATE, flags, worst.because, missing);
+            return new Assessment(0, unexplained, Completeness.INDETERMINATE, flags, worst.because, missing);
         }
-        Completeness completeness =
-                worst.upper > worst.grade || !missing.isEmpty() ? Completeness.PARTIAL : Completeness.COMPLETE;
+        if (unexplained > worst.grade) {
+            return new Assessment(worst.grade, unexplained, Completeness.INDETERMINATE, flags, worst.because, missing);
+        }
+        Completeness completeness = worst.upper > worst.grade || !missing.isEmpty() || sedated
+                ? Completeness.PARTIAL
+                : Completeness.COMPLETE;
         return new Assessment(worst.grade, worst.upper, completeness, flags, worst.because, missing);
     }
 
-    /** ICE 0 is 3 in a patient who can be woken and 4 in one who cannot, whom the level of consciousness makes 4. */
     private void cognition(Worst worst, Set<Flag> flags) {
-        Cognition found = adjusted(neuro.cognition().at(at));
-        if (found.tool() == Cognition.Tool.NONE) {
-            return;
-        }
-        if ((found.tool() == Cognition.Tool.CAPD) != usesCapd(found.at())) {
+        if (scores.wrongTool()) {
             flags.add(Flag.WRONG_TOOL);
         }
-        boolean arousalUnknown = !neuro.consciousness().at(at).known();
-        if (found.isIceZero() && arousalUnknown) {
+        scores.counting().stream().filter(score -> !before.has(score)).forEach(score -> cognition(score, worst, flags));
+    }
+
+    /**
+     * ICE 0 is 3 in a patient who can be woken and 4 in one who cannot, whom the level of consciousness makes 4; where
+     * nobody has recorded that lately it can be either (clinical.md 2.4, I2; second edition, E13).
+     */
+    private void cognition(Cognition score, Worst worst, Set<Flag> flags) {
+        Cognition graded = adjusted(score);
+        Cognition baseline = before.score(score.tool());
+        boolean arousalUnknown = !arousalKnown();
+        if (graded.isIceZero() && arousalUnknown) {
             flags.add(Flag.AROUSAL_MISSING);
         }
-        int possible = found.couldBeIceZero() && arousalUnknown ? 4 : found.worstGrade();
-        worst.add(found.tool().name(), found.grade(), possible, found.evidence());
+        int possible = graded.couldBeIceZero() && arousalUnknown ? 4 : score.worstGradeOver(baseline, graded);
+        worst.add(score.tool().name(), score.gradeOver(baseline, graded), possible, score.evidence());
+    }
+
+    private boolean arousalKnown() {
+        Domain level = neuro.consciousness().at(at);
+        return level.known() && at.isBefore(level.at().plus(moment.rules().duration(RuleKey.ICANS_AROUSAL)));
     }
 
     private Cognition adjusted(Cognition scored) {
@@ -115,37 +173,12 @@ final class IcansAssessment {
         return adjusts && baseline != null ? scored.over(baseline.ice()) : scored;
     }
 
-    /** Weakness and oedema that a haemorrhage explains are excluded (clinical.md 2.4, I4). */
-    private void structural(Worst worst, Set<Flag> flags) {
-        Domain haemorrhage = neuro.haemorrhage().at(at);
-        if (haemorrhage.grade() > 0) {
-            flags.add(Flag.HAEMORRHAGE);
-            return;
-        }
-        Domain motor = neuro.motor().at(at);
-        worst.add("MOTOR", motor.grade(), motor.grade(), motor.evidence());
-        Domain oedema = neuro.oedema().at(at);
-        worst.add("CEREBRAL_OEDEMA", oedema.grade(), oedema.grade(), oedema.evidence());
-    }
-
-    /** Sedation never lowers the grade: the one from before is carried (clinical.md 2.4, I5). */
+    /** Sedation never lowers the grade: the one from before is carried (second edition, E12). */
     private void sedation(Worst worst, Set<Flag> flags) {
-        if (sedated()) {
-            flags.add(Flag.LOC_NOT_ASSESSABLE);
+        if (sedated) {
+            flags.add(Flag.NOT_ASSESSABLE);
             worst.grade = Math.max(worst.grade, carried);
-            worst.upper = Math.max(worst.upper, worst.grade);
+            worst.upper = 4;
         }
-    }
-
-    private boolean sedated() {
-        return moment.board().get(SedationSignal.INSTANCE).at(at);
-    }
-
-    /** Whether CAPD replaces ICE: below 12 years, or with developmental delay (Lee 2019, tables 6 and 7). */
-    private boolean usesCapd(Instant when) {
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(at);
-        return person.developmentalDelay()
-                || person.yearsAt(when)
-                        < moment.rules().decimal(RuleKey.ICANS_CHILD_BELOW).intValue();
     }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.core.grading.icans;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.cytovigil.core.grading.Moment;
 
 /**
@@ -12,20 +13,29 @@ import org.cytovigil.core.grading.Moment;
  */
 public record IcansDomains(Cognition.Tool tool, int cognition, int consciousness, int seizure, int motor, int oedema) {
     /**
-     * Reads them; what a haemorrhage explains weighs nothing (clinical.md 2.4, I4). A patient who cannot be woken has 4 by
-     * consciousness, whatever ICE is.
+     * Reads them; what a haemorrhage explains, or what was so before the therapy, weighs nothing. A patient who cannot
+     * be woken has 4 by consciousness, whatever ICE is.
+     *
+     * @param memory of ICANS after this instant
      */
-    public static IcansDomains of(Moment moment) {
+    public static IcansDomains of(Moment moment, IcansMemory memory) {
         Instant at = moment.at();
         NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
-        Cognition found = neuro.cognition().at(at);
-        boolean bleeding = neuro.haemorrhage().at(at).grade() > 0;
+        BeforeTherapy before = memory.before();
+        Cognition found = Scores.of(moment, neuro).counting().stream()
+                .max(Comparator.comparingInt(score -> weight(score, before)))
+                .orElse(Cognition.NONE);
+        Findings findings = Findings.of(moment, neuro, before);
         return new IcansDomains(
                 found.tool(),
-                found.grade(),
-                neuro.consciousness().at(at).grade(),
-                neuro.seizures(at, moment.rules()).grade(),
-                bleeding ? 0 : neuro.motor().at(at).grade(),
-                bleeding ? 0 : neuro.oedema().at(at).grade());
+                weight(found, before),
+                findings.consciousness().proven(),
+                neuro.seizures(at, before.course(), moment.rules()).grade(),
+                findings.motor().proven(),
+                findings.oedema().proven());
+    }
+
+    private static int weight(Cognition score, BeforeTherapy before) {
+        return before.has(score) ? 0 : score.gradeOver(before.score(score.tool()), score);
     }
 }

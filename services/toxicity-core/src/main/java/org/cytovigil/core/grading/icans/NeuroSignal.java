@@ -8,23 +8,24 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
-import org.cytovigil.core.signal.Known;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** The neurological domains; the level of consciousness under sedation is not assessable (clinical.md 2.4, I5). */
+/** The neurological domains; ICE, CAPD and consciousness under sedation are not assessable (second edition, E12). */
 public final class NeuroSignal implements Signal<NeuroState> {
     /** The one instance. */
     public static final NeuroSignal INSTANCE = new NeuroSignal();
 
     private NeuroSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "neuro";
+        return "neurology";
     }
 
     @Override
@@ -53,46 +54,78 @@ public final class NeuroSignal implements Signal<NeuroState> {
             return state;
         }
         Finding finding = found.finding();
-        boolean bears = !(finding instanceof Finding.Tremor) && !(finding instanceof Finding.NotDone);
+        boolean bears = !(finding instanceof Finding.Tremor)
+                && !(finding instanceof Finding.Behaviour)
+                && !(finding instanceof Finding.NotDone);
         if (!bears) {
             return state;
         }
         Instant at = fact.at();
-        Known assessed = finding instanceof Finding.Ice || finding instanceof Finding.Capd
-                ? state.assessed().read(at, board.rules().duration(RuleKey.ICANS_STALE))
-                : state.assessed();
-        boolean sedated = board.get(SedationSignal.INSTANCE).at(at);
+        boolean lapses = lapses(finding) && board.get(SedationSignal.INSTANCE).at(at);
+        NeuroState begun = state.begun(at);
+        boolean empty = finding instanceof Finding.Ice ice && !ice.asked();
+        return lapses || empty ? begun : found(begun, found, board.rules());
+    }
+
+    /** Of a sedated patient these tell of the sedation (second edition, E12). */
+    private static boolean lapses(Finding finding) {
+        return finding instanceof Finding.Ice
+                || finding instanceof Finding.Capd
+                || finding instanceof Finding.Consciousness;
+    }
+
+    private static NeuroState found(NeuroState state, NeuroFinding fact, GradingRules rules) {
+        Finding finding = fact.finding();
+        Instant at = fact.at();
+        Steps<Domain> haemorrhage = finding instanceof Finding.Haemorrhage bleeding
+                ? step(state.haemorrhage(), fact, bleeding.present() ? 1 : 0, Truth.of(bleeding.present()))
+                : state.haemorrhage();
         return new NeuroState(
-                cognition(state.cognition(), finding, fact),
-                assessed,
-                finding instanceof Finding.Consciousness level && !sedated
-                        ? step(state.consciousness(), fact, level.level().grade())
+                finding instanceof Finding.Ice ice ? step(state.ice(), Cognition.of(ice, at, fact.id())) : state.ice(),
+                finding instanceof Finding.Ice
+                        ? state.iceKnown().read(at, rules.duration(RuleKey.ICANS_STALE))
+                        : state.iceKnown(),
+                finding instanceof Finding.Capd capd
+                        ? step(state.capd(), Cognition.of(capd, at, fact.id()))
+                        : state.capd(),
+                finding instanceof Finding.Capd
+                        ? state.capdKnown().read(at, rules.duration(RuleKey.ICANS_STALE))
+                        : state.capdKnown(),
+                finding instanceof Finding.Consciousness level
+                        ? step(state.consciousness(), fact, level.level().grade(), level.level())
                         : state.consciousness(),
                 finding instanceof Finding.Motor motor
-                        ? step(state.motor(), fact, motor.weakness() == Finding.Weakness.NONE ? 0 : 4)
+                        ? step(state.motor(), fact, motor.weakness() == Finding.Weakness.NONE ? 0 : 4, motor.weakness())
                         : state.motor(),
                 finding instanceof Finding.CerebralOedema oedema
-                        ? step(state.oedema(), fact, grade(oedema.sign()))
+                        ? step(state.oedema(), fact, grade(oedema.sign()), oedema.sign())
                         : state.oedema(),
-                finding instanceof Finding.Haemorrhage bleeding
-                        ? step(state.haemorrhage(), fact, bleeding.present() ? 1 : 0)
-                        : state.haemorrhage(),
-                seizures(state.seizures(), found),
-                state.begins().isBefore(at) ? state.begins() : at,
-                at);
+                haemorrhage,
+                finding instanceof Finding.Haemorrhage ? bleeding(state, haemorrhage, at) : state.bleeding(),
+                seizures(state.seizures(), fact),
+                state.begins(),
+                state.newest());
     }
 
-    private static Steps<Cognition> cognition(Steps<Cognition> steps, Finding finding, Fact fact) {
-        if (finding instanceof Finding.Ice ice) {
-            return steps.step(fact.at(), Cognition.of(ice, fact.at(), fact.id()));
-        }
-        return finding instanceof Finding.Capd capd
-                ? steps.step(fact.at(), Cognition.of(capd, fact.at(), fact.id()))
-                : steps;
+    private static Steps<Cognition> step(Steps<Cognition> steps, Cognition score) {
+        return steps.step(score.at(), steps.last().then(score));
     }
 
-    private static Steps<Domain> step(Steps<Domain> steps, Fact fact, int grade) {
-        return steps.step(fact.at(), new Domain(true, grade, List.of(fact.id())));
+    private static Steps<Domain> step(Steps<Domain> steps, NeuroFinding fact, int grade, Enum<?> what) {
+        return steps.step(fact.at(), steps.last().then(Domain.of(grade, what, fact.at(), fact.id())));
+    }
+
+    /** A haemorrhage that was already there goes on with what was found before it. */
+    private static Steps<Bleeding> bleeding(NeuroState state, Steps<Domain> haemorrhage, Instant at) {
+        Bleeding until = state.bleeding().before(at).last();
+        Bleeding begins = until.equals(Bleeding.NONE)
+                ? new Bleeding(
+                        at,
+                        state.consciousness().before(at).last(),
+                        state.motor().before(at).last(),
+                        state.oedema().before(at).last())
+                : until;
+        return state.bleeding().step(at, haemorrhage.last().grade() > 0 ? begins : Bleeding.NONE);
     }
 
     private static List<Seizure> seizures(List<Seizure> seizures, NeuroFinding found) {

@@ -2,28 +2,31 @@
 package org.cytovigil.core.grading.icans;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.TreeSet;
-import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** Whether sedation runs, so that the level of consciousness is not assessable (clinical.md 2.4, I5). */
+/**
+ * Whether sedation or neuromuscular block works, so that ICE, CAPD and consciousness are not assessable (second edition,
+ * E12).
+ */
 public final class SedationSignal implements Signal<SedationState> {
     /** The one instance. */
     public static final SedationSignal INSTANCE = new SedationSignal();
 
     private SedationSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "sedation";
+        return "sedation-or-block";
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class SedationSignal implements Signal<SedationState> {
 
     @Override
     public SedationState initial() {
-        return new SedationState(Steps.of(List.of()), Instant.MIN);
+        return new SedationState(Steps.of(SedationState.Sedation.NONE), Instant.MIN);
     }
 
     @Override
@@ -43,19 +46,26 @@ public final class SedationSignal implements Signal<SedationState> {
 
     @Override
     public SedationState after(SedationState state, Fact fact, Board board) {
-        if (!(fact instanceof MedicationAction action) || action.verb() == MedicationVerb.GIVEN) {
+        if (!(fact instanceof MedicationAction action)) {
             return state;
         }
-        DrugTable.Drug drug = DrugTable.standard().find(action.drug()).orElse(null);
-        if (drug == null || drug.role() != DrugRole.SEDATIVE) {
+        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
+        if (drug == null || !drug.role().hidesConsciousness()) {
             return state;
         }
-        TreeSet<String> running = new TreeSet<>(state.steps().last());
-        if (action.stops()) {
-            running.remove(drug.substance());
-        } else {
-            running.add(drug.substance());
+        SedationState.Sedation next = after(state.steps().last(), drug, action, board.rules());
+        return new SedationState(state.steps().step(fact.at(), next), fact.at());
+    }
+
+    /** What a single dose does is over soon; of some drugs it does not count at all. */
+    private static SedationState.Sedation after(
+            SedationState.Sedation now, DrugTable.Drug drug, MedicationAction action, GradingRules rules) {
+        Instant ended = action.until() == null ? action.at() : action.until();
+        Instant works = ended.plus(rules.duration(RuleKey.ICANS_SEDATION_AFTER));
+        if (action.verb() == MedicationVerb.GIVEN) {
+            boolean infused = action.until() != null;
+            return infused || drug.role().singleDoseSedates() ? now.works(works) : now;
         }
-        return new SedationState(state.steps().step(fact.at(), List.copyOf(running)), fact.at());
+        return action.stops() ? now.stops(drug.substance(), action, works) : now.starts(drug.substance(), action);
     }
 }

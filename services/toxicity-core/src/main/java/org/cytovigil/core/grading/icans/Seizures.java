@@ -19,13 +19,15 @@ import org.cytovigil.core.rules.RuleKey;
 record Seizures(List<Seizure> seizures, List<Instant> normal, GradingRules rules) {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    SeizureWeight weight(Instant at) {
+    /** @param course seizures that began before it are none of the therapy, but the next may follow one of them */
+    SeizureWeight weight(Instant at, Instant course) {
         int grade = 0;
         int upper = 0;
         List<String> evidence = new ArrayList<>();
         for (int i = 0; i < seizures.size(); i++) {
             Seizure seizure = seizures.get(i);
-            if (seizure.at().isAfter(at) || !contributes(seizure, at)) {
+            boolean counts = !seizure.at().isAfter(at) && !seizure.at().isBefore(course);
+            if (!counts || !contributes(seizure, at)) {
                 continue;
             }
             boolean prolonged = lasts(seizure) && !at.isBefore(tooLong(seizure));

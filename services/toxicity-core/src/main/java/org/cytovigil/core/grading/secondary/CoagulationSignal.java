@@ -3,7 +3,6 @@ package org.cytovigil.core.grading.secondary;
 
 import java.time.Instant;
 import org.cytovigil.core.drug.DrugRole;
-import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.signal.Board;
@@ -42,8 +41,9 @@ public final class CoagulationSignal implements Signal<CoagulationState> {
     public CoagulationState after(CoagulationState state, Fact fact, Board board) {
         boolean given = fact instanceof MedicationAction action
                 && !action.stops()
-                && DrugTable.standard()
-                        .find(action.drug())
+                && board.rules()
+                        .drugs()
+                        .find(action)
                         .filter(drug -> drug.role() == DrugRole.COAGULATION_PRODUCT)
                         .isPresent();
         return given ? new CoagulationState(state.steps().step(fact.at(), fact.at()), fact.at()) : state;

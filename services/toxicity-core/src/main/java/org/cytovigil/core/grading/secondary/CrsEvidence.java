@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.crs.CrsSigns;
 import org.cytovigil.core.grading.crs.GatedSigns;
+import org.cytovigil.core.grading.crs.OrganFindings;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.Oxygen;
 
 /**
  * The picture of an instant, with the facts behind it.
@@ -33,7 +33,7 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
                 signs.pressure().counts(),
                 fluids(signs),
                 pressors(moment, signs),
-                oxygen(moment, signs),
+                oxygen(gated),
                 organs.toxicity(),
                 Truth.of(treated),
                 Truth.of(hospitalised(signs, rules)),
@@ -57,21 +57,23 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
                 signs.pressors().counted(),
                 signs.pressors().vasopressin(),
                 high.lee().lasted(moment.at(), persist),
-                high.penn().lasted(moment.at(), persist));
+                high.pennMinute().lasted(moment.at(), persist),
+                high.pennKgMinute().lasted(moment.at(), persist));
     }
 
     /** What the ASTCT grade takes for a need is one here too; how much is needed is told by what was charted. */
-    private static OxygenNeed oxygen(Moment moment, CrsSigns signs) {
-        if (signs.oxygen().onRoomAir() && signs.saturation().counts()) {
+    private static OxygenNeed oxygen(GatedSigns gated) {
+        Oxygen oxygen = gated.signs().oxygen();
+        OrganFindings organs = gated.organs();
+        if (oxygen.onRoomAir() && organs.hypoxia() > 0) {
             return OxygenNeed.HYPOXIC_ON_AIR;
         }
-        if (signs.oxygen().grade() == 0) {
-            return OxygenNeed.NONE;
-        }
-        ChartedOxygen charted = moment.board().get(ChartedOxygenSignal.INSTANCE).at(moment.at());
-        OxygenDevice device = charted.device();
-        BigDecimal flow = charted.flow();
-        return new OxygenNeed(OxygenNeed.State.SUPPORTED, device, flow, charted.fio2());
+        OxygenNeed.State state = organs.unsure()
+                ? OxygenNeed.State.UNSURE
+                : organs.hypoxia() > 0 ? OxygenNeed.State.SUPPORTED : OxygenNeed.State.NONE;
+        return state == OxygenNeed.State.NONE
+                ? OxygenNeed.NONE
+                : new OxygenNeed(state, oxygen.device(), oxygen.flow(), oxygen.fio2());
     }
 
     private static boolean hospitalised(CrsSigns signs, GradingRules rules) {
@@ -87,13 +89,14 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
         }
         if (gated.gate().open()) {
             unsure.addAll(organs.stale());
+            unsure.addAll(organs.unlimited());
         }
         return unsure;
     }
 
-    /** Whether an organ counts by a result that is stale. */
-    boolean staleOrgan() {
-        return gated.gate().open() && !organs.stale().isEmpty();
+    /** Whether an organ that a scale looks at counts by a result that is stale. */
+    boolean staleOrgan(SecondaryScale scale) {
+        return gated.gate().open() && organs.stale().stream().anyMatch(scale::looksAt);
     }
 
     /** Ids of the facts behind a criterion. */

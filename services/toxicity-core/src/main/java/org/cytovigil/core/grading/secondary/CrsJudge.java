@@ -77,6 +77,13 @@ final class CrsJudge {
 
     private void oxygen() {
         OxygenNeed need = picture.oxygen();
+        if (need.state() == OxygenNeed.State.UNSURE) {
+            Judgement unsure = new Judgement(Truth.UNKNOWN, Subject.VENTILATION.name());
+            put(CrsCriterion.OXYGEN_NEEDED, unsure);
+            put(CrsCriterion.OXYGEN_FROM_40_PERCENT, unsure);
+            put(CrsCriterion.VENTILATOR, unsure);
+            return;
+        }
         Judgement otherwise = picture.unsure().contains(Subject.OXYGENATION)
                 ? new Judgement(Truth.UNKNOWN, Subject.OXYGENATION.name())
                 : Judgement.NO;
@@ -100,7 +107,7 @@ final class CrsJudge {
         GradeRange known = range == null ? new GradeRange(0, 4) : stale ? new GradeRange(range.lowest(), 4) : range;
         for (int grade = 2; grade <= 4; grade++) {
             CrsCriterion criterion = fromGradeTwo.get(grade - 2);
-            boolean open = (required || stale) && known.highest() >= grade;
+            boolean open = (required || stale || range != null) && known.highest() >= grade;
             put(
                     criterion,
                     known.lowest() >= grade

@@ -2,7 +2,6 @@
 package org.cytovigil.core.grading.secondary;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.drug.Infusion;
 import org.cytovigil.core.drug.VasopressorDoses;
+import org.cytovigil.core.drug.VasopressorDoses.Scale;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
@@ -18,7 +18,6 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
-import org.cytovigil.core.signal.Steps;
 import org.cytovigil.core.signal.Weighed;
 import org.cytovigil.core.signal.WeightSignal;
 
@@ -33,9 +32,10 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
 
     private HighDoseSignal() {}
 
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "high-dose";
+        return "high-dose-lines";
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
 
     @Override
     public HighDoseState initial() {
-        return new HighDoseState(List.of(), null, Steps.of(HighDoseState.ByList.LOW), Instant.MIN);
+        return HighDoseState.NOTHING;
     }
 
     @Override
@@ -62,24 +62,36 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
     public HighDoseState after(HighDoseState state, Fact fact, Board board) {
         Weighed weight = board.get(WeightSignal.INSTANCE).at(fact.at());
         BigDecimal kilograms = weight == null ? null : weight.kilograms();
+        List<HighDoseState.Line> lines =
+                fact instanceof MedicationAction action ? lines(state.lines(), action, board) : state.lines();
         List<Infusion> running =
-                fact instanceof MedicationAction action ? running(state.running(), action) : state.running();
-        HighDoseState.ByList now = state.steps().last();
+                lines.stream().map(HighDoseState.Line::infusion).toList();
+        HighDoseState.ByList before = fact.at().equals(state.newest())
+                ? state.before()
+                : state.steps().last();
         HighDoseState.ByList next = new HighDoseState.ByList(
-                now.lee().then(fact.at(), doses.high(VasopressorDoses.Scale.LEE, running, kilograms)),
-                now.penn().then(fact.at(), doses.high(VasopressorDoses.Scale.PENN, running, kilograms)));
-        return new HighDoseState(running, kilograms, state.steps().step(fact.at(), next), fact.at());
+                before.lee().then(fact.at(), doses.high(Scale.LEE, running, kilograms)),
+                before.pennMinute().then(fact.at(), doses.high(Scale.PENN_MINUTE, running, kilograms)),
+                before.pennKgMinute().then(fact.at(), doses.high(Scale.PENN_KG_MINUTE, running, kilograms)));
+        return new HighDoseState(lines, kilograms, state.steps().step(fact.at(), next), before, fact.at());
     }
 
-    private static List<Infusion> running(List<Infusion> running, MedicationAction action) {
-        DrugTable.Drug drug = DrugTable.standard().find(action.drug()).orElse(null);
+    /** A stop without a line ends all lines of the drug; what was set at that very instant goes on. */
+    private static List<HighDoseState.Line> lines(
+            List<HighDoseState.Line> lines, MedicationAction action, Board board) {
+        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
         if (drug == null || !ROLES.contains(drug.role()) || action.verb() == MedicationVerb.GIVEN) {
-            return running;
+            return lines;
         }
-        List<Infusion> next = new ArrayList<>(running);
-        next.removeIf(infusion -> infusion.substance().equals(drug.substance()));
+        String name = action.line() == null ? "" : action.line();
+        boolean all = action.stops() && action.line() == null;
+        List<HighDoseState.Line> next = new ArrayList<>(lines);
+        next.removeIf(line -> line.infusion().substance().equals(drug.substance())
+                && (all || line.name().equals(name))
+                && !(action.stops() && line.set().equals(action.at())));
         if (!action.stops()) {
-            next.add(new Infusion(drug.substance(), action.dose(), action.unit()));
+            next.add(new HighDoseState.Line(
+                    name, action.at(), new Infusion(drug.substance(), action.dose(), action.unit())));
         }
         return next;
     }

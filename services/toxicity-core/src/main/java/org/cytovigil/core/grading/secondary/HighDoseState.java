@@ -15,26 +15,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the vasopressors have run at a high dose, as a function of event time.
  *
- * @param running what runs now
+ * @param lines what runs now
  * @param kilograms newest weight
  * @param steps since when the dose is high, for each list of doses
+ * @param before the same before the newest instant: what is told of one instant is judged together
  */
 public record HighDoseState(
-        List<Infusion> running, @Nullable BigDecimal kilograms, Steps<ByList> steps, Instant newest)
+        List<Line> lines, @Nullable BigDecimal kilograms, Steps<ByList> steps, ByList before, Instant newest)
         implements SignalState {
+    static final HighDoseState NOTHING =
+            new HighDoseState(List.of(), null, Steps.of(ByList.LOW), ByList.LOW, Instant.MIN);
+
     /** Copies the list. */
     public HighDoseState {
-        running = List.copyOf(running);
+        lines = List.copyOf(lines);
     }
 
     /**
-     * By the lists of two scales.
+     * A pump channel.
+     *
+     * @param name empty where none was named
+     * @param set when it was last started or set to a rate
+     */
+    public record Line(String name, Instant set, Infusion infusion) {}
+
+    /**
+     * By the lists of the scales.
      *
      * @param lee Lee 2014
-     * @param penn Porter 2018
+     * @param pennMinute Porter 2018, doses by the minute
+     * @param pennKgMinute Porter 2018, doses by kilogram and minute
      */
-    public record ByList(HighDose lee, HighDose penn) {
-        static final ByList LOW = new ByList(HighDose.LOW, HighDose.LOW);
+    public record ByList(HighDose lee, HighDose pennMinute, HighDose pennKgMinute) {
+        static final ByList LOW = new ByList(HighDose.LOW, HighDose.LOW, HighDose.LOW);
     }
 
     ByList at(Instant instant) {
@@ -46,7 +59,7 @@ public record HighDoseState(
         Duration persist = rules.duration(RuleKey.SCALES_HIGH_DOSE_PERSIST);
         ByList now = steps.at(after);
         Instant next = steps.next(after);
-        for (HighDose dose : List.of(now.lee(), now.penn())) {
+        for (HighDose dose : List.of(now.lee(), now.pennMinute(), now.pennKgMinute())) {
             Instant due = dose.next(after, persist);
             next = due.isBefore(next) ? due : next;
         }
@@ -55,6 +68,6 @@ public record HighDoseState(
 
     @Override
     public HighDoseState since(Instant checkpoint, GradingRules rules) {
-        return new HighDoseState(running, kilograms, steps.since(checkpoint), newest);
+        return new HighDoseState(lines, kilograms, steps.since(checkpoint), before, newest);
     }
 }

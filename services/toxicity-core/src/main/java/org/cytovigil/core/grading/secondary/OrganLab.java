@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
-import org.cytovigil.core.signal.Steps;
 
 /**
- * The newest result that tells the toxicity of an organ; fresh for a time, then held.
+ * The newest result that tells the toxicity of an organ; fresh for a time, then held. With it the limits of normal that
+ * its laboratory sent last, and the last result before therapy, the baseline.
  *
  * @param parameter which
  */
 public record OrganLab(Parameter parameter) implements Signal<OrganLabState> {
+    /** Not the name of its state before the second edition, which cannot be read as this one. */
     @Override
     public String name() {
-        return "organ-" + parameter.name().toLowerCase(Locale.ROOT);
+        return "organ-value-" + parameter.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -30,18 +31,19 @@ public record OrganLab(Parameter parameter) implements Signal<OrganLabState> {
 
     @Override
     public OrganLabState initial() {
-        return new OrganLabState(Steps.of(List.of()), Instant.MIN);
+        return OrganLabState.NOTHING;
     }
 
     @Override
     public Inputs inputs() {
-        return Inputs.of(parameter);
+        return new Inputs(Set.of(parameter), Set.of(TherapyStep.class));
     }
 
     @Override
     public OrganLabState after(OrganLabState state, Fact fact, Board board) {
-        return fact instanceof Measured result
-                ? new OrganLabState(state.steps().step(fact.at(), List.of(result)), fact.at())
-                : state;
+        if (fact instanceof Measured result) {
+            return state.read(result, board.rules());
+        }
+        return fact instanceof TherapyStep step && step.happened() ? state.treated(step.at(), board.rules()) : state;
     }
 }

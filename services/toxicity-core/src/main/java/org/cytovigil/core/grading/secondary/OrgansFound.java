@@ -18,7 +18,6 @@ import org.cytovigil.core.grading.ctcae.LabValue;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toxicity CTCAE grades
  * @param stale organs that weigh by a stale result
+ * @param unlimited organs that cannot be told because no limit of normal is known; never taken for normal
  * @param evidence ids of the results behind each organ
  */
-public record OrgansFound(OrganToxicity toxicity, Set<Subject> stale, Map<Subject, List<String>> evidence) {
+public record OrgansFound(
+        OrganToxicity toxicity, Set<Subject> stale, Set<Subject> unlimited, Map<Subject, List<String>> evidence) {
     /** The results that they are read from. */
     public static final List<OrganLab> LABS = List.of(
             new OrganLab(Parameter.CREATININE),
@@ -45,25 +46,35 @@ public record OrgansFound(OrganToxicity toxicity, Set<Subject> stale, Map<Subjec
     public static OrgansFound of(Moment moment) {
         OrganToxicity toxicity = OrganToxicity.UNMEASURED;
         Set<Subject> stale = new TreeSet<>();
+        Set<Subject> unlimited = new TreeSet<>();
         Map<Subject, List<String>> evidence = new EnumMap<>(Subject.class);
         for (OrganLab lab : LABS) {
             Optional<Measured> result = result(moment, lab.parameter());
             Optional<Subject> subject = OrganToxicity.subject(lab.parameter());
-            Optional<GradeRange> grade = result.flatMap(found -> grade(moment, found));
-            if (result.isEmpty() || subject.isEmpty() || grade.isEmpty()) {
+            if (result.isEmpty() || subject.isEmpty()) {
                 continue;
             }
-            toxicity = toxicity.with(lab.parameter(), grade.get());
-            if (grade.get().lowest() > 0) {
+            if (lacksLimit(moment, result.get())) {
+                unlimited.add(subject.get());
+            }
+            LabValue value = value(moment, result.get());
+            Optional<GradeRange> graded = CTCAE.grade(lab.parameter(), value);
+            int possible = CTCAE.possible(lab.parameter(), value);
+            if (graded.isEmpty() && possible == 0) {
+                continue;
+            }
+            // An unknown baseline leaves nothing open: it is taken for normal.
+            int proven = graded.map(GradeRange::lowest).orElse(0);
+            toxicity = toxicity.with(lab.parameter(), new GradeRange(proven, Math.max(proven, possible)));
+            if (proven > 0) {
                 evidence.computeIfAbsent(subject.get(), key -> new ArrayList<>())
                         .add(result.get().id());
             }
-            boolean weighs = grade.get().lowest() > 1;
-            if (weighs && !OrganLabState.fresh(result.get(), moment.at(), moment.rules())) {
+            if (proven > 1 && !OrganLabState.fresh(result.get(), moment.at(), moment.rules())) {
                 stale.add(subject.get());
             }
         }
-        return new OrgansFound(toxicity, stale, evidence);
+        return new OrgansFound(toxicity, stale, unlimited, evidence);
     }
 
     /** The newest result of an organ. */
@@ -76,21 +87,40 @@ public record OrgansFound(OrganToxicity toxicity, Set<Subject> stale, Map<Subjec
         return CTCAE.grade(result.parameter(), value(moment, result));
     }
 
-    /** A result with what it is compared with. */
+    /** Whether a grade of a result cannot be told because no limit of normal is known. */
+    public static boolean lacksLimit(Moment moment, Measured result) {
+        return CTCAE.lacksLimit(result.parameter(), value(moment, result));
+    }
+
+    /**
+     * A result with what it is compared with: the last one before therapy, else the baseline of the patient. A baseline
+     * that is only bounded is unknown.
+     */
     public static LabValue value(Moment moment, Measured result) {
+        Measured before = moment.board().get(new OrganLab(result.parameter())).baselineAt(moment.at());
+        boolean measured = before != null && before.quantity().bound() == Quantity.Bound.EXACT;
         return new LabValue(
                 result.quantity(),
                 number(result.lln()),
                 number(result.uln()),
-                result.parameter() == Parameter.CREATININE
-                        ? baseline(moment.board().get(PersonSignal.INSTANCE).at(moment.at()))
-                        : null,
+                measured && before != null ? before.quantity().value() : told(moment, result.parameter()),
+                measured && before != null ? number(before.uln()) : null,
                 Truth.UNKNOWN);
     }
 
-    private static @Nullable BigDecimal baseline(Person person) {
-        Baseline baseline = person.baseline();
-        return baseline == null ? null : baseline.creatinine();
+    private static @Nullable BigDecimal told(Moment moment, Parameter parameter) {
+        Baseline baseline =
+                moment.board().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
+        if (baseline == null) {
+            return null;
+        }
+        return switch (parameter) {
+            case CREATININE -> baseline.creatinine();
+            case ALT -> baseline.alt();
+            case AST -> baseline.ast();
+            case BILIRUBIN_TOTAL -> baseline.bilirubin();
+            default -> null;
+        };
     }
 
     private static @Nullable BigDecimal number(@Nullable Quantity limit) {

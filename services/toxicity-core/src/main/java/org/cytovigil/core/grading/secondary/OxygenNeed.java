@@ -27,7 +27,9 @@ public record OxygenNeed(
         NONE,
         /** Saturation too low on room air; no oxygen charted yet. */
         HYPOXIC_ON_AIR,
-        SUPPORTED
+        SUPPORTED,
+        /** Ventilated for the airway with so much oxygen that it may be for the lungs too. */
+        UNSURE
     }
 
     /** No need. */

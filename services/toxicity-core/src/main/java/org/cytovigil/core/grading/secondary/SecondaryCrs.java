@@ -43,7 +43,6 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
     @Override
     public List<Signal<?>> signals() {
         List<Signal<?>> signals = new ArrayList<>(CrsSigns.SIGNALS);
-        signals.add(ChartedOxygenSignal.INSTANCE);
         signals.add(HighDoseSignal.INSTANCE);
         signals.add(CoagulationSignal.INSTANCE);
         signals.addAll(OrgansFound.LABS);
@@ -68,7 +67,7 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
     @Override
     public Judged<FeverGate> judge(Moment moment, FeverGate memory) {
         GatedSigns gated = GatedSigns.of(moment, memory);
-        return new Judged<>(gated.gate().begun() ? assess(moment, gated) : null, gated.gate());
+        return new Judged<>(gated.gate().begun() ? gated.told(assess(moment, gated)) : null, gated.gate());
     }
 
     private Assessment assess(Moment moment, GatedSigns gated) {
@@ -77,7 +76,7 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         Set<String> missing = new TreeSet<>(gated.circumstances(graded.grade() > 0, flags, moment.rules()));
         missing.addAll(graded.missing());
-        if (evidence.staleOrgan()) {
+        if (evidence.staleOrgan(scale)) {
             flags.add(Flag.STALE);
         }
         boolean ageless = flags.contains(Flag.AGE_UNKNOWN) && graded.completeness() == Completeness.COMPLETE;
@@ -87,9 +86,14 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
         return new Assessment(
                 graded.grade(),
                 graded.upper(),
-                ageless ? Completeness.PARTIAL : graded.completeness(),
+                completeness(gated, ageless ? Completeness.PARTIAL : graded.completeness()),
                 flags,
                 because,
                 List.copyOf(missing));
+    }
+
+    /** A ventilator that may be for the lungs too leaves open what the grade is, on every scale that weighs it. */
+    private static Completeness completeness(GatedSigns gated, Completeness otherwise) {
+        return gated.gate().open() && gated.organs().unsure() ? Completeness.INDETERMINATE : otherwise;
     }
 }

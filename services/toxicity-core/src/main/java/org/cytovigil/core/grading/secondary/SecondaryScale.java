@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 
 /**
@@ -40,8 +41,37 @@ public final class SecondaryScale {
         return id;
     }
 
-    /** The grade of a picture. */
+    /**
+     * The grade of a picture. Where the two readings of the Penn scale's doses give different grades, and no clinical
+     * owner has settled which is meant, it cannot be told: both are told, the lower one as proven (second edition, E16).
+     */
     public ScaleGrade grade(GradingRules rules, CrsPicture picture) {
+        CrsPicture byKilogram = picture.withPressors(picture.pressors().byKilogram());
+        return switch (rules.word(RuleKey.PENN_EQUIVALENT_UNIT)) {
+            case "per-minute" -> read(rules, picture);
+            case "per-kg-minute" -> read(rules, byKilogram);
+            default -> either(read(rules, picture), read(rules, byKilogram));
+        };
+    }
+
+    private static ScaleGrade either(ScaleGrade byMinute, ScaleGrade byKilogram) {
+        ScaleGrade lower = byKilogram.grade() < byMinute.grade() ? byKilogram : byMinute;
+        ScaleGrade higher = lower.equals(byMinute) ? byKilogram : byMinute;
+        if (lower.grade() == higher.grade()) {
+            return lower.upper() >= higher.upper() ? lower : higher;
+        }
+        Set<String> missing = new TreeSet<>(lower.missing());
+        missing.addAll(higher.missing());
+        missing.add("VASOPRESSOR_UNIT");
+        return new ScaleGrade(
+                lower.grade(),
+                Math.max(lower.upper(), higher.upper()),
+                Completeness.INDETERMINATE,
+                lower.because(),
+                List.copyOf(missing));
+    }
+
+    private ScaleGrade read(GradingRules rules, CrsPicture picture) {
         Map<CrsCriterion, Judgement> judgements = CrsJudge.judge(rules, picture);
         int proven = 0;
         int possible = 0;
@@ -81,9 +111,15 @@ public final class SecondaryScale {
         return new ScaleGrade(grade, upper, completeness, because, List.copyOf(missing));
     }
 
-    /** A pressure that a vasopressor holds is not asked for. */
-    private static Set<String> unsure(CrsPicture picture) {
+    /** Whether a criterion of the scale is about it. */
+    boolean looksAt(Subject subject) {
+        return grades.keySet().stream().anyMatch(criterion -> criterion.subject() == subject);
+    }
+
+    /** A pressure that a vasopressor holds is not asked for, nor is an organ that the scale does not look at. */
+    private Set<String> unsure(CrsPicture picture) {
         return picture.unsure().stream()
+                .filter(this::looksAt)
                 .filter(subject ->
                         subject != Subject.BLOOD_PRESSURE || !picture.pressors().any())
                 .map(Subject::name)

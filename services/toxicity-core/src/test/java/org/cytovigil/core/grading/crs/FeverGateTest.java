@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Fever;
@@ -33,7 +34,7 @@ class FeverGateTest {
     @Test
     void aFeverOpensTheGateAndAnEpisodeThatBeganWithIt() {
         FeverGate febrile = gate(FeverGate.CLOSED, 1, fever(0), 0);
-        assertThat(febrile).isEqualTo(new FeverGate(true, true, true, true, hour(0), hour(0), false, false));
+        assertThat(febrile).isEqualTo(new FeverGate(true, true, true, true, hour(0), hour(0), false, false, false));
         FeverGate later = gate(febrile, 3, fever(2), 0);
         assertThat(later.firstFever()).isEqualTo(hour(0));
         assertThat(later.lastSign()).isEqualTo(hour(2));
@@ -43,7 +44,8 @@ class FeverGateTest {
     @Test
     void organFindingsWithoutFeverDoNotOpenTheGate() {
         FeverGate closed = gate(FeverGate.CLOSED, 1, afebrile(null), 3);
-        assertThat(closed).isEqualTo(new FeverGate(true, false, false, false, Instant.MIN, hour(1), false, true));
+        assertThat(closed)
+                .isEqualTo(new FeverGate(true, false, false, false, Instant.MIN, hour(1), false, true, false));
         assertThat(closed.resolvesAt(RULES)).isEqualTo(Instant.MAX);
     }
 
@@ -67,7 +69,7 @@ class FeverGateTest {
 
     @Test
     void aNewEpisodeBeginsWithItsOwnFever() {
-        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false);
+        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false, false);
         FeverGate again = gate(over, 80, fever(80), 0);
         assertThat(again.episodeOpen()).isTrue();
         assertThat(again.firstFever()).isEqualTo(hour(80));
@@ -98,7 +100,7 @@ class FeverGateTest {
 
     @Test
     void afterAnEpisodeOnlyADrugThatStillWorksCarries() {
-        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false);
+        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false, false);
         assertThat(gate(over, 80, afebrile(0, dose(5, 100)), 2).open()).isTrue();
         assertThat(gate(over, 80, afebrile(0, dose(5, 79)), 2).open()).isFalse();
         assertThat(gate(FeverGate.CLOSED, 80, afebrile(null, dose(5, 100)), 2).open())
@@ -113,7 +115,7 @@ class FeverGateTest {
         assertThat(other.latched()).isTrue();
         assertThat(gate(other, 30, afebrile(0), 2).open()).isTrue();
         assertThat(gate(FeverGate.CLOSED, 1, attributed(0), 2).latched()).isFalse();
-        assertThat(gate(FeverGate.CLOSED, 1, attributed(0), 2).episodeOpen()).isFalse();
+        assertThat(gate(FeverGate.CLOSED, 1, attributed(0), 2).episodeOpen()).isTrue();
     }
 
     private static FeverGate gate(FeverGate before, int hours, CrsSigns signs, int organGrade) {
@@ -146,10 +148,13 @@ class FeverGateTest {
                 Person.UNKNOWN,
                 fever,
                 other,
+                other ? Objects.requireNonNull(fever.lastFebrile()) : Instant.MIN,
                 LowRun.NONE,
                 Pressors.NONE,
                 Oxygen.UNKNOWN,
                 LowRun.NONE,
+                LowRun.NONE,
+                false,
                 false,
                 Availability.FRESH,
                 Availability.FRESH,
@@ -161,7 +166,7 @@ class FeverGateTest {
     }
 
     private static MaskingState.Dose dose(int from, int to) {
-        return new MaskingState.Dose("paracetamol", hour(from), hour(to));
+        return new MaskingState.Dose("paracetamol", "", hour(from), hour(to));
     }
 
     private static Instant hour(int hours) {

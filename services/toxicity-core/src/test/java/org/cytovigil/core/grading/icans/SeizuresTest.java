@@ -18,27 +18,30 @@ class SeizuresTest {
     @Test
     void aSeizureWeighsUntilANormalAssessmentTwoHoursAfterItsEnd() {
         Seizures tooEarly = seizures(List.of(minute(119), minute(300)), seizure(0, 1, null));
-        assertThat(tooEarly.weight(minute(-1)).grade()).isZero();
-        assertThat(tooEarly.weight(minute(0)).grade()).isEqualTo(3);
-        assertThat(tooEarly.weight(minute(299)).grade()).isEqualTo(3);
-        assertThat(tooEarly.weight(minute(300)).grade()).isZero();
+        assertThat(tooEarly.weight(minute(-1), Instant.MIN).grade()).isZero();
+        assertThat(tooEarly.weight(minute(0), Instant.MIN).grade()).isEqualTo(3);
+        assertThat(tooEarly.weight(minute(299), Instant.MIN).grade()).isEqualTo(3);
+        assertThat(tooEarly.weight(minute(300), Instant.MIN).grade()).isZero();
         assertThat(seizures(List.of(minute(121)), seizure(0, 1, null))
-                        .weight(minute(121))
+                        .weight(minute(121), Instant.MIN)
                         .grade())
                 .isZero();
         assertThat(seizures(List.of(minute(120)), seizure(0, null, null))
-                        .weight(minute(120))
+                        .weight(minute(120), Instant.MIN)
                         .grade())
                 .isZero();
     }
 
     @Test
     void aSeizureOfMoreThanFiveMinutesIsFourOnceTheyAreOver() {
-        assertThat(seizures(List.of(), seizure(0, 5, null)).weight(minute(9)).grade())
+        assertThat(seizures(List.of(), seizure(0, 5, null))
+                        .weight(minute(9), Instant.MIN)
+                        .grade())
                 .isEqualTo(3);
         Seizures unended = seizures(List.of(), seizure(0, null, null));
-        assertThat(unended.weight(minute(5)).grade()).isEqualTo(3);
-        assertThat(unended.weight(minute(5).plusSeconds(1)).grade()).isEqualTo(4);
+        assertThat(unended.weight(minute(5), Instant.MIN).grade()).isEqualTo(3);
+        assertThat(unended.weight(minute(5).plusSeconds(1), Instant.MIN).grade())
+                .isEqualTo(4);
         assertThat(unended.nextChange(minute(0))).isEqualTo(minute(5).plusSeconds(1));
         assertThat(unended.nextChange(minute(-1))).isEqualTo(minute(0));
         assertThat(unended.nextChange(minute(5).plusSeconds(1))).isEqualTo(Instant.MAX);
@@ -56,9 +59,9 @@ class SeizuresTest {
     @Test
     void aSeizureThatAnAssessmentEndedIsNotFollowedByAnother() {
         Seizures apart = seizures(List.of(minute(130)), seizure(0, 1, false), seizure(200, 201, null));
-        assertThat(apart.weight(minute(205)).grade()).isEqualTo(3);
-        assertThat(apart.weight(minute(205)).upper()).isEqualTo(3);
-        assertThat(apart.weight(minute(205)).evidence()).containsExactly("s200");
+        assertThat(apart.weight(minute(205), Instant.MIN).grade()).isEqualTo(3);
+        assertThat(apart.weight(minute(205), Instant.MIN).upper()).isEqualTo(3);
+        assertThat(apart.weight(minute(205), Instant.MIN).evidence()).containsExactly("s200");
     }
 
     @Test
@@ -75,7 +78,7 @@ class SeizuresTest {
         assertThat(kept).extracting(Seizure::repeated).containsExactly(Truth.NO, Truth.YES, Truth.NO);
         assertThat(kept).extracting(Seizure::cleared).containsOnly(Instant.MAX);
         assertThat(seizures(List.of(), kept.toArray(Seizure[]::new))
-                        .weight(minute(505))
+                        .weight(minute(505), Instant.MIN)
                         .grade())
                 .isEqualTo(4);
     }
@@ -86,7 +89,7 @@ class SeizuresTest {
         List<Seizure> kept = one.since(minute(130));
         assertThat(kept).extracting(Seizure::cleared).containsExactly(minute(130));
         Seizures more = seizures(List.of(), kept.get(0), seizure(200, 201, null));
-        assertThat(more.weight(minute(205)).grade()).isEqualTo(3);
+        assertThat(more.weight(minute(205), Instant.MIN).grade()).isEqualTo(3);
         assertThat(one.since(minute(129))).extracting(Seizure::cleared).containsExactly(Instant.MAX);
         assertThat(seizures(List.of(minute(130)), seizure(0, 1, false), seizure(200, 201, null))
                         .since(minute(200)))
@@ -100,7 +103,7 @@ class SeizuresTest {
 
     private static String second(@Nullable Boolean returned) {
         SeizureWeight weight = seizures(List.of(), seizure(0, 1, returned), seizure(60, 61, null))
-                .weight(minute(61));
+                .weight(minute(61), Instant.MIN);
         return weight.grade() + " " + weight.upper();
     }
 

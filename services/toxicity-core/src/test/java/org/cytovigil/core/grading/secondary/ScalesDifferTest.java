@@ -56,7 +56,7 @@ class ScalesDifferTest {
 
     @Test
     void fourTimesTheBaselineOfCreatinineIsThreeByLeeAndPenn() {
-        LabValue creatinine = LabValue.of("3.2").withBaseline("0.8");
+        LabValue creatinine = LabValue.of("3.2").withUln("1.2").withBaseline("0.8");
         CrsPicture kidney = FEVER.withOrgans(OrganToxicity.UNMEASURED.with(
                 Parameter.CREATININE,
                 CtcaeLaboratory.load().grade(Parameter.CREATININE, creatinine).orElseThrow()));
@@ -201,7 +201,7 @@ class ScalesDifferTest {
     void aSiteMayLeaveVasopressinOutAndAskForOrgans() {
         GradingRules site =
                 GradingRules.from(Map.of("scales.pressors.countVasopressin", "0", "scales.organs.required", "1"));
-        CrsPicture pair = FEVER.withPressors(new PressorLoad(1, true, Truth.NO, Truth.NO));
+        CrsPicture pair = FEVER.withPressors(new PressorLoad(1, true, Truth.NO, Truth.NO, Truth.NO));
         assertThat(LeeCriteria.load().grade(site, pair).grade()).isEqualTo(2);
         assertThat(LeeCriteria.load().grade(site, pair).upper()).isEqualTo(4);
         assertThat(LeeCriteria.load().grade(site, pair).missing())
@@ -217,7 +217,8 @@ class ScalesDifferTest {
                 1,
                 false,
                 doses.high(VasopressorDoses.Scale.LEE, running, weight),
-                doses.high(VasopressorDoses.Scale.PENN, running, weight));
+                doses.high(VasopressorDoses.Scale.PENN_MINUTE, running, weight),
+                doses.high(VasopressorDoses.Scale.PENN_KG_MINUTE, running, weight));
     }
 
     private static ScaleGrade lee(CrsPicture picture) {

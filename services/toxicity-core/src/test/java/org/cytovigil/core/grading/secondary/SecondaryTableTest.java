@@ -99,7 +99,7 @@ class SecondaryTableTest {
 
     private static State pressors(
             String name, String grades, String missing, int drugs, boolean vasopressin, Truth high) {
-        PressorLoad load = new PressorLoad(drugs, vasopressin, high, high);
+        PressorLoad load = new PressorLoad(drugs, vasopressin, high, high, high);
         return new State(name, grades, missing, picture -> picture.withPressors(load));
     }
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.reception;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cytovigil.core.fact.Measured;
+
+/**
+ * What was read under an identity that we made up of time, code and order. Only a correction or removal takes the place of
+ * a result there: a second one with another value is a fact of its own, so that of the two the worse counts (second
+ * edition, E4), and an old one that is sent again after its correction undoes nothing.
+ */
+@Singleton
+class Readings {
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    /**
+     * Of one identity.
+     *
+     * @param standing values that count: the first under the identity itself, each other under one beside it
+     * @param past values that a correction or removal took away
+     */
+    record Known(List<String> standing, Set<String> past) {
+        static final Known NOTHING = new Known(List.of(), Set.of());
+
+        Known {
+            standing = List.copyOf(standing);
+            past = Set.copyOf(past);
+        }
+
+        /** After one more result; {@link #MOST} at most are told apart. */
+        Known with(String value) {
+            List<String> more = new ArrayList<>(standing);
+            if (more.size() == MOST) {
+                more.remove(MOST - 1);
+            }
+            more.add(value);
+            return new Known(more, past);
+        }
+
+        /** After a correction to that value, or a removal where it is empty. */
+        Known amended(String value) {
+            Set<String> gone = new HashSet<>(past);
+            gone.addAll(standing);
+            gone.remove(value);
+            return new Known(value.isEmpty() ? List.of() : List.of(value), gone);
+        }
+    }
+
+    private static final int MOST = 8;
+
+    Known of(String identity) {
+        Known found = known.getIfPresent(identity);
+        return found == null ? Known.NOTHING : found;
+    }
+
+    void keep(String identity, Known now) {
+        known.put(identity, now);
+    }
+
+    /** The id of a result that stands at that place under an id. */
+    static String id(String id, int place) {
+        return place == 0 ? id : Identities.of(id, "again", Integer.toString(place + 1));
+    }
+
+    /** The value as it is compared: however many zeros it was sent with. */
+    static String value(Measured measured) {
+        return measured.quantity().bound()
+                + measured.quantity().value().stripTrailingZeros().toPlainString();
+    }
+}

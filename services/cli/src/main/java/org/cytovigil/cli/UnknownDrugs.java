@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.cli;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.cytovigil.auditor.SiteFacts;
+import org.cytovigil.auditor.TopicReader;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.intake.Intake;
+import org.cytovigil.kafka.AvroSerdes;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.SiteDrugTable;
+import org.cytovigil.kafka.Topics;
+import org.cytovigil.runtime.NearestName;
+import org.cytovigil.runtime.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** The drugs on the input topic that are in no table. */
+final class UnknownDrugs {
+    private UnknownDrugs() {}
+
+    /**
+     * A name as it was charted.
+     *
+     * @param first when it was charted first
+     * @param nearest the known name that differs least
+     */
+    record Unknown(String name, int count, Instant first, Instant last, String nearest) {}
+
+    private record Charted(int count, Instant first, Instant last) {
+        Charted and(Charted other) {
+            return new Charted(
+                    count + other.count,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    /** The most frequent first. */
+    static List<Unknown> read(Settings settings, @Nullable Instant since) {
+        Map<String, Charted> names = new HashMap<>();
+        DrugTable drugs = SiteDrugTable.from(settings);
+        Intake intake = new Intake(drugs);
+        try (TopicReader topics = new TopicReader(settings);
+                var reader = new AvroSerdes(new KafkaSettings(settings)).deserializer(SpecificRecord.class)) {
+            topics.each(
+                    Topics.INTERVENTIONS,
+                    since,
+                    record -> SiteFacts.fact(record, reader, intake)
+                            .filter(MedicationAction.class::isInstance)
+                            .map(MedicationAction.class::cast)
+                            .filter(medication -> drugs.find(medication).isEmpty())
+                            .ifPresent(medication -> names.merge(
+                                    name(medication), new Charted(1, medication.at(), medication.at()), Charted::and)));
+        }
+        return names.entrySet().stream()
+                .map(entry -> unknown(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingInt(Unknown::count).reversed().thenComparing(Unknown::name))
+                .toList();
+    }
+
+    private static String name(MedicationAction medication) {
+        return medication.drug().isEmpty() && medication.code() != null
+                ? medication.code().system() + " " + medication.code().code()
+                : medication.drug().toLowerCase(Locale.ROOT);
+    }
+
+    private static Unknown unknown(String name, Charted charted) {
+        String nearest = NearestName.of(name, DrugTable.standard().names());
+        return new Unknown(name, charted.count(), charted.first(), charted.last(), nearest);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.cytovigil.auditor.AuditReport;
+import org.cytovigil.auditor.SiteAudit;
+import org.cytovigil.runtime.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Grades a site again and lists what differs. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Independent audit of a running site: reads the input topics again, grades again, and holds the result against",
+            "the published grades, alerts and deliveries. Lists every gap. Exit code 1 if there is any."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Supplier<Settings> settings;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Judges alerts from this time on only (RFC 3339).")
+    private @Nullable String since;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    VerifyCommand() {
+        this(Settings::load);
+    }
+
+    /** For tests. */
+    VerifyCommand(Supplier<Settings> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        Instant from = EventFiles.time("--since", since);
+        AuditReport report = new SiteAudit(settings.get()).confirmed(from, SiteAudit::secondLook);
+        PrintWriter out = spec.commandLine().getOut();
+        report.gaps().forEach(gap -> out.println(gap.line()));
+        out.println(report.summary());
+        out.flush();
+        return report.gaps().isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.ledger;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Points of the series of all patients. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface ReadingRepository extends GenericRepository<ReadingRow, String> {
+    /** Keeps a version of a fact where none newer is known; a null point takes it out. */
+    @Query("""
+            insert into reading (patient, fact_id, series, at, version, point)
+            values (:patient, :factId, :series, :at, :version, :point)
+            on conflict (patient, fact_id) do update set series = excluded.series, at = excluded.at,
+                version = excluded.version, point = excluded.point
+            where reading.version <= excluded.version
+            """)
+    void put(String patient, String factId, String series, Instant at, Instant version, @Nullable String point);
+
+    /** The first sample of a stretch; later ones add nothing to what is drawn. */
+    @Query("""
+            insert into reading (patient, fact_id, series, at, version, point)
+            values (:patient, :factId, :series, :at, :version, :point)
+            on conflict do nothing
+            """)
+    void putFirst(String patient, String factId, String series, Instant at, Instant version, String point);
+
+    /** A sample that was taken back or replaced, where it is the one that is drawn. */
+    @Query("""
+            update reading set point = :point, version = :version
+            where patient = :patient and fact_id = :factId and at = :at and version <= :version
+            """)
+    void amend(String patient, String factId, Instant at, Instant version, @Nullable String point);
+
+    /** Points of a patient in a stretch of time, in order. */
+    @Query("""
+            select series, at, point from reading
+            where patient = :patient and at >= :begin and at < :finish and point is not null
+            order by at, fact_id limit :most
+            """)
+    List<ReadingRow> between(String patient, Instant begin, Instant finish, int most);
+
+    /** Deletes what is older; answers how many rows. */
+    @Query("delete from reading where at < :old")
+    long deleteBefore(Instant old);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.publishing;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cytovigil.notification.metrics.PagingMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells those who look after the system that something stands in for what should be: in the log, in
+ * {@code cytovigil_technical_alarms_total} and on {@code audit.events.v1}. What does not end is told again each hour.
+ */
+@Singleton
+public class TechnicalAlarms {
+    private static final Logger LOG = LoggerFactory.getLogger(TechnicalAlarms.class);
+    private static final long AGAIN_NANOS = 3_600_000_000_000L;
+    private static final int MOST_REMEMBERED = 1000;
+
+    private final KafkaOutbox outbox;
+    private final PagingMetrics metrics;
+
+    private final Map<String, Long> told = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    public TechnicalAlarms(KafkaOutbox outbox, PagingMetrics metrics) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    /** Raises an alarm about a subject, such as an alert or a topic; neither text may hold data of patients. */
+    public void raise(String subject, String what) {
+        metrics.alarm();
+        LOG.error("technical alarm: {} ({})", what, subject);
+        outbox.audit("notification", "TECHNICAL_ALARM", subject, what);
+    }
+
+    /** The same, once an hour for a subject and text: for what is met again and again. */
+    public void raiseOnce(String subject, String what) {
+        long now = System.nanoTime();
+        synchronized (told) {
+            Long before = told.get(subject + what);
+            if (before != null && now - before < AGAIN_NANOS) {
+                return;
+            }
+            told.put(subject + what, now);
+        }
+        raise(subject, what);
+    }
+}

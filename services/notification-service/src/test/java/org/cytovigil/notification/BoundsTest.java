@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes in by HTTP is bounded, what goes out is for those who may see it, and who did what is written down. */
+class BoundsTest {
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() throws IOException {
+        desk = Desk.start();
+        desk.raise("bounds", "MEDIUM");
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void textsThatAreTooLongOrHoldControlCharactersAreRefused() {
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"n\",\"by\":\"" + "x".repeat(300) + "\"}", 422);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"n\",\"by\":\"a\\u0000b\"}", 422);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"n\",\"by\":{\"a\":1}}", 422);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"" + "x".repeat(2001) + "\"}", 422);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"two\\nlines\"}", 200);
+        assertStatus("PUT", "/api/people/long", "{\"name\":\"" + "x".repeat(257) + "\"}", 422);
+        assertStatus("PUT", "/api/rosters/a%0Ab", "{\"people\":[]}", 400);
+        assertStatus("GET", "/api/alerts?unit=%00", "", 400);
+        assertStatus("GET", "/api/patients/%00", "", 400);
+    }
+
+    @Test
+    void bodiesThatAreTooLongTooDeepOrAmbiguousAreRefused() {
+        String deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
+        assertStatus("POST", "/api/alerts/bounds/note", deep, 400);
+        assertStatus("POST", "/api/alerts/bounds/note", "[".repeat(20_000), 400);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"a\",\"note\":\"b\"}", 400);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"note\":\"" + "x".repeat(70_000) + "\"}", 413);
+        assertStatus("POST", "/api/alerts/bounds/note", "{\"by\":\"" + "x".repeat(2_000_000) + "\"}", 413);
+        assertThat(desk.anonymous(
+                                "POST", "/login", "{\"username\":\"" + "x".repeat(1_000_000) + "\",\"password\":\"p\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(desk.anonymous("POST", "/login", "{\"username\":\"" + "x".repeat(300) + "\",\"password\":\"p\"}")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(desk.anonymous("POST", "/login", "{\"username\":\"a\\u0000\",\"password\":\"p\"}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aBodyThatDoesNotSayThatItIsJsonIsRefused() {
+        String token = desk.login("admin", "correct horse").path("access_token").asText();
+        URI uri = desk.request("/api/alerts/bounds/note").build().uri();
+        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", type);
+            assertThat(desk.call(request, "POST", "{\"note\":\"n\"}").statusCode())
+                    .isEqualTo(415);
+        }
+        HttpRequest.Builder none = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+        assertThat(desk.call(none, "POST", "{\"note\":\"n\"}").statusCode()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/event-stream", "application/json", "*/*"})
+    void theStreamWithoutATokenIsAProblem(String accept) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        desk.request("/api/stream").build().uri())
+                .header("Accept", accept);
+        HttpResponse<String> answer = desk.call(request, "GET", "");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(Desk.json(answer).path("status").asInt()).isEqualTo(401);
+    }
+
+    @Test
+    void nothingThatHoldsPatientsIsKeptOnTheWay() {
+        for (String path : new String[] {"/api/patients", "/api/alerts", "/api/alerts/bounds", "/console/board", "/"}) {
+            assertThat(desk.api("GET", path, "").headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void onlyThoseWhoNeedThemSeeAddresses() {
+        String viewer = tokenOf("seer", "viewer");
+        String clinician = tokenOf("doer", "clinician");
+        for (String path : new String[] {"/api/people", "/api/oncall"}) {
+            assertThat(as(viewer, path)).doesNotContain("P100", "+15550100").contains("oncall-1");
+            assertThat(as(clinician, path)).doesNotContain("P100").contains("+15550100");
+            assertThat(desk.api("GET", path, "").body()).contains("P100", "+15550100");
+        }
+    }
+
+    @Test
+    void omittedFieldsOfAPersonStayNullClearsAndNoRoleChangesNone() {
+        put(
+                "/api/people/pat",
+                "{\"name\":\"Pat\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":\"+15550411\",\"pager\":\"K1\",\"password\":\"long enough\"}");
+        put("/api/people/pat", "{\"name\":\"Patricia\"}");
+        String person = desk.api("GET", "/api/people", "").body();
+        assertThat(person)
+                .contains(
+                        "\"name\":\"Patricia\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":\"+15550411\",\"pager\":\"K1\"");
+        put("/api/people/pat", "{\"phone\":null}");
+        assertThat(desk.api("GET", "/api/people", "").body())
+                .contains("\"name\":\"Patricia\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":null,\"pager\":\"K1\"");
+        assertThat(desk.login("pat", "long enough").path("access_token").asText())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"amdin\"",
+                "\"haematology\"",
+                "\"root\"",
+                "\"\"",
+                "null",
+                "7",
+                "\"viewer admin\"",
+                "\"\u0430dmin\""
+            })
+    void aRoleThatThereIsNotIsRefusedWithThoseThatThereAre(String role) {
+        HttpResponse<String> answer = desk.api("PUT", "/api/people/odd", "{\"name\":\"O\",\"role\":" + role + "}");
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("viewer, clinician, lead, admin");
+        assertThat(desk.api("GET", "/api/people", "").body()).doesNotContain("\"id\":\"odd\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2e%2e", ".", "-rf", "_", "a%20b", "a%00b", "%F0%9F%A6%8A", "a'--", "%3Cb%3E", "a%2Fb"})
+    void anOddIdOfAPersonIsRefused(String id) {
+        HttpResponse<String> answer = desk.api("PUT", "/api/people/" + id, "{\"name\":\"O\"}");
+        assertThat(answer.statusCode()).as("%s", answer.body()).isBetween(400, 405);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/people/enc,application/json,gzip",
+        "/api/people/enc,application/json;charset=utf-16,identity",
+        "/hooks/sms/inbound,application/x-www-form-urlencoded,br",
+        "/login,application/json;charset=iso-8859-1,identity"
+    })
+    void aBodyThatIsNotReadAsItIsIsRefusedAsSuch(String path, String type, String encoding) {
+        HttpResponse<String> answer = desk.call(
+                HttpRequest.newBuilder(desk.request(path).build().uri())
+                        .header("Content-Type", type)
+                        .header("Content-Encoding", encoding)
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + desk.login("admin", "correct horse")
+                                                .path("access_token")
+                                                .asText()),
+                path.startsWith("/api") ? "PUT" : "POST",
+                "{}");
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void theLastAdministratorStaysOneAndWhoARosterNamesStays() {
+        assertStatus("PUT", "/api/people/admin", "{\"role\":\"viewer\"}", 422);
+        assertStatus("DELETE", "/api/people/admin", "", 409);
+        assertStatus("DELETE", "/api/people/oncall-1", "", 409);
+        assertStatus("DELETE", "/api/people/nobody", "", 404);
+        put("/api/people/gone", "{\"name\":\"G\",\"role\":\"admin\",\"password\":\"long enough\"}");
+        assertStatus("DELETE", "/api/people/gone", "", 204);
+        assertThat(desk.anonymous("POST", "/login", "{\"username\":\"gone\",\"password\":\"long enough\"}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** Field case 26. */
+    @ParameterizedTest
+    @CsvSource({
+        "+49 (0) 151 23456789,+4915123456789",
+        "+49.151.43456789,+4915143456789",
+        "+44 (0)20 7946 0958,+442079460958",
+        "+1 555 0200,+15550200",
+        "0049 151 33456789,",
+        "0151 23456789,",
+        "+49 151,",
+        "+999 12345678,",
+        "+1-800-FLOWERS,",
+        "+49 151 23456789 ext. 5,",
+        "＋4915123456789,"
+    })
+    void fieldCase26PhoneNumbersAreSettledOrRefused(String typed, String kept) {
+        HttpResponse<String> answer =
+                desk.api("PUT", "/api/people/dora", "{\"name\":\"Dora\",\"phone\":\"" + typed + "\"}");
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(kept == null ? 422 : 200);
+        if (kept != null) {
+            assertThat(Desk.json(answer).path("phone").asText()).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void whoCannotBeReachedByAnyProviderIsAGapAndAWarning() {
+        put("/api/people/mail", "{\"name\":\"M\",\"email\":\"m@example.org\",\"channels\":[\"EMAIL\"]}");
+        put("/api/rosters/MAIL", "{\"people\":[\"mail\"]}");
+        assertThat(desk.api("GET", "/api/rosters/MAIL/gaps?days=2", "").body())
+                .contains("\"from\":")
+                .contains("mail cannot be reached");
+        assertThat(desk.api("GET", "/api/people", "").body()).contains("no address on a channel that has a provider");
+    }
+
+    @Test
+    void whoWasRemovedOrGotAnotherRoleDoesNotActWithAnOldToken() {
+        String removed = tokenOf("leaver", "admin");
+        assertThat(statusAs(removed, "/api/people")).isEqualTo(200);
+        assertStatus("DELETE", "/api/people/leaver", "", 204);
+        await().until(() -> statusAs(removed, "/api/people") == 401);
+        String demoted = tokenOf("demoted", "admin");
+        put("/api/people/demoted", "{\"role\":\"viewer\"}");
+        await().until(() -> statusAs(demoted, "/api/people") == 401);
+        String fresh = desk.login("demoted", "long enough").path("access_token").asText();
+        assertThat(statusAs(fresh, "/api/people")).isEqualTo(200);
+    }
+
+    private static int statusAs(String token, String path) {
+        return desk.call(desk.request(path).header("Authorization", "Bearer " + token), "GET", "")
+                .statusCode();
+    }
+
+    @Test
+    void aSilenceCanBeEnded() {
+        HttpResponse<String> set = desk.api(
+                "POST",
+                "/api/silences",
+                "{\"cause\":\"FEED_SILENT\",\"unit\":\"S9\",\"reason\":\"r\",\"owner\":\"o\",\"expiry\":\""
+                        + desk.now().plusSeconds(3600) + "\"}");
+        String id = Desk.json(set).path("id").asText();
+        assertStatus("DELETE", "/api/silences/" + id, "", 204);
+        assertStatus("DELETE", "/api/silences/" + id, "", 404);
+        assertThat(desk.api("GET", "/api/silences", "").body()).doesNotContain(id);
+    }
+
+    @Test
+    void signInsRefusalsAndReadsOfAPatientAreWrittenDown() {
+        desk.sql("insert into patient (patient, unit, changed_at) values ('read-me', '5B', now())");
+        assertStatus("GET", "/api/patients/read-me", "", 200);
+        assertThat(desk.audited("PATIENT_READ")).contains("read-me");
+        assertThat(desk.audited("SIGNED_IN")).contains("admin");
+        desk.anonymous("POST", "/login", "{\"username\":\"admin\",\"password\":\"wrong\"}");
+        assertThat(desk.audited("SIGN_IN_REFUSED")).contains("admin");
+        as(tokenOf("curious", "viewer"), "/api/alerts");
+        desk.call(
+                desk.request("/api/silences").header("Authorization", "Bearer " + tokenOf("curious", "viewer")),
+                "POST",
+                "{}");
+        await().untilAsserted(() -> assertThat(desk.audited("ACCESS_REFUSED")).contains("POST /api/silences"));
+    }
+
+    @Test
+    void tooManyWrongPasswordsOfANameLockItForAWhile() {
+        put("/api/people/locked", "{\"name\":\"L\",\"role\":\"viewer\",\"password\":\"long enough\"}");
+        for (int i = 0; i < 10; i++) {
+            assertThat(desk.anonymous("POST", "/login", "{\"username\":\"locked\",\"password\":\"wrong\"}")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        HttpResponse<String> answer =
+                desk.anonymous("POST", "/login", "{\"username\":\"locked\",\"password\":\"long enough\"}");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static String tokenOf(String person, String role) {
+        put("/api/people/" + person, "{\"name\":\"T\",\"role\":\"%s\",\"password\":\"long enough\"}".formatted(role));
+        return desk.login(person, "long enough").path("access_token").asText();
+    }
+
+    private static String as(String token, String path) {
+        return desk.call(desk.request(path).header("Authorization", "Bearer " + token), "GET", "")
+                .body();
+    }
+
+    private static void put(String path, String body) {
+        assertStatus("PUT", path, body, 200);
+    }
+
+    private static void assertStatus(String method, String path, String body, int status) {
+        HttpResponse<String> answer = desk.api(method, path, body);
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isEqualTo(status);
+    }
+
+    /** A carrier's hook is open to everybody; a form that is none is their fault, not ours. */
+    @ParameterizedTest
+    @CsvSource({
+        "From=%gB1555,400",
+        "Body=%,400",
+        "%zz=1,400",
+        "'',403",
+        "=&&==&,403",
+        "Body=7KW3+A&Body=7KW3+E,403",
+        "AccountSid=%00%1C,403"
+    })
+    void aHookAnswersWhateverIsPosted(String body, int status) {
+        for (String hook : List.of("/hooks/sms/inbound", "/hooks/sms/status?page=x&attempt=1")) {
+            assertThat(desk.call(
+                                    HttpRequest.newBuilder(
+                                                    desk.request(hook).build().uri())
+                                            .header("Content-Type", "application/x-www-form-urlencoded"),
+                                    "POST",
+                                    body)
+                            .statusCode())
+                    .as(hook)
+                    .isEqualTo(status);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.drug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.cytovigil.core.fact.DrugCode;
+import org.cytovigil.core.table.CsvTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names as they are charted, read as a pharmacist would read them. */
+class DrugNamesTest {
+    private final DrugTable table = DrugTable.load();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            norepinephrine                                                  | norepinephrine
+            Norepinephrine Bitartrate                                       | norepinephrine
+            norepinephrine bitartrate 16 mcg/mL in D5W infusion             | norepinephrine
+            NOREPINEPHRINE-DEXTROSE 5% 8 mg/250 mL IV soln                  | norepinephrine
+            Noradrenaline (as tartrate) 4mg/4ml                             | norepinephrine
+            noradrenalin 1 mg/ml                                            | UNSETTLED
+            Levophed                                                        | norepinephrine
+            levophed 4 mg in NaCl 0.9 % 250 mL                              | norepinephrine
+            Phenylephrine (50/250)                                          | phenylephrine
+            phenylephrine HCl 100 mcg/mL syringe                            | phenylephrine
+            Neo-Synephrine                                                  | phenylephrine
+            phenylephrine 2.5 % ophthalmic drops                            | phenylephrine LOCAL
+            EPINEPHrine                                                     | epinephrine
+            epinephrine 0.1 mg/mL inj                                       | epinephrine
+            racepinephrine 2.25 % nebulizer                                 | racepinephrine
+            racemic epinephrine neb                                         | racepinephrine
+            pseudoephedrine                                                 | pseudoephedrine
+            lidocaine-epinephrine 1 %-1:100000                              | UNSETTLED
+            norepinephrine / placebo                                        | UNSETTLED
+            norepinephrine or placebo                                       | UNSETTLED
+            norepinephrine + vasopressin                                    | UNSETTLED
+            xnorepinephrinex                                                | UNSETTLED
+            vasopressin 20 units/100 mL                                     | vasopressin
+            angiotensin II 2.5 mg                                           | angiotensin ii
+            dexamethasone sodium phosphate 4 mg/mL                          | dexamethasone
+            Dexamethasone 0.1 % eye drops                                   | dexamethasone LOCAL
+            hydrocortisone 1 % cream                                        | hydrocortisone LOCAL
+            hydrocortisone sodium succinate                                 | hydrocortisone
+            methylPREDNISolone sodium succ                                  | methylprednisolone
+            Solu-Medrol 1 g                                                 | methylprednisolone
+            betamethasone                                                   | betamethasone
+            tocilizumab-aazg                                                | tocilizumab
+            Tocilizumab 8 mg/kg IV                                          | tocilizumab
+            infliximab-dyyb                                                 | infliximab
+            ruxolitinib phosphate 5 mg tab                                  | ruxolitinib
+            acetaminophen (TYLENOL) tablet 650 mg                           | paracetamol
+            paracetamol/codeine                                             | paracetamol
+            acetylsalicylic acid                                            | acetylsalicylic acid
+            propofol 10 mg/mL emulsion                                      | propofol
+            fentaNYL citrate 50 mcg/mL infusion                             | fentanyl
+            morphine sulfate PCA                                            | morphine
+            apomorphine                                                     | apomorphine
+            bupivacaine 0.1 % / fentanyl 2 mcg/mL epidural                  | bupivacaine
+            thiopentone sodium                                              | thiopental
+            Nimbex 2 mg/mL                                                  | cisatracurium
+            cisatracurium besylate                                          | cisatracurium
+            esketamine                                                      | ketamine
+            ondansetron 4 mg                                                | UNKNOWN
+            sodium chloride 0.9 %                                           | UNKNOWN
+            potassium phosphate                                             | UNKNOWN
+            """)
+    void aNameIsReadAsTheSubstanceThatItNames(String charted, String meaning) {
+        assertThat(told(table.read(charted))).isEqualTo(meaning);
+    }
+
+    private static String told(DrugReading reading) {
+        if (reading instanceof DrugReading.Known known) {
+            boolean local = known.drug().role() == DrugRole.OTHER
+                    && List.of("phenylephrine", "dexamethasone", "hydrocortisone")
+                            .contains(known.drug().substance());
+            return known.drug().substance() + (local ? " LOCAL" : "");
+        }
+        return reading instanceof DrugReading.Unknown ? "UNKNOWN" : "UNSETTLED";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ATC,C01CA03,norepinephrine",
+        "ATC,L04AC07,tocilizumab",
+        "ATC,H02AB99,other steroid",
+        "ATC,L04AC99,other interleukin inhibitor",
+        "RXNORM,7512,norepinephrine",
+        "ATC,A01AA01,",
+        "RXNORM,1,"
+    })
+    void aCodeStandsForItsSubstanceOrItsClass(DrugCode.Vocabulary system, String code, String substance) {
+        assertThat(table.find(new DrugCode(system, code))
+                        .map(DrugTable.Drug::substance)
+                        .orElse(null))
+                .isEqualTo(substance);
+    }
+
+    /** E12: what sedates, how a single dose counts, and where it does not reach the brain. */
+    @ParameterizedTest
+    @CsvSource({
+        "propofol,SEDATIVE",
+        "lorazepam,SEDATIVE_INFUSION",
+        "phenobarbital sodium,SEDATIVE_INFUSION",
+        "remifentanil 1 mg,SEDATIVE_INFUSION",
+        "fentanyl 25 mcg/h transdermal patch,OTHER",
+        "morphine intrathecal,OTHER",
+        "midazolam intranasal,OTHER",
+        "sevoflurane inhalation,SEDATIVE_GAS",
+        "rocuronium bromide,MUSCLE_RELAXANT"
+    })
+    void aSedativeHasTheRoleOfItsRoute(String charted, DrugRole role) {
+        assertThat(table.find(charted).map(DrugTable.Drug::role)).contains(role);
+    }
+
+    /** Whatever stands around a known name, it is never read as nothing. */
+    @Test
+    void whatIsWrittenAroundAKnownNameNeverMakesItUnknown() {
+        long seed = 20_261_129L;
+        Random random = new Random(seed);
+        List<String> names = CsvTable.beside(DrugTable.class, "drugs.csv").stream()
+                .map(cells -> cells.get(0))
+                .toList();
+        List<String> around = List.of(
+                "",
+                " ",
+                "16 mcg/mL ",
+                " in D5W",
+                " (HCl)",
+                " 0.9 %",
+                " infusion",
+                " IV ",
+                "*",
+                "#2 ",
+                " - std ",
+                " protocol b");
+        for (int number = 0; number < 20_000; number++) {
+            String name = names.get(random.nextInt(names.size()));
+            String charted = around.get(random.nextInt(around.size())) + " "
+                    + (random.nextBoolean() ? name.toUpperCase(Locale.ROOT) : name) + " "
+                    + around.get(random.nextInt(around.size()));
+            assertThat(table.read(charted))
+                    .as("'%s', seed %s", charted, seed)
+                    .isNotInstanceOf(DrugReading.Unknown.class);
+        }
+    }
+}

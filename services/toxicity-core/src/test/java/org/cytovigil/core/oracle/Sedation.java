@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.MedicationAction;
+
+/**
+ * Sedation and neuromuscular block (second edition, E12): while an infusion runs, and for 30 min after.
+ *
+ * <p>Silent in the text: a single dose of what is neither opioid, benzodiazepine nor phenobarbital counts for those 30
+ * min; a start beats a stop of its instant, as for pumps (E4).
+ */
+final class Sedation {
+    private static final Duration AFTER = Duration.ofMinutes(30);
+    private static final Set<String> SEDATING = Set.of(
+            "propofol",
+            "midazolam",
+            "lorazepam",
+            "dexmedetomidine",
+            "ketamine",
+            "thiopental",
+            "pentobarbital",
+            "phenobarbital",
+            "fentanyl",
+            "remifentanil",
+            "sufentanil",
+            "morphine",
+            "hydromorphone",
+            "isoflurane",
+            "sevoflurane",
+            "rocuronium",
+            "vecuronium",
+            "cisatracurium",
+            "atracurium");
+    private static final Set<String> ONLY_AS_INFUSION = Set.of(
+            "midazolam",
+            "lorazepam",
+            "phenobarbital",
+            "fentanyl",
+            "remifentanil",
+            "sufentanil",
+            "morphine",
+            "hydromorphone");
+    private static final DrugTable TABLE = DrugTable.load();
+    private final List<MedicationAction> actions;
+
+    Sedation(Facts facts) {
+        actions = facts.of(MedicationAction.class).stream()
+                .filter(action -> SEDATING.contains(substance(action)))
+                .toList();
+    }
+
+    private static String substance(MedicationAction action) {
+        return TABLE.find(action).map(DrugTable.Drug::substance).orElse("");
+    }
+
+    List<Instant> timers() {
+        return actions.stream().map(action -> action.at().plus(AFTER)).toList();
+    }
+
+    boolean works(Instant at) {
+        boolean single = actions.stream()
+                .filter(DrugActions::bolus)
+                .filter(action -> !ONLY_AS_INFUSION.contains(substance(action)))
+                .anyMatch(action -> covers(action.at(), at));
+        return single || actions.stream().anyMatch(action -> infused(action, at));
+    }
+
+    private static boolean covers(Instant from, Instant at) {
+        return !from.isAfter(at) && at.isBefore(from.plus(AFTER));
+    }
+
+    /** An infusion works until a while after the first later stop of its line, or of the drug; any stop ends one without a line. */
+    private boolean infused(MedicationAction started, Instant at) {
+        if (DrugActions.bolus(started)
+                || DrugActions.stops(started)
+                || started.at().isAfter(at)) {
+            return false;
+        }
+        Optional<Instant> ended = actions.stream()
+                .filter(stop -> DrugActions.stops(stop) && stop.at().isAfter(started.at()))
+                .filter(stop -> substance(stop).equals(substance(started)))
+                .filter(stop -> stop.line() == null
+                        || started.line() == null
+                        || stop.line().equals(started.line()))
+                .map(MedicationAction::at)
+                .min(Instant::compareTo);
+        return ended.isEmpty() || at.isBefore(ended.get().plus(AFTER));
+    }
+}

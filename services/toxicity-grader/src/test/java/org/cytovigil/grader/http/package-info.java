@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The http under a driver with two movable clocks. */
-@NullMarked
-package org.cytovigil.grader.http;
-
-import org.jspecify.annotations.NullMarked;
