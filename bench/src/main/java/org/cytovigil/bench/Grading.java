@@ -10,11 +10,11 @@ import org.apache.kafka.streams.Topology;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.topology.Pace;
 import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
-import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
 /** The grader's topology, to be run in the process of a benchmark. */
@@ -36,6 +36,6 @@ final class Grading {
                 PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
                 new SimpleMeterRegistry(),
                 new Pulse(System::nanoTime),
-                settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
+                Pace.of(settings));
     }
 }

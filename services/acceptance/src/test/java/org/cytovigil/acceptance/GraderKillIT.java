@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <ul>
  *   <li>Timers follow the wall clock, and how far a patient's data have come when one falls depends on how long a takeover
- *       takes. The clock of all graders here stands at the end of the hour ({@code clock.speed}). That a running timer
+ *       takes. The clock of all graders here stands at the end of the hour ({@code clock.speed}), and late facts do not wait for
+ *       a timer ({@code streams.late.at.once}). That a running timer
  *       survives a kill is for {@link TwoGradersIT}.
  *   <li>Between topics Kafka Streams keeps no order. In each round, the records of one patient are of one topic, and the
  *       next round waits until the last is graded. Kills fall within rounds.

@@ -57,7 +57,8 @@ final class GraderProcesses implements AutoCloseable {
         this.admin = Admin.create(new KafkaSettings(settings).client());
     }
 
-    /** Settings of graders whose clock stands, so that no timer falls while a test looks, and of which one stands by. */
+    /** Settings of graders whose clock stands, so that no timer falls and no late fact waits for one while a test looks, and
+     * of which one stands by. */
     static Settings stillAt(Instant time, Settings platform) {
         return platform.with(Map.of(
                 SettingKey.CLOCK_START.key(),
@@ -66,6 +67,8 @@ final class GraderProcesses implements AutoCloseable {
                 time.toString(),
                 SettingKey.CLOCK_SPEED.key(),
                 "1e-9",
+                SettingKey.STREAMS_LATE_AT_ONCE.key(),
+                String.valueOf(Integer.MAX_VALUE),
                 SettingKey.STREAMS_STANDBY.key(),
                 "1"));
     }

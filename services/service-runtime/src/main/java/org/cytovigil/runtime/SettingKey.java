@@ -165,6 +165,12 @@ public enum SettingKey {
             GRADER),
     STREAMS_LIVE_PATIENTS(
             "streams.live.patients", WHOLE, "1000", "Patients of one partition kept ready in memory.", GRADER),
+    STREAMS_LATE_AT_ONCE(
+            "streams.late.at.once",
+            WHOLE,
+            "20",
+            "Late facts of one patient judged one by one within a second; more are judged together, 0.1 s later.",
+            GRADER),
     STREAMS_COMMIT("streams.commit.interval", DURATION, "PT0.05S", "How often results become visible.", GRADER),
 
     NOTIFICATION_PORT("notification.port", PORT, "8080", "Console and API.", NOTIFICATION),

@@ -22,11 +22,11 @@ import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.grader.topology.Pace;
 import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
-import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,13 +61,7 @@ public class StreamsRun {
             new Rehearsal(wiring).run();
         };
         this.topology = ToxicityTopology.build(
-                deserializer::deserialize,
-                serializer,
-                clock,
-                wiring,
-                meters,
-                pulse,
-                settings.whole(SettingKey.STREAMS_LIVE_PATIENTS));
+                deserializer::deserialize, serializer, clock, wiring, meters, pulse, Pace.of(settings));
         this.settings = settings;
         this.meters = meters;
         Gauge.builder("cytovigil.grader.restore.records", progress, RestoreProgress::toRestore)

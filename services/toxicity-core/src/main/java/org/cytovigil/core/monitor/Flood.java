@@ -21,7 +21,8 @@ public record Flood(Instant since, int readAgain, List<String> waiting) {
     public static final Flood NONE = new Flood(Instant.MIN, 0, List.of());
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 20;
+    /** Late facts read one by one within a second where a site says nothing else. */
+    static final int AT_ONCE = 20;
 
     /** So many wait at most: they are part of the state that is kept. */
     private static final int MOST_WAITING = 500;
@@ -38,8 +39,8 @@ public record Flood(Instant since, int readAgain, List<String> waiting) {
     }
 
     /** Whether what was met last must wait. */
-    boolean mustWait() {
-        return readAgain > AT_ONCE && waiting.size() < MOST_WAITING;
+    boolean mustWait(int atOnce) {
+        return readAgain > atOnce && waiting.size() < MOST_WAITING;
     }
 
     Flood with(List<Fact> news) {

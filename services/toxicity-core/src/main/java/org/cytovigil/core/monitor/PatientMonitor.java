@@ -71,10 +71,21 @@ public final class PatientMonitor {
     private Instant alertDue;
     private Instant nextDue;
     private @Nullable Merge merge;
+    private final int lateAtOnce;
     private Flood flood;
 
     /** A monitor that goes on from what was kept. */
     public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
+        this(patient, wiring, history, state, Flood.AT_ONCE);
+    }
+
+    /**
+     * The same for a thread with other patients.
+     *
+     * @param lateAtOnce late facts that are judged one by one within a second; more wait for the next timer
+     */
+    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state, int lateAtOnce) {
+        this.lateAtOnce = lateAtOnce;
         this.patient = patient;
         this.wiring = wiring;
         this.history = history;
@@ -182,7 +193,7 @@ public final class PatientMonitor {
             }
         }
         flood = chronicle.isBehind() ? flood.met(now) : flood;
-        if (chronicle.isBehind() && flood.mustWait()) {
+        if (chronicle.isBehind() && flood.mustWait(lateAtOnce)) {
             flood = flood.with(news);
             nextDue = earlier(nextDue, now);
         } else if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {

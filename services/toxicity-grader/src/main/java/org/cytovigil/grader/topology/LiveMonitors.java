@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveMonitors {
     private final Wiring wiring;
+    private final Pace pace;
     private final StateCodec codec;
     private final KeyValueStore<String, byte[]> patients;
     private final KeyValueStore<String, byte[]> facts;
@@ -33,13 +34,10 @@ final class LiveMonitors {
     private final Map<PatientKey, PatientMonitor> live;
     private final Set<PatientKey> changed = new LinkedHashSet<>();
 
-    /**
-     * Monitors over the stores of a task.
-     *
-     * @param capacity patients in memory
-     */
-    LiveMonitors(Wiring wiring, int capacity, ProcessorContext<?, ?> context) {
+    /** Monitors over the stores of a task. */
+    LiveMonitors(Wiring wiring, Pace pace, ProcessorContext<?, ?> context) {
         this.wiring = wiring;
+        this.pace = pace;
         this.codec = new StateCodec(wiring);
         this.patients = context.getStateStore(Nodes.PATIENTS);
         this.facts = context.getStateStore(Nodes.FACTS);
@@ -48,7 +46,7 @@ final class LiveMonitors {
         this.live = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
-                boolean full = size() > capacity;
+                boolean full = size() > pace.live();
                 if (full && changed.remove(eldest.getKey())) {
                     write(eldest.getKey(), eldest.getValue());
                 }
@@ -108,7 +106,8 @@ final class LiveMonitors {
                 patient,
                 wiring,
                 new StoredHistory(patient, facts, blocks, codec),
-                kept == null ? PatientState.EMPTY : codec.state(kept));
+                kept == null ? PatientState.EMPTY : codec.state(kept),
+                pace.lateAtOnce());
     }
 
     /**

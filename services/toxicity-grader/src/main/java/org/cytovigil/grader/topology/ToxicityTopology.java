@@ -47,7 +47,7 @@ public final class ToxicityTopology {
      * @param reader of the input records
      * @param writer of the output records
      * @param pulse is told when a task moves
-     * @param livePatients patients of one partition that are kept ready in memory
+     * @param pace how much the patients of one partition may take
      */
     public static Topology build(
             RecordReader reader,
@@ -56,7 +56,7 @@ public final class ToxicityTopology {
             Wiring wiring,
             MeterRegistry meters,
             Pulse pulse,
-            int livePatients) {
+            Pace pace) {
         AtomicBoolean careful = new AtomicBoolean();
         GraderMeters counted = new GraderMeters(meters);
         Topology topology = new Topology();
@@ -76,9 +76,7 @@ public final class ToxicityTopology {
                         reader, clock, counted, new Intake(wiring.rules().drugs())),
                 sources);
         topology.addProcessor(
-                Nodes.WATCH,
-                () -> new WatchProcessor(wiring, clock, counted, pulse, livePatients, careful),
-                Nodes.READ);
+                Nodes.WATCH, () -> new WatchProcessor(wiring, clock, counted, pulse, pace, careful), Nodes.READ);
         for (String store : new String[] {Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS}) {
             topology.addStateStore(store(store), Nodes.WATCH);
         }

@@ -38,7 +38,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     private final Clock clock;
     private final GraderMeters meters;
     private final Pulse pulse;
-    private final int capacity;
+    private final Pace pace;
     private final Unwatched unwatched = new Unwatched();
     /** Whether grading has failed in this process, so that each state is written before it is risked. */
     private final AtomicBoolean careful;
@@ -54,19 +54,18 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         List<Outcome> at(PatientMonitor monitor);
     }
 
-    WatchProcessor(Wiring wiring, Clock clock, GraderMeters meters, Pulse pulse, int capacity, AtomicBoolean careful) {
+    WatchProcessor(Wiring wiring, Clock clock, GraderMeters meters, Pulse pulse, Pace pace, AtomicBoolean careful) {
         this.wiring = wiring;
         this.clock = clock;
         this.meters = meters;
         this.pulse = pulse;
-        this.capacity = capacity;
+        this.pace = pace;
         this.careful = careful;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
-        task = new Task(
-                context, new LiveMonitors(wiring, capacity, context), new MergeDesk(context, this::reject, meters));
+        task = new Task(context, new LiveMonitors(wiring, pace, context), new MergeDesk(context, this::reject, meters));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
         pulse.beat(context.taskId());
     }

@@ -112,7 +112,7 @@ final class Ward implements AutoCloseable {
                 PatientMonitor.wiring(scales, GradingRules.defaults()),
                 meters,
                 new Pulse(System::nanoTime),
-                live);
+                new Pace(live, 20));
     }
 
     private byte[] write(String topic, SpecificRecord value) {
