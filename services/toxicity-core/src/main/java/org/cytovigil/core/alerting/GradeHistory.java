@@ -14,6 +14,11 @@ public record GradeHistory(Steps<Integer> steps) {
     /** No grade ever. */
     public static final GradeHistory NONE = new GradeHistory(Steps.of(0));
 
+    /** The same past, of which another grade was known to hold: only what holds now is news. */
+    public GradeHistory knownAs(GradeHistory told) {
+        return new GradeHistory(steps.step(Instant.MAX, told.last()));
+    }
+
     /** The newest grade. */
     int last() {
         return steps.last();

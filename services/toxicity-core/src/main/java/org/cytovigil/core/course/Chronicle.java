@@ -15,6 +15,7 @@ import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
@@ -71,6 +72,22 @@ public final class Chronicle {
             Instant from = behind;
             behind = Instant.MAX;
             reading.readAgain(from, until);
+        }
+    }
+
+    /**
+     * Other rules are in force than those under which all was read: reads all that is kept again.
+     *
+     * @param former coding of the samples that are kept
+     * @param until event time up to which grades may be settled by it
+     */
+    public void readAnew(Coding former, Instant until) {
+        seconds.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
+        late.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
+        behind = Instant.MAX;
+        if (!history.blocks().isEmpty()) {
+            outlook.renew(course());
+            reading.readAnew(former, until);
         }
     }
 

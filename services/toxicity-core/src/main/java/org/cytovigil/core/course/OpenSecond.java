@@ -41,6 +41,11 @@ public record OpenSecond(Series series, Instant at, List<Measured> measurements,
         return new OpenSecond(series, Instant.MIN, List.of(), 0, amendedUntil);
     }
 
+    /** The same where samples are coded otherwise from now on. */
+    OpenSecond recoded(Coding coding, Coding former) {
+        return new OpenSecond(series, at, measurements, coding.recoded(series.group(), before, former), amendedUntil);
+    }
+
     OpenSecond amended(Instant second) {
         return new OpenSecond(series, at, measurements, before, second.isAfter(amendedUntil) ? second : amendedUntil);
     }

@@ -18,6 +18,7 @@ import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
@@ -124,6 +125,30 @@ final class Reading {
                 .forEach(past::read);
         history.keep(oldest.with(past.standing(oldest.before())));
         readAgain(oldest.start(), until);
+    }
+
+    /** Codes all samples anew, and reads all that is kept again. */
+    void readAnew(Coding former, Instant until) {
+        for (HistoryBlock block : history.blocks()) {
+            history.keep(block.with(recoded(block.samples(), former)));
+        }
+        Map<Series, List<SampleRun>> present = recoded(samples, former);
+        samples.clear();
+        samples.putAll(present);
+        marks.clear();
+        Instant start = history.blocks().get(0).start();
+        if (start.equals(Instant.MIN)) {
+            readAgain(start, until);
+        } else {
+            recall(until);
+        }
+    }
+
+    private Map<Series, List<SampleRun>> recoded(Map<Series, List<SampleRun>> coded, Coding former) {
+        Map<Series, List<SampleRun>> recoded = new TreeMap<>();
+        coded.forEach((series, runs) -> recoded.put(
+                series, SampleRuns.recoded(runs, code -> wiring.coding().recoded(series.group(), code, former))));
+        return recoded;
     }
 
     /** Reads a fact in order. */

@@ -73,6 +73,7 @@ public final class PatientMonitor {
     private @Nullable Merge merge;
     private final int lateAtOnce;
     private Flood flood;
+    private JudgedUnder judged;
 
     /** A monitor that goes on from what was kept. */
     public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
@@ -104,6 +105,7 @@ public final class PatientMonitor {
         this.nextDue = state.nextDue();
         this.merge = state.merge();
         this.flood = state.flood();
+        this.judged = state.judged();
     }
 
     /** The wiring of scales and alert rules; worked out once, shared by all patients. */
@@ -130,7 +132,8 @@ public final class PatientMonitor {
                 alertDue,
                 nextDue,
                 merge,
-                flood);
+                flood,
+                judged);
     }
 
     /** When {@link #tick} must be called although nothing arrives, {@link Instant#MAX} for never. */
@@ -145,6 +148,7 @@ public final class PatientMonitor {
 
     /** The record goes into another: from now on nothing of it counts here. */
     public Departure merge(PatientMerged merged, Instant now) {
+        List<Outcome> outcomes = gradeAnew(now);
         List<Fact> leaving = new ArrayList<>();
         chronicle.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
         merge = Merge.of(merged);
@@ -154,8 +158,7 @@ public final class PatientMonitor {
         flood = flood.judged();
         heard = Heard.NOTHING;
         steady.clear();
-        List<Outcome> outcomes = new ArrayList<>();
-        evaluate(now, List.of(), known, outcomes);
+        evaluate(now, List.of(), known, false, outcomes);
         history.forgetAll();
         return new Departure(leaving, outcomes);
     }
@@ -168,7 +171,7 @@ public final class PatientMonitor {
 
     /** Takes facts that became known together. */
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = gradeAnew(now);
         List<Fact> news = new ArrayList<>();
         Duration horizon = wiring.rules().duration(RuleKey.ALERT_HORIZON);
         boolean quiet = true;
@@ -220,7 +223,7 @@ public final class PatientMonitor {
 
     /** Lets time pass: timers that have fallen due by now take effect, once. */
     public List<Outcome> tick(Instant now) {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = gradeAnew(now);
         if (!now.isBefore(nextDue)) {
             judge(now, List.of(), outcomes);
         }
@@ -239,7 +242,27 @@ public final class PatientMonitor {
         }
         all.addAll(news);
         flood = flood.judged();
-        evaluate(now, all, chronicle.course().board(), outcomes);
+        evaluate(now, all, chronicle.course().board(), false, outcomes);
+    }
+
+    /**
+     * Grades all that is kept again where other rules are in force than before. What differs is published and supersedes; what
+     * holds now is paged as ever, what is over is not.
+     */
+    private List<Outcome> gradeAnew(Instant now) {
+        List<Outcome> outcomes = new ArrayList<>();
+        if (judged.edition().equals(wiring.rules().edition())) {
+            return outcomes;
+        }
+        boolean watched = !newestArrival.equals(Instant.MIN);
+        if (watched) {
+            chronicle.readAnew(judged.coding(), until(now));
+        }
+        judged = JudgedUnder.of(wiring);
+        if (watched) {
+            evaluate(now, List.of(), chronicle.course().board(), true, outcomes);
+        }
+        return outcomes;
     }
 
     /** A recording has no present: its timers run with its own facts. */
@@ -247,10 +270,10 @@ public final class PatientMonitor {
         return live ? now : newestAt;
     }
 
-    private void evaluate(Instant now, List<Fact> news, Board board, List<Outcome> outcomes) {
+    private void evaluate(Instant now, List<Fact> news, Board board, boolean anew, List<Outcome> outcomes) {
         Instant until = until(now);
         String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
-        Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now);
+        Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now, anew);
         Map<String, GradeHistory> before = new TreeMap<>();
         Map<String, GradeHistory> after = new TreeMap<>();
         Map<String, GradeSpan> current = new TreeMap<>();
@@ -272,7 +295,7 @@ public final class PatientMonitor {
                     state.sequence());
             difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
             PatientState.ScaleState next = next(state, difference, live ? grades.nextDue() : Instant.MAX, now);
-            before.put(id, state.history());
+            before.put(id, anew ? next.history().knownAs(state.history()) : state.history());
             after.put(id, next.history());
             GradeSpan span = next.current();
             if (span != null) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue when to evaluate again although nothing arrives, {@link Instant#MAX} for never
  * @param merge by which the record went into another, absent where it never did
  * @param flood late facts in great number
+ * @param judged the rules under which all this was made
  */
 public record PatientState(
         ChronicleState chronicle,
@@ -50,7 +51,8 @@ public record PatientState(
         Instant alertDue,
         Instant nextDue,
         @Nullable Merge merge,
-        Flood flood) {
+        Flood flood,
+        JudgedUnder judged) {
     /** Nothing known yet. */
     public static final PatientState EMPTY = new PatientState(
             ChronicleState.EMPTY,
@@ -67,7 +69,8 @@ public record PatientState(
             Instant.MAX,
             Instant.MAX,
             null,
-            Flood.NONE);
+            Flood.NONE,
+            JudgedUnder.UNKNOWN);
 
     /** Copies the collections; keys in order, so that equal states serialise alike. */
     public PatientState {
@@ -76,6 +79,7 @@ public record PatientState(
         // Absent in a state of an earlier version.
         steady = steady == null ? List.of() : List.copyOf(steady);
         flood = flood == null ? Flood.NONE : flood;
+        judged = judged == null ? JudgedUnder.UNKNOWN : judged;
     }
 
     /**

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit ward of the patient
  * @param edition of the rules in force
  * @param now wall-clock time
+ * @param anew other rules are in force than when the lines were published: the newest is published again, whatever it says
  */
-record Publisher(PatientKey patient, String unit, String edition, Instant now) {
+record Publisher(PatientKey patient, String unit, String edition, Instant now, boolean anew) {
     private static final Assessment NOTHING_KNOWN =
             new Assessment(0, 4, Completeness.PARTIAL, EnumSet.noneOf(Flag.class), List.of(), List.of());
 
@@ -55,6 +56,9 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now) {
         int same = 0;
         while (same < spans.size() && same < told.size() && told.get(same).says(spans.get(same))) {
             same++;
+        }
+        if (anew) {
+            same = Math.min(same, Math.max(0, spans.size() - 1));
         }
         if (same == spans.size() && same == told.size()) {
             return new Difference(List.of(), published, Instant.MAX);

@@ -46,6 +46,29 @@ public final class Coding {
         }
     }
 
+    /** The limits of each parameter, ascending. */
+    public Map<Parameter, List<BigDecimal>> limits() {
+        return limits;
+    }
+
+    /**
+     * What another coding's code is in this one. A sample is known by the limits that it was compared with alone: it counts as
+     * the lowest value that its code allows, and what the other one did not read is not known.
+     */
+    public int recoded(SampleGroup group, int code, Coding former) {
+        int recoded = 0;
+        int digit = 2;
+        for (Parameter parameter : group.parameters()) {
+            int level = code / digit % BASE;
+            List<BigDecimal> known = former.limits.getOrDefault(parameter, List.of());
+            if (level > 0 && level <= known.size() + 1 && !known.isEmpty() && limits.containsKey(parameter)) {
+                recoded += level(parameter, value(known, level)) * digit;
+            }
+            digit *= BASE;
+        }
+        return recoded == 0 ? 0 : recoded | (code & 1);
+    }
+
     /** Whether any signal reads samples of a group; others are heard, not kept. */
     public boolean reads(SampleGroup group) {
         return read.contains(group);
@@ -109,12 +132,16 @@ public final class Coding {
             int level = rest % BASE;
             rest /= BASE;
             if (level > 0) {
-                List<BigDecimal> known = limits.getOrDefault(parameter, List.of());
-                BigDecimal value = level == 1 ? known.get(0).subtract(BigDecimal.ONE) : known.get(level - 2);
-                values.put(parameter, new Quantity(value, Quantity.Bound.EXACT));
+                values.put(parameter, value(limits.getOrDefault(parameter, List.of()), level));
             }
         }
         return new Levels(values, code % 2 == 1);
+    }
+
+    /** The lowest value of a level. */
+    private static Quantity value(List<BigDecimal> limits, int level) {
+        BigDecimal value = level == 1 ? limits.get(0).subtract(BigDecimal.ONE) : limits.get(level - 2);
+        return new Quantity(value, Quantity.Bound.EXACT);
     }
 
     private int level(Parameter parameter, Quantity quantity) {

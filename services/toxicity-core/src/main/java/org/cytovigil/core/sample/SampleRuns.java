@@ -71,6 +71,18 @@ public final class SampleRuns {
         return runs(samples);
     }
 
+    /** The runs in another coding; samples whose code becomes 0 are left out. */
+    public static List<SampleRun> recoded(List<SampleRun> runs, IntUnaryOperator coding) {
+        List<SampleRun> recoded = new ArrayList<>();
+        for (SampleRun run : runs) {
+            int code = coding.applyAsInt(run.code());
+            if (code != 0) {
+                recoded.add(new SampleRun(run.first(), run.last(), run.period(), code));
+            }
+        }
+        return recoded;
+    }
+
     private static NavigableMap<Instant, Integer> samples(List<SampleRun> runs) {
         NavigableMap<Instant, Integer> samples = new TreeMap<>();
         for (SampleRun run : runs) {

@@ -38,7 +38,7 @@ class ConvergenceTest {
     /** Nothing is too old, so that no order of arrival loses a fact. */
     private static final GradingRules RULES = GradingRules.from(Map.of("alert.horizon", "P60D"));
 
-    private static final int SEQUENCES = Integer.getInteger("sequences", 2_000);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 1_000);
 
     @Test
     void publishedLinesConvergeWhateverTheOrderOfArrival() {
@@ -105,6 +105,11 @@ class ConvergenceTest {
             next += batch;
         }
         collect(monitor.tick(end), lines);
+        return holding(lines);
+    }
+
+    /** What no later line takes back, by scale. */
+    static Map<String, List<String>> holding(List<PublishedLine> lines) {
         Set<String> superseded = new HashSet<>();
         lines.forEach(line -> superseded.addAll(line.supersedes()));
         Map<String, TreeMap<Instant, GradeSpan>> holding = new TreeMap<>();
@@ -119,7 +124,7 @@ class ConvergenceTest {
         return steps;
     }
 
-    private static void collect(List<Outcome> outcomes, List<PublishedLine> lines) {
+    static void collect(List<Outcome> outcomes, List<PublishedLine> lines) {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Graded graded) {
                 lines.add(graded.line());
@@ -128,8 +133,13 @@ class ConvergenceTest {
     }
 
     static Map<String, List<String>> converged(List<Fact> facts, Instant end, GradingCatalogue catalogue) {
+        return converged(facts, end, catalogue, RULES);
+    }
+
+    static Map<String, List<String>> converged(
+            List<Fact> facts, Instant end, GradingCatalogue catalogue, GradingRules rules) {
         Map<String, List<GradeSpan>> spans = new TreeMap<>();
-        new ConvergedGrades(catalogue, RULES)
+        new ConvergedGrades(catalogue, rules)
                 .lines(facts, end)
                 .forEach(line -> spans.computeIfAbsent(line.system(), key -> new ArrayList<>())
                         .add(line.span()));

@@ -2,8 +2,10 @@
 package org.cytovigil.grader.store;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,23 +17,31 @@ import org.cytovigil.core.fact.PatientKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each patient must be looked at again. Kept by patient in the store, so that its changelog holds one record for
+ * When each patient must be looked at again, and who was judged under other rules than those in force. Kept by patient in the store, so that its changelog holds one record for
  * each; in memory by instant, so that asking who is due costs nothing for those who are not.
  */
 public final class Timers {
     private final KeyValueStore<String, byte[]> store;
+    private final byte[] edition;
+    private final Set<String> outdated = new LinkedHashSet<>();
     private final Map<String, Instant> byPatient = new HashMap<>();
     private final TreeMap<Instant, TreeSet<String>> byInstant = new TreeMap<>();
     private boolean read;
 
-    /** A view of the raw store, which is read once, when it is first asked. */
-    public Timers(KeyValueStore<String, byte[]> store) {
+    /**
+     * A view of the raw store, which is read once, when it is first asked.
+     *
+     * @param edition of the rules in force
+     */
+    public Timers(KeyValueStore<String, byte[]> store, String edition) {
         this.store = store;
+        this.edition = edition.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Sets when a patient is due; {@link Instant#MAX} stands for never. Not stored before {@link #store}. */
     public void set(PatientKey patient, Instant due) {
         readStore();
+        outdated.remove(patient.value());
         index(patient.value(), due);
     }
 
@@ -59,13 +69,30 @@ public final class Timers {
                 .toList();
     }
 
+    /**
+     * Patients with a timer that was set under other rules; none for whom {@link #set} was called since.
+     *
+     * @param most no more than so many
+     */
+    public List<PatientKey> outdated(int most) {
+        readStore();
+        return outdated.stream().limit(most).map(PatientKey::new).toList();
+    }
+
     private void readStore() {
         if (read) {
             return;
         }
         read = true;
         try (KeyValueIterator<String, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> index(entry.key, instant(entry.value)));
+            all.forEachRemaining(entry -> read(entry.key, ByteBuffer.wrap(entry.value)));
+        }
+    }
+
+    private void read(String patient, ByteBuffer value) {
+        index(patient, Instant.ofEpochSecond(value.getLong(), value.getInt()));
+        if (!value.equals(ByteBuffer.wrap(edition))) {
+            outdated.add(patient);
         }
     }
 
@@ -82,15 +109,11 @@ public final class Timers {
         }
     }
 
-    private static byte[] bytes(Instant instant) {
-        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+    private byte[] bytes(Instant instant) {
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES + edition.length)
                 .putLong(instant.getEpochSecond())
                 .putInt(instant.getNano())
+                .put(edition)
                 .array();
-    }
-
-    private static Instant instant(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
     }
 }

@@ -42,7 +42,8 @@ final class LiveMonitors {
         this.patients = context.getStateStore(Nodes.PATIENTS);
         this.facts = context.getStateStore(Nodes.FACTS);
         this.blocks = context.getStateStore(Nodes.BLOCKS);
-        this.timers = new Timers(context.getStateStore(Nodes.TIMERS));
+        this.timers =
+                new Timers(context.getStateStore(Nodes.TIMERS), wiring.rules().edition());
         this.live = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
@@ -65,6 +66,11 @@ final class LiveMonitors {
     /** Those whose time has come, the longest due first, no more than so many. */
     List<PatientKey> dueBy(Instant now, int most) {
         return timers.dueBy(now, most);
+    }
+
+    /** Those who were judged under other rules than those in force, no more than so many. */
+    List<PatientKey> outdated(int most) {
+        return timers.outdated(most);
     }
 
     /** The monitor of a patient has taken something. */

@@ -75,6 +75,7 @@ final class Ward implements AutoCloseable {
     private final Path state;
     private final GradingCatalogue scales;
     private final int live;
+    private GradingRules rules = GradingRules.defaults();
     private TopologyTestDriver driver;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private String unwritable = "";
@@ -109,7 +110,7 @@ final class Ward implements AutoCloseable {
                 Wire::read,
                 this::write,
                 clock,
-                PatientMonitor.wiring(scales, GradingRules.defaults()),
+                PatientMonitor.wiring(scales, rules),
                 meters,
                 new Pulse(System::nanoTime),
                 new Pace(live, 20));
@@ -135,6 +136,12 @@ final class Ward implements AutoCloseable {
     /** The process ends and another goes on with what the changelogs kept. */
     void restart(Duration away) {
         restart(away, Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS);
+    }
+
+    /** The process ends, and another goes on under other rules. */
+    void restartUnder(GradingRules others) {
+        rules = others;
+        restart(Duration.ZERO);
     }
 
     /** The same with some of the stores only, as of a version that had no others. */
