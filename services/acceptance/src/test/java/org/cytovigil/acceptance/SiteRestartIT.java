@@ -4,6 +4,7 @@ package org.cytovigil.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,8 @@ class SiteRestartIT {
                     .untilAsserted(() ->
                             assertThat(site.text("GRADER", "/grades/keep")).contains("\"grade\":3"));
 
+            assertPagesReach("oncall-1", site);
+
             List<ProcessHandle> family = site.process().toHandle().descendants().toList();
             ProcessHandle grader = family.stream()
                     .filter(child -> child.info().commandLine().orElse("").contains("GraderMain"))
@@ -69,6 +72,18 @@ class SiteRestartIT {
                     .atMost(SOON)
                     .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
         }
+    }
+
+    /** By the command, as a lead types it. */
+    private static void assertPagesReach(String person, RunningSite site) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(RunningSite.command("page-test", person));
+        command.environment().put("CYTOVIGIL_NOTIFICATION_PORT", String.valueOf(site.port("NOTIFICATION")));
+        command.environment().put("CYTOVIGIL_ADMIN_PASSWORD", RunningSite.PASSWORD);
+        Process process = command.redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out)
+                .contains("by sms-a: DELIVERED", "by sms-b: DELIVERED", "PAGER", "the provider sends no receipts");
     }
 
     private static boolean hasPage(List<JsonNode> alerts) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             DrugsCommand.class,
             ExplainCommand.class,
+            PageTestCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

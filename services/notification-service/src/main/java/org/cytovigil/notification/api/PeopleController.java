@@ -23,6 +23,8 @@ import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
+import org.cytovigil.notification.ledger.LastProven;
+import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.security.PeopleBook;
@@ -40,12 +42,19 @@ class PeopleController {
 
     private final PersonRepository people;
     private final AccountRepository accounts;
+    private final PageTryRepository tries;
     private final PeopleBook book;
     private final Channels channels;
     private final Duty duty;
 
     PeopleController(
-            PersonRepository people, AccountRepository accounts, PeopleBook book, Channels channels, Duty duty) {
+            PersonRepository people,
+            AccountRepository accounts,
+            PageTryRepository tries,
+            PeopleBook book,
+            Channels channels,
+            Duty duty) {
+        this.tries = tries;
         this.channels = channels;
         this.duty = duty;
         this.people = people;
@@ -56,14 +65,9 @@ class PeopleController {
     @Get
     @Secured(Role.VIEWER)
     Map<String, Object> list(Authentication account) {
-        Map<String, String> roles = accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role));
-        Set<Channel> served = channels.served();
-        Addresses addresses = Addresses.seenBy(account);
+        Seen seen = seenBy(account);
         return Map.of(
-                "items",
-                people.all().stream()
-                        .map(person -> view(person, roles.get(person.id()), served, addresses))
-                        .toList());
+                "items", people.all().stream().map(person -> view(person, seen)).toList());
     }
 
     @Put("/{person}")
@@ -76,8 +80,7 @@ class PeopleController {
         }
         Entry entry = PersonDocument.read(person, people.find(person), RequestJson.of(body));
         book.put(entry, account.getName());
-        String role = accounts.find(person).map(Account::role).orElse(null);
-        return HttpResponse.ok(view(entry.row(), role, channels.served(), Addresses.seenBy(account)));
+        return HttpResponse.ok(view(entry.row(), seenBy(account)));
     }
 
     @Delete("/{person}")
@@ -92,8 +95,21 @@ class PeopleController {
         };
     }
 
-    private static Map<String, Object> view(
-            PersonRow person, @Nullable String role, Set<Channel> served, Addresses addresses) {
+    /** What a view of a person needs beside the person. */
+    private record Seen(
+            Map<String, String> roles, Map<String, Instant> proven, Set<Channel> served, Addresses addresses) {}
+
+    private Seen seenBy(Authentication account) {
+        return new Seen(
+                accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role)),
+                tries.lastProven().stream().collect(Collectors.toMap(LastProven::person, LastProven::at)),
+                channels.served(),
+                Addresses.seenBy(account));
+    }
+
+    private static Map<String, Object> view(PersonRow person, Seen seen) {
+        @Nullable String role = seen.roles().get(person.id());
+        Addresses addresses = seen.addresses();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", person.id());
         view.put("name", person.name());
@@ -104,9 +120,12 @@ class PeopleController {
         view.put("email", addresses.phone(person.email()));
         view.put("channels", person.person().channels().stream().map(Enum::name).toList());
         view.put("account", role != null);
-        boolean reachable = person.person().contacts().stream().anyMatch(contact -> served.contains(contact.channel()));
+        boolean reachable = person.person().contacts().stream()
+                .anyMatch(contact -> seen.served().contains(contact.channel()));
         view.put("reachable", reachable);
         Instant stopped = person.stoppedAt();
+        Instant proven = seen.proven().get(person.id());
+        view.put("lastProvenAt", proven == null ? null : proven.toString());
         view.put("stoppedAt", stopped == null ? null : stopped.toString());
         view.put(
                 "warnings",

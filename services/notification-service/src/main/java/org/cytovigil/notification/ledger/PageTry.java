@@ -58,6 +58,9 @@ public record PageTry(
     /** Tells the pager provider that the alert of a page is over. */
     public static final String PAGER_RESOLVE = "PAGER_RESOLVE";
 
+    /** A page that proves a way to a person; of no alert. */
+    public static final String TEST = "TEST";
+
     /** A way to a person. */
     public record Way(String person, String channel, String provider, String address) {}
 
@@ -138,6 +141,11 @@ public record PageTry(
                 next.detail,
                 next.about,
                 earliest);
+    }
+
+    /** Whether it is sent again by another way where it fails. */
+    public boolean isMessage() {
+        return !isPage() && !kind.equals(TEST);
     }
 
     /** Whether it asks for an answer. */

@@ -107,6 +107,30 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
     void move(
             String pageId, int attempt, String state, Instant at, @Nullable String detail, @Nullable String carrierId);
 
+    /** The pages of a test of a person whose ids begin so, in their order. */
+    @Query("""
+            select * from page_try where kind = 'TEST' and person = :person and starts_with(page_id, :prefix)
+            order by page_id
+            """)
+    List<PageTry> tests(String person, String prefix);
+
+    /** The test page with a code that the person was sent since then. */
+    @Query("""
+            select * from page_try where kind = 'TEST' and person = :person and created_at > :since
+                and position(:code in body) > 0 order by created_at desc limit 1
+            """)
+    Optional<PageTry> test(String person, String code, Instant since);
+
+    /** A human has answered a test page. */
+    @Query("update page_try set detail = 'answered' where page_id = :pageId and state = 'DELIVERED'")
+    void answered(String pageId);
+
+    /** When a page, message or test last reached each person who was ever reached, as the carrier proves. */
+    @Query("""
+            select person, max(changed_at) as at from page_try where state = 'DELIVERED' group by person
+            """)
+    List<LastProven> lastProven();
+
     /** Taken by a carrier before that time, and no proof of arrival yet. */
     @Query("""
             select * from page_try where state = 'ACCEPTED' and changed_at <= :before

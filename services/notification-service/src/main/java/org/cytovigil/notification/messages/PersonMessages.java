@@ -94,7 +94,7 @@ public class PersonMessages {
 
     /** Says again by the next way what could not be said; what goes to the provider of pagers goes the same way. */
     public void failed(PageTry message, Instant now) {
-        if (message.isPage() || message.attempt() >= MOST_ATTEMPTS) {
+        if (!message.isMessage() || message.attempt() >= MOST_ATTEMPTS) {
             return;
         }
         List<Way> ways = message.about() != null

@@ -22,6 +22,7 @@ public final class AnswerText {
             case CLOSED -> alert + ": closed. Nothing to do.";
             case NOT_PAGED -> alert + ": its page went to others. Nothing was changed. Take it on the console.";
             case NO_SUCH_CODE -> "No alert has the code " + alert + ". Check the four characters. " + HOW;
+            case TEST_ANSWERED -> alert + ": test page answered, this way works. Thank you.";
             case NOT_UNDERSTOOD -> "Not understood, nothing was changed. " + HOW;
             case UNKNOWN_SENDER -> "This number is not on our list of people on call. Nothing was changed.";
             case HELP -> "Cytovigil on-call pages. " + HOW + " Reply STOP to end messages to this number.";

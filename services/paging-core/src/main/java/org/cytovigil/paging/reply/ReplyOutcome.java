@@ -19,6 +19,8 @@ public enum ReplyOutcome {
     NOT_PAGED,
     /** No alert has this code. */
     NO_SUCH_CODE,
+    /** The code is that of a test page: it was read. */
+    TEST_ANSWERED,
     /** The message could not be read. */
     NOT_UNDERSTOOD,
     /** The number is nobody's. */

@@ -21,6 +21,7 @@ import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.ledger.ReplyRepository;
 import org.cytovigil.notification.messages.PersonMessages;
 import org.cytovigil.notification.metrics.PagingMetrics;
+import org.cytovigil.notification.pagetest.PageTests;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.reply.AnswerText;
@@ -43,6 +44,7 @@ public class ReplyDesk {
     private final ReplyRepository replies;
     private final PeopleSteps steps;
     private final PersonMessages messages;
+    private final PageTests tests;
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
 
@@ -53,6 +55,7 @@ public class ReplyDesk {
             ReplyRepository replies,
             PeopleSteps steps,
             PersonMessages messages,
+            PageTests tests,
             KafkaOutbox outbox,
             PagingMetrics metrics) {
         this.people = people;
@@ -61,6 +64,7 @@ public class ReplyDesk {
         this.replies = replies;
         this.steps = steps;
         this.messages = messages;
+        this.tests = tests;
         this.outbox = outbox;
         this.metrics = metrics;
     }
@@ -122,8 +126,14 @@ public class ReplyDesk {
             case START -> start(sender);
             case UNKNOWN -> ReplyOutcome.NOT_UNDERSTOOD;
             case ACKNOWLEDGE, ESCALATE, STATUS ->
-                alert.map(found -> act(reply.meaning(), found, sender)).orElse(ReplyOutcome.NO_SUCH_CODE);
+                alert.map(found -> act(reply.meaning(), found, sender)).orElseGet(() -> noAlert(reply, sender));
         };
+    }
+
+    private ReplyOutcome noAlert(Reply reply, PersonRow sender) {
+        AlertCode code = reply.code();
+        boolean test = code != null && tests.answered(sender.id(), code);
+        return test ? ReplyOutcome.TEST_ANSWERED : ReplyOutcome.NO_SUCH_CODE;
     }
 
     private ReplyOutcome act(Reply.Meaning meaning, Alert alert, PersonRow sender) {

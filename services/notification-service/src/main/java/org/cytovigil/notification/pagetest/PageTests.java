@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.pagetest;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cytovigil.notification.channel.Channels;
+import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.PageTry;
+import org.cytovigil.notification.ledger.PageTry.Said;
+import org.cytovigil.notification.ledger.PageTry.Way;
+import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.ledger.PersonRow;
+import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.sending.DeliveryBook;
+import org.cytovigil.notification.sending.DeliveryBook.Sign;
+import org.cytovigil.notification.sending.DeliveryBook.TryKey;
+import org.cytovigil.paging.AlertCode;
+import org.cytovigil.paging.PageText;
+import org.cytovigil.paging.delivery.DeliverySign;
+import org.cytovigil.paging.escalation.Routes.Route;
+
+/**
+ * Sends a person one test page by each way that a page could take: each address through each of its providers. None takes
+ * another way where it fails, since each must be proven by itself.
+ */
+@Singleton
+public class PageTests {
+    /** How long a code of a test can be answered. */
+    private static final Duration ANSWERED = Duration.ofDays(1);
+
+    private static final int MOST_CODES = 50;
+
+    private final PageTryRepository tries;
+    private final AlertRepository alerts;
+    private final Channels channels;
+    private final DeliveryBook book;
+    private final KafkaOutbox outbox;
+
+    PageTests(
+            PageTryRepository tries, AlertRepository alerts, Channels channels, DeliveryBook book, KafkaOutbox outbox) {
+        this.tries = tries;
+        this.alerts = alerts;
+        this.channels = channels;
+        this.book = book;
+        this.outbox = outbox;
+    }
+
+    /** Promises the pages; the id of the test, empty where there is no way to the person. */
+    @Transactional
+    public Optional<String> begin(PersonRow person, String by) {
+        List<Route> routes = channels.routes().to(person.person(), List.of());
+        if (routes.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = outbox.now();
+        String test = UUID.randomUUID().toString();
+        for (int number = 0; number < routes.size(); number++) {
+            Route route = routes.get(number);
+            String text = PageText.test(freeCode(test + number, now));
+            Way way = new Way(
+                    person.id(),
+                    route.contact().channel().name(),
+                    route.provider(),
+                    route.contact().address());
+            Said said = Said.message(PageTry.TEST, null, text);
+            var unused = tries.promise(PageTry.promised(id(test, number), 1, way, said, now));
+        }
+        outbox.audit(by, "PAGE_TESTED", person.id(), null);
+        return Optional.of(test);
+    }
+
+    /** The pages of a test of a person, as far as they got; empty where there is no such test. */
+    public List<PageTry> of(String person, String test) {
+        return tries.tests(person, id(test, 0).replaceAll("[0-9]+$", ""));
+    }
+
+    /** Whether the answer is to a test page of that person: it proves that a human read it. */
+    public boolean answered(String person, AlertCode code) {
+        Optional<PageTry> page = tries.test(person, code.text(), outbox.now().minus(ANSWERED));
+        page.ifPresent(tested -> {
+            var unused = book.record(
+                    new TryKey(tested.pageId(), tested.attempt()),
+                    new Sign(DeliverySign.RECEIPT_DELIVERED, null, "answered"));
+            tries.answered(tested.pageId());
+        });
+        return page.isPresent();
+    }
+
+    private AlertCode freeCode(String name, Instant now) {
+        AlertCode code = AlertCode.of(name, 0);
+        for (int attempt = 1; attempt < MOST_CODES && alerts.codeTaken(code.text(), "", now); attempt++) {
+            code = AlertCode.of(name, attempt);
+        }
+        return code;
+    }
+
+    private static String id(String test, int number) {
+        return "test-" + test + "-" + number;
+    }
+}
