@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class CitationsTest {
     private static final Pattern CITED =
             Pattern.compile("(?<![\\w/.-])((?:docs|services|schemas|bench)/[\\w./-]+\\.md)(?:#([\\w-]+))?");
+    private static final Pattern DOCUMENT = Pattern.compile("(?<![\\w-])[\\w-]+\\.md\\b");
     private static final Pattern TYPE = Pattern.compile("([A-Z][a-z0-9]+[A-Z]\\w*)(?:\\.(\\w+))?");
     private static final Pattern MEMBER = Pattern.compile("`([A-Z]\\w*)(?:\\.(\\w+))?`");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w+)");
@@ -59,6 +60,20 @@ class CitationsTest {
             }
         });
         assertThat(broken).isEmpty();
+    }
+
+    /** The changelog may tell of what was. */
+    @Test
+    void everyDocumentThatIsMentionedIsInTheRepository() {
+        Set<String> names = new TreeSet<>();
+        files.texts().keySet().forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
+        List<String> gone = new ArrayList<>();
+        files.texts()
+                .forEach((path, text) -> DOCUMENT.matcher(text)
+                        .results()
+                        .filter(found -> !path.equals("CHANGELOG.md") && !names.contains(found.group()))
+                        .forEach(found -> gone.add(path + ": " + found.group())));
+        assertThat(gone).isEmpty();
     }
 
     /** {@code [`Type.member`](path/Type.java)}: the file must have both. */
