@@ -17,7 +17,10 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.grader.store.StateCodec;
 import org.junit.jupiter.api.Test;
 
-/** A monitor that is written and read again with every event tells the same as one that never stops (grading.md 22). */
+/**
+ * A monitor that is written and read again with every event tells the same as one that never stops
+ * (docs/clinical/time.md#restart).
+ */
 class RestartTest {
     private static final int EVENTS = 30_000;
     private final Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());

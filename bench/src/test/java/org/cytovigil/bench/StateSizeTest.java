@@ -9,7 +9,7 @@ import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a patient stays bounded (grading.md 21, docs/adr/0005). */
+/** What is kept of a patient stays bounded (docs/clinical/time.md#bounded-state, docs/adr/0005). */
 class StateSizeTest {
     private static final int KIB = 1024;
 

@@ -49,7 +49,7 @@ public final class Cytovigil {
         return withHandlers(new CommandLine(new Cytovigil()));
     }
 
-    /** Failures end in one line and the exit code that the contract gives them. */
+    /** Failures end in one line and the exit code of docs/reference/cli.md. */
     static CommandLine withHandlers(CommandLine commandLine) {
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("cytovigil: " + oneLine(failure));

@@ -4,8 +4,8 @@ package org.cytovigil.ward;
 import java.util.List;
 
 /**
- * The course of a virtual patient: what happens and how far it goes. Look-alikes must page nobody for toxicity
- * (courses after clinical.md 7.3 and 7.4).
+ * The course of a virtual patient: what happens and how far it goes. Look-alikes must page nobody for toxicity (courses
+ * after docs/operations/simulator.md#courses).
  */
 public enum Course {
     CRS_1(Kind.CRS, 1),

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.cytovigil.core.fact.Measured;
 
 /**
- * What was read under an identity that we made up of time, code and order. Only a correction or removal takes the place of
- * a result there: a second one with another value is a fact of its own, so that of the two the worse counts (second
- * edition, E4), and an old one that is sent again after its correction undoes nothing.
+ * What was read under an identity that we made up of time, code and order. Only a correction or removal takes the place
+ * of a result there: a second one with another value is a fact of its own, so that of the two the worse counts
+ * (docs/clinical/time.md#contradictions), and an old one that is sent again after its correction undoes nothing.
  */
 @Singleton
 class Readings {

@@ -4,7 +4,10 @@ package org.cytovigil.notification.channel;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.paging.oncall.Channel;
 
-/** One provider of one channel. Whatever bean implements it is used; nothing else has to be edited. */
+/**
+ * One provider of one channel, offered by a {@link ChannelSet} that is a bean. A provider of a kind that is there needs
+ * nothing else; a new kind of way needs a constant of {@link Channel} too.
+ */
 public interface PageChannel {
     /** The name in configuration, receipts and metrics. */
     String provider();

@@ -12,7 +12,7 @@ import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** Systemic steroids: ICANS flares when they are tapered fast (clinical.md 5). */
+/** Systemic steroids: ICANS flares when they are tapered fast (docs/clinical/suggested-actions.md). */
 public final class SteroidSignal implements Signal<SteroidState> {
     /** The one instance. */
     public static final SteroidSignal INSTANCE = new SteroidSignal();

@@ -13,8 +13,9 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.table.CsvTable;
 
 /**
- * What guidelines suggest to consider at a grade (clinical.md 5; rows in {@code suggested-actions.csv} beside this
- * class). No dose is shown without a weight of the last days, and where something is left out the reason is shown.
+ * What guidelines suggest to consider at a grade (docs/clinical/suggested-actions.md; rows in
+ * {@code suggested-actions.csv} beside this class). No dose is shown without a weight of the last days, and where
+ * something is left out the reason is shown.
  */
 public final class SuggestedActions {
     private static final String BY_WEIGHT = "BY_WEIGHT";

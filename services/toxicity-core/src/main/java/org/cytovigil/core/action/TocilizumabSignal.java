@@ -12,7 +12,7 @@ import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** When tocilizumab was given: its limits count doses and hours (clinical.md 4.3). */
+/** When tocilizumab was given: its limits count doses and hours (docs/clinical/tocilizumab.md). */
 public final class TocilizumabSignal implements Signal<GivenDrugs> {
     /** The one instance. */
     public static final TocilizumabSignal INSTANCE = new TocilizumabSignal();

@@ -136,7 +136,10 @@ final class AlertBook {
         return alerts.stream().filter(fits).toList();
     }
 
-    /** Whether something of that event time is recent enough to be told to anybody (grading.md 15a). */
+    /**
+     * Whether something of that event time is recent enough to be told to anybody
+     * (docs/clinical/alerts.md#age-of-events).
+     */
     boolean tellable(Instant at) {
         return !at.plus(situation.rules().duration(RuleKey.ALERT_HORIZON)).isBefore(situation.now());
     }

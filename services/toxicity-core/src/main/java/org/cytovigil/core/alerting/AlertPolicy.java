@@ -15,7 +15,7 @@ import org.cytovigil.core.signal.Signal;
 
 /**
  * Decides from what was published, in the order in which it became known, what deserves a person
- * (clinical.md 8.6, grading.md 16 to 20). Adding a reason is a rule and a line here.
+ * (docs/clinical/alerts.md). Adding a reason is a rule and a line here.
  */
 public final class AlertPolicy {
     /** The signals that the rules read beside those of the scales. */

@@ -12,9 +12,9 @@ import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.grading.icans.AstctIcans;
 
 /**
- * Findings that would be CRS or ICANS of grade 2 or more, longer after the therapy than either is looked for (second
- * edition, E8), or that a haemorrhage may explain (E6): whatever it is, somebody must see the patient. Pages once for
- * each rise.
+ * Findings that would be CRS or ICANS of grade 2 or more, longer after the therapy than either is looked for
+ * (docs/clinical/crs.md#limits-of-a-course), or that a haemorrhage may explain (docs/clinical/icans.md#haemorrhage):
+ * whatever it is, somebody must see the patient. Pages once for each rise.
  */
 final class Deterioration implements AlertRule {
     private static final int PAGES_FROM = 2;

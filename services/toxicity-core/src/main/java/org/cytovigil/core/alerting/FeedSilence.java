@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.grading.crs.AstctCrs;
 
-/** Turns feeds that are late into notes and pages (clinical.md 8.4, 8.6). */
+/** Turns feeds that are late into notes and pages (docs/clinical/alerts.md#feeds). */
 final class FeedSilence implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

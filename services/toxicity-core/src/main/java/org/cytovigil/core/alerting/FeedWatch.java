@@ -14,8 +14,9 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * Whether the feeds of a patient still deliver, by wall clock (clinical.md 2.5, 8.3, 8.4; grading.md 20). A feed whose
- * newest datum is older than the paging horizon is a recording and never silent.
+ * Whether the feeds of a patient still deliver, by wall clock (docs/clinical/alerts.md#feeds,
+ * docs/clinical/alerts.md#assessments-that-are-due). A feed whose newest datum is older than the paging horizon is a
+ * recording and never silent.
  */
 public final class FeedWatch {
     private FeedWatch() {}
@@ -68,7 +69,8 @@ public final class FeedWatch {
 
     /**
      * The first assessment is due an interval after the therapy began, or after we first heard of it. From ICANS 3 on,
-     * where ICE may not be possible, any check of the nervous system counts (clinical.md 2.5).
+     * where ICE may not be possible, any check of the nervous system counts
+     * (docs/clinical/alerts.md#assessments-that-are-due).
      */
     private static Optional<FeedState> neuro(Situation situation) {
         GradingRules rules = situation.rules();

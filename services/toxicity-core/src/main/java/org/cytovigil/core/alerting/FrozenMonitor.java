@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.rules.GradingRules;
 
-/** A monitor that is connected and repeats one value for hours (clinical.md 8.3): technical, a note. */
+/**
+ * A monitor that is connected and repeats one value for hours (docs/clinical/data-quality.md#frozen-monitors):
+ * technical, a note.
+ */
 final class FrozenMonitor implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

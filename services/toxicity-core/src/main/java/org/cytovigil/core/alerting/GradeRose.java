@@ -11,7 +11,8 @@ import org.cytovigil.core.grading.icans.NeuroSignal;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * A grade rises, was corrected, or is found to have been higher in the past (clinical.md 8.6, grading.md 16 to 19).
+ * A grade rises, was corrected, or is found to have been higher in the past (docs/clinical/alerts.md#rises,
+ * docs/clinical/alerts.md#corrections-and-the-past).
  */
 final class GradeRose implements AlertRule {
     private final AlertCause cause;
@@ -78,7 +79,10 @@ final class GradeRose implements AlertRule {
         }
     }
 
-    /** Late facts show that the grade was higher than anybody knew, and it is over (grading.md 19). */
+    /**
+     * Late facts show that the grade was higher than anybody knew, and it is over
+     * (docs/clinical/alerts.md#corrections-and-the-past).
+     */
     private void retrospective(
             Situation situation, AlertBook book, GradeHistory before, GradeHistory after, int grade) {
         Instant now = situation.now();
@@ -120,7 +124,7 @@ final class GradeRose implements AlertRule {
                 && situation.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
     }
 
-    /** CAPD 1 to 8 near a known baseline is no page (clinical.md 10, A15). */
+    /** CAPD 1 to 8 near a known baseline is no page (docs/clinical/alerts.md#priorities). */
     private boolean usualCapd(Situation situation) {
         Baseline baseline = situation.person().baseline();
         Integer usual = baseline == null ? null : baseline.capd();

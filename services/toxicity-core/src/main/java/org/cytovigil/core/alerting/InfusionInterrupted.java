@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.InfusionSignal;
 
-/** A blinatumomab infusion interrupted for 4 h or more asks for premedication and supervision (clinical.md 4.1). */
+/**
+ * A blinatumomab infusion interrupted for 4 h or more asks for premedication and supervision
+ * (docs/clinical/blinatumomab.md).
+ */
 final class InfusionInterrupted implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

@@ -9,7 +9,10 @@ import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.crs.AstctCrs;
 
-/** Organ findings with a fever that may be masked, or that was attributed to another cause (clinical.md 1.4). */
+/**
+ * Organ findings with a fever that may be masked, or that was attributed to another cause
+ * (docs/clinical/crs.md#fever-gate).
+ */
 final class MaskedCrs implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

@@ -10,7 +10,10 @@ import org.cytovigil.core.grading.icans.Domain;
 import org.cytovigil.core.grading.icans.NeuroSignal;
 import org.cytovigil.core.signal.Steps;
 
-/** Any seizure that did not already raise the grade, and any intracranial haemorrhage (clinical.md 2.4, I4; 8.6). */
+/**
+ * Any seizure that did not already raise the grade, and any intracranial haemorrhage
+ * (docs/clinical/alerts.md#priorities, docs/clinical/icans.md#haemorrhage).
+ */
 final class NeuroEmergency implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

@@ -11,7 +11,7 @@ import org.cytovigil.core.signal.Fever;
 import org.cytovigil.core.signal.FeverSignal;
 import org.cytovigil.core.signal.LabSignal;
 
-/** Fever with few neutrophils: pages whatever the fever is attributed to (clinical.md 8.6). */
+/** Fever with few neutrophils: pages whatever the fever is attributed to (docs/clinical/alerts.md#priorities). */
 final class NeutropenicFever implements AlertRule {
     static final LabSignal NEUTROPHILS = new LabSignal(Parameter.ANC);
 

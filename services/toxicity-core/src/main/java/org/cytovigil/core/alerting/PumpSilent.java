@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.rules.RuleKey;
 
-/** A pump of blinatumomab that reported regularly and does not any more (clinical.md 4.1): technical, pages. */
+/**
+ * A pump of blinatumomab that reported regularly and does not any more (docs/clinical/blinatumomab.md): technical,
+ * pages.
+ */
 final class PumpSilent implements AlertRule {
     private static final String ABOUT = "BLINATUMOMAB";
 

@@ -7,7 +7,10 @@ import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.crs.AstctCrs;
 
-/** A vasopressor pump that has not been heard of for hours: still counted, but somebody must look (8.4). */
+/**
+ * A vasopressor pump that has not been heard of for hours: still counted, but somebody must look
+ * (docs/clinical/alerts.md#priorities).
+ */
 final class PumpStale implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertBook book) {

@@ -12,7 +12,7 @@ import org.cytovigil.core.sample.Series;
 
 /**
  * The newest stretch of samples of one parameter that are exactly equal: a monitor that sends nothing else for hours is
- * frozen, although it is connected (clinical.md 8.3). By event time.
+ * frozen, although it is connected (docs/clinical/data-quality.md#frozen-monitors). By event time.
  *
  * @param quantity the value that is repeated
  * @param since first sample of the stretch

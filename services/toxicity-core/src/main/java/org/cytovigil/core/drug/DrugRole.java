@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.drug;
 
-/** What a drug means for grading (clinical.md 1.4, 1.5, 2.4). */
+/**
+ * What a drug means for grading (docs/clinical/crs.md#drugs-that-hide-a-fever, docs/clinical/crs.md#vasopressors,
+ * docs/clinical/icans.md#sedation).
+ */
 public enum DrugRole {
     /** Counts as one vasopressor. */
     VASOPRESSOR,

@@ -15,15 +15,16 @@ import org.cytovigil.core.table.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When vasopressors run at a high dose (clinical.md 3.1; numbers in {@code vasopressor-doses.csv} beside this class).
+ * When vasopressors run at a high dose (docs/clinical/lee-2014.md#a-high-dose-of-vasopressors; numbers in
+ * {@code vasopressor-doses.csv} beside this class).
  *
  * <p>A drug that is high alone stays high beside others, so that one more drug never makes a dose lower. How long a
  * dose must last is not judged here.
  */
 public final class VasopressorDoses {
     /**
-     * Lists of high doses. The unit of the Penn paper could not be read, so its list has two readings (second edition,
-     * E16).
+     * Lists of high doses. The unit of the Penn paper could not be read, so its list has two readings
+     * (docs/clinical/penn-2018.md#a-high-dose-of-vasopressors).
      */
     public enum Scale {
         LEE,

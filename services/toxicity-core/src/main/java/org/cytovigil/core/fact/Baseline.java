@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * State before therapy, so that chronic support is not taken for toxicity (clinical.md 1.1, F6).
+ * State before therapy, so that chronic support is not taken for toxicity
+ * (docs/clinical/crs.md#oxygen-above-the-baseline).
  *
  * @param oxygenFlow L/min
  * @param oxygenFio2 fraction

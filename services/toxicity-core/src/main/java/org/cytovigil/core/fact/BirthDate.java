@@ -51,8 +51,8 @@ public record BirthDate(LocalDate earliest, LocalDate latest) {
     }
 
     /**
-     * Whether a living person can be born then: not after an instant, and not more than 120 years before it (second
-     * edition, E10). Days are those of UTC.
+     * Whether a living person can be born then: not after an instant, and not more than 120 years before it
+     * (docs/clinical/data-quality.md#birth-dates). Days are those of UTC.
      */
     public boolean plausibleAt(Instant told) {
         LocalDate day = told.atZone(ZoneOffset.UTC).toLocalDate();

@@ -21,7 +21,7 @@ public sealed interface Fact
     /** Order of event time; ties by id, so that the order never depends on arrival. */
     Comparator<Fact> BY_TIME = Comparator.comparing(Fact::at).thenComparing(Fact::id);
 
-    /** Of two versions of one fact the greater one holds (grading.md 1). */
+    /** Of two versions of one fact the greater one holds (docs/clinical/time.md#versions). */
     Comparator<Fact> BY_VERSION =
             Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);
 

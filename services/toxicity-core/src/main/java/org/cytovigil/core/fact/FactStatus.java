@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.fact;
 
-/** How final a fact is; of two versions that arrived together the later constant wins (grading.md 1). */
+/**
+ * How final a fact is; of two versions that arrived together the later constant wins (docs/clinical/time.md#versions).
+ */
 public enum FactStatus {
     PRELIMINARY,
     FINAL,

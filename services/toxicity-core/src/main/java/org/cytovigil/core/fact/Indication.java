@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.fact;
 
-/** Why blinatumomab is given; decides dose steps (clinical.md 4.1). */
+/** Why blinatumomab is given; decides dose steps (docs/clinical/blinatumomab.md). */
 public enum Indication {
     RELAPSED_REFRACTORY,
     MRD,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.fact;
 
-/** Respiratory support, in rising order of its weight in the scale (clinical.md 1.5). */
+/** Respiratory support, in rising order of its weight in the scale (docs/clinical/crs.md#criteria). */
 public enum OxygenDevice {
     ROOM_AIR(0),
     BLOW_BY(2),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.fact;
 
-/** Why respiratory support is given (clinical.md 1.1, F5). */
+/** Why respiratory support is given (docs/clinical/crs.md#oxygen-above-the-baseline). */
 public enum OxygenIndication {
     RESPIRATORY,
     AIRWAY_PROTECTION,

@@ -43,7 +43,10 @@ public record PatientDetails(
                 other, birthDate, ageYears, weightKg, unit, setting, developmentalDelay, baseline, fills);
     }
 
-    /** Whether the birth date cannot be true; the age is then unknown, and the rest counts (second edition, E10). */
+    /**
+     * Whether the birth date cannot be true; the age is then unknown, and the rest counts
+     * (docs/clinical/data-quality.md#birth-dates).
+     */
     public boolean bornImplausibly() {
         return birthDate != null && !birthDate.plausibleAt(arrivedAt());
     }

@@ -10,6 +10,6 @@ public enum Site {
     TYMPANIC,
     TEMPORAL,
     CORE,
-    /** A skin patch: screening only, never fever by itself (clinical.md 1.2). */
+    /** A skin patch: screening only, never fever by itself (docs/clinical/data-quality.md#skin-sensors). */
     SKIN
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.signal.Exposure;
 
-/** What a scale of a therapy's toxicity says in view of when the therapy was given (second edition, E8). */
+/**
+ * What a scale of a therapy's toxicity says in view of when the therapy was given
+ * (docs/clinical/crs.md#limits-of-a-course).
+ */
 public final class CourseLimits {
     private static final Assessment BEFORE =
             new Assessment(0, 0, Completeness.COMPLETE, Set.of(Flag.BEFORE_THERAPY), List.of(), List.of());

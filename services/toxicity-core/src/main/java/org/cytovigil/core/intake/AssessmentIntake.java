@@ -57,7 +57,7 @@ final class AssessmentIntake {
                 });
     }
 
-    /** A score, or items whose sum is a range where some were not asked (clinical.md 2.4, I10). */
+    /** A score, or items whose sum is a range where some were not asked (docs/clinical/icans.md#scores). */
     private static Finding ice(FieldReader fields) throws UnusableEvent {
         FieldReader items = fields.nested("items");
         if (items == null) {

@@ -10,7 +10,10 @@ import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.table.CsvTable;
 
-/** LOINC and MDC codes of the parameters (clinical.md 1.6), read from {@code codes.csv} beside this class. */
+/**
+ * LOINC and MDC codes of the parameters (docs/clinical/data-quality.md#codes), read from {@code codes.csv} beside this
+ * class.
+ */
 public final class CodeTable {
     /**
      * What a code stands for.

@@ -16,13 +16,13 @@ import org.cytovigil.core.table.ContentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an event as sent into a fact: settles codes, units and plausibility (grading.md 1, clinical.md 8.1, 8.2).
+ * Turns an event as sent into a fact: settles codes, units and plausibility (docs/clinical/data-quality.md).
  *
  * <p>Every way into the product ends here, so that a value means the same from a monitor, a laboratory, a file or
  * a foreign Kafka producer.
  */
 public final class Intake {
-    /** How far a device clock may run ahead of the arrival (grading.md 3). */
+    /** How far a device clock may run ahead of the arrival (docs/clinical/time.md#arrival). */
     public static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     /** How far ahead a dose may be planned; a year that is mistyped still shows. */
@@ -131,7 +131,7 @@ public final class Intake {
         return new FactHeader(patient, id != null ? id : derivedId(fields, source), at, arrived, source, status);
     }
 
-    /** What is planned lies ahead, and says nothing of what has happened (second edition, E8). */
+    /** What is planned lies ahead, and says nothing of what has happened (docs/clinical/crs.md#limits-of-a-course). */
     private static boolean isPlan(FieldReader fields) throws UnusableEvent {
         return fields.text("type", "").equals("therapy")
                 && fields.text("phase", "").equals("PLANNED");
@@ -158,7 +158,7 @@ public final class Intake {
         return new PatientKey(patient);
     }
 
-    /** An identical copy gets the identical id, so that it is a duplicate (grading.md 2). */
+    /** An identical copy gets the identical id, so that it is a duplicate (docs/clinical/time.md#identity). */
     private static String derivedId(FieldReader fields, String source) throws UnusableEvent {
         StringBuilder content = new StringBuilder(source);
         for (String field : CONTENT) {

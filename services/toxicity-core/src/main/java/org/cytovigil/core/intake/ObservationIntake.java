@@ -173,7 +173,10 @@ final class ObservationIntake {
                         unit));
     }
 
-    /** A fraction of inspired oxygen: 21 to 100 is per cent whatever the unit says (grading.md 2a). */
+    /**
+     * A fraction of inspired oxygen: 21 to 100 is per cent whatever the unit says
+     * (docs/clinical/data-quality.md#plausible-ranges).
+     */
     private BigDecimal fraction(@Nullable String unit, BigDecimal value) throws UnusableEvent {
         if (unit != null && units.convert(Parameter.FIO2, unit, value).isEmpty()) {
             throw new UnusableEvent(RejectionCode.UNIT, "the unit of FIO2 cannot be converted to 1", unit);

@@ -24,9 +24,9 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 
 /**
- * What the label of blinatumomab says of the toxicities and interruptions of a patient (clinical.md 4.1): the worst
- * CTCAE grade of CRS, neurotoxicity and liver, with what the label asks for as flags and as reasons. It exists only
- * where blinatumomab was given, and says nothing of toxicities later than 48 h after its end.
+ * What the label of blinatumomab says of the toxicities and interruptions of a patient (docs/clinical/blinatumomab.md):
+ * the worst CTCAE grade of CRS, neurotoxicity and liver, with what the label asks for as flags and as reasons. It
+ * exists only where blinatumomab was given, and says nothing of toxicities later than 48 h after its end.
  */
 public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     private static final Assessment OUTSIDE =

@@ -10,7 +10,10 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 
-/** Doses, supervision, premedication and interruptions of blinatumomab (clinical.md 4.1; tables beside this class). */
+/**
+ * Doses, supervision, premedication and interruptions of blinatumomab (docs/clinical/blinatumomab.md; tables beside
+ * this class).
+ */
 public final class BlinatumomabLabel {
     /** Id of the system. */
     public static final String ID = "blinatumomab-label";

@@ -12,7 +12,7 @@ import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** Counts seizures since the first infusion of blinatumomab: more than one ends it (clinical.md 4.1). */
+/** Counts seizures since the first infusion of blinatumomab: more than one ends it (docs/clinical/blinatumomab.md). */
 public final class SeizureCount implements Signal<SeizuresSeen> {
     /** The one instance. */
     public static final SeizureCount INSTANCE = new SeizureCount();

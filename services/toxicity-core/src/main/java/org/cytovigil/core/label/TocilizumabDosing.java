@@ -14,7 +14,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.table.CsvTable;
 import org.jspecify.annotations.Nullable;
 
-/** Tocilizumab by weight, with its caps and intervals (clinical.md 4.3; tables beside this class). */
+/** Tocilizumab by weight, with its caps and intervals (docs/clinical/tocilizumab.md; tables beside this class). */
 public final class TocilizumabDosing {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);

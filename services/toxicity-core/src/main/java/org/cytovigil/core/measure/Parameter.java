@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * What is measured, with its canonical UCUM unit and the range outside which a value is not used
- * (clinical.md 8.1 and grading.md 2a; an open end is the largest value that decimals of that size can take).
+ * (docs/clinical/data-quality.md#plausible-ranges; an open end is the largest value that decimals of that size can
+ * take).
  */
 public enum Parameter {
     TEMPERATURE(ParameterKind.VITAL, "Cel", "25", "45"),

@@ -13,8 +13,8 @@ import org.cytovigil.core.table.CsvTable;
 /**
  * Exact conversion from the UCUM units that are sent to the canonical unit of a parameter.
  *
- * <p>The table is {@code units.csv} beside this class (clinical.md 8.2). Divisions that do not end are cut, not
- * rounded, at 18 digits, so that a value below a threshold can never reach it by conversion.
+ * <p>The table is {@code units.csv} beside this class (docs/clinical/data-quality.md#units). Divisions that do not end
+ * are cut, not rounded, at 18 digits, so that a value below a threshold can never reach it by conversion.
  */
 public final class Units {
     private static final MathContext CUT = new MathContext(Quantity.MOST_DIGITS, RoundingMode.FLOOR);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is measured, with exact decimal values, UCUM units and plausible ranges (clinical.md 8.1, 8.2). */
+/**
+ * What is measured, with exact decimal values, UCUM units and plausible ranges
+ * (docs/clinical/data-quality.md#plausible-ranges, docs/clinical/data-quality.md#units).
+ */
 @NullMarked
 package org.cytovigil.core.measure;
 

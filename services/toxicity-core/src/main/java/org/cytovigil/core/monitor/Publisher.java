@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares grades with what was published of them, and publishes the difference: new lines, each naming the lines that
- * it supersedes (grading.md 7).
+ * it supersedes (docs/clinical/time.md#convergence).
  *
  * @param unit ward of the patient
  * @param edition of the rules in force

@@ -22,7 +22,9 @@ import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
-/** The converged view of a file of facts: the same whatever the order of its lines (grading.md 7). */
+/**
+ * The converged view of a file of facts: the same whatever the order of its lines (docs/clinical/time.md#convergence).
+ */
 public final class ConvergedGrades {
     private final Wiring wiring;
 

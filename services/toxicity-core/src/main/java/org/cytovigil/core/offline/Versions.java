@@ -11,7 +11,10 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.sample.Series;
 
-/** Of all versions of each fact the one that holds (grading.md 1); samples of continuous feeds have no versions. */
+/**
+ * Of all versions of each fact the one that holds (docs/clinical/time.md#versions); samples of continuous feeds have no
+ * versions.
+ */
 final class Versions {
     private Versions() {}
 

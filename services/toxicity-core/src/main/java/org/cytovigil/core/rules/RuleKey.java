@@ -2,7 +2,7 @@
 package org.cytovigil.core.rules;
 
 /**
- * A choice that the published criteria leave open (marked C in the specification), with its default.
+ * A choice that the published criteria leave open ("our default" in docs/clinical), with its default.
  *
  * <p>Each key can be set in configuration as {@code grading.KEY}. The set in force has a content hash, the edition,
  * that every published grade carries.

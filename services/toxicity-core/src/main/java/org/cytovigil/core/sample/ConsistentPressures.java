@@ -11,7 +11,10 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Pressures of one source, method and instant that contradict each other are all unusable (grading.md 2a). */
+/**
+ * Pressures of one source, method and instant that contradict each other are all unusable
+ * (docs/clinical/data-quality.md#contradicting-pressures).
+ */
 public final class ConsistentPressures {
     /** One measurement of a cuff or line: all its pressures belong together. */
     private record Cuff(Instant at, String source, Method method) {}

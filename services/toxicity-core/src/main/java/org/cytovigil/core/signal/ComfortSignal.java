@@ -14,8 +14,8 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Whether oxygen may be for comfort: a saturation of at least 96 % since it was given (clinical.md 1.2). Of several of
- * one instant the lowest counts.
+ * Whether oxygen may be for comfort: a saturation of at least 96 % since it was given
+ * (docs/clinical/crs.md#oxygen-above-the-baseline). Of several of one instant the lowest counts.
  */
 public final class ComfortSignal implements Signal<ComfortState> {
     /** The one instance. */

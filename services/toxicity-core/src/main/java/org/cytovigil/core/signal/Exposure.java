@@ -4,7 +4,7 @@ package org.cytovigil.core.signal;
 import java.time.Instant;
 
 /**
- * How an instant lies to the therapy that can cause a toxicity (second edition, E8).
+ * How an instant lies to the therapy that can cause a toxicity (docs/clinical/crs.md#limits-of-a-course).
  *
  * @param since first dose of the course in or after which the instant lies; {@link Instant#MIN} where no therapy is
  *     known or its beginning is not, {@link Instant#MAX} before the first dose

@@ -11,7 +11,10 @@ import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
-/** The courses of a therapy that can cause a toxicity: CAR T cells and blinatumomab (second edition, E8). */
+/**
+ * The courses of a therapy that can cause a toxicity: CAR T cells and blinatumomab
+ * (docs/clinical/crs.md#limits-of-a-course).
+ */
 public final class ExposureSignal implements Foresight<ExposureState> {
     /** For CRS. */
     public static final ExposureSignal CRS =

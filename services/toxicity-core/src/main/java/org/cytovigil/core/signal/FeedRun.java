@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Low samples of a feed, judged by how its samples lie and not by its label (second edition, E1). A low sample counts
- * from its own time when another low one follows after a repeat time, when a wait passes, or when an unbroken run of low
- * ones lasts for a persistence time; a normal sample before that cancels it.
+ * Low samples of a feed, judged by how its samples lie and not by its label (docs/clinical/crs.md#low-readings). A low
+ * sample counts from its own time when another low one follows after a repeat time, when a wait passes, or when an
+ * unbroken run of low ones lasts for a persistence time; a normal sample before that cancels it.
  *
  * <p>What counts ends at a normal sample: at once where that lies beyond the gap from the sample before it, else once a
  * persistence time has passed after it without a low one. Silence ends nothing (missing is not normal).

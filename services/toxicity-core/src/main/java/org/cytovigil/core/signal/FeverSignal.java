@@ -16,8 +16,8 @@ import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Fever as a function of event time: temperature of at least 38.0 Cel (Lee 2019, table 2), supported for a window
- * after the reading and held beyond it while no newer temperature arrives (grading.md 8).
+ * Fever as a function of event time: temperature of at least 38.0 Cel (Lee 2019, table 2), supported for a window after
+ * the reading and held beyond it while no newer temperature arrives (docs/clinical/time.md#validity).
  */
 public final class FeverSignal implements Signal<FeverState> {
     /** The limit is the paper's and not configurable. */

@@ -9,7 +9,10 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
 
-/** The drugs that can hide a fever: when they were given and how long each works (clinical.md 1.4). */
+/**
+ * The drugs that can hide a fever: when they were given and how long each works
+ * (docs/clinical/crs.md#drugs-that-hide-a-fever).
+ */
 public final class MaskingSignal implements Signal<MaskingState> {
     /** The one instance. */
     public static final MaskingSignal INSTANCE = new MaskingSignal();
@@ -60,7 +63,10 @@ public final class MaskingSignal implements Signal<MaskingState> {
         return new MaskingState(doses, action.at());
     }
 
-    /** A stop without a line ends all; what was set at that very instant goes on (second edition, E4 and E14). */
+    /**
+     * A stop without a line ends all; what was set at that very instant goes on (docs/clinical/time.md#contradictions,
+     * docs/clinical/data-quality.md#pump-lines).
+     */
     private static boolean ends(MedicationAction stop, String substance, MaskingState.Dose dose) {
         return dose.running()
                 && dose.substance().equals(substance)

@@ -19,8 +19,9 @@ import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Respiratory support as a function of event time; a device holds until changed (clinical.md 1.5). Of several devices of
- * one instant the worse counts (second edition, E4). A fraction belongs to the device under which it was charted.
+ * Respiratory support as a function of event time; a device holds until changed (docs/clinical/time.md#validity). Of
+ * several devices of one instant the worse counts (docs/clinical/time.md#contradictions). A fraction belongs to the
+ * device under which it was charted.
  */
 public final class OxygenSignal implements Signal<OxygenState> {
     /** The one instance. */

@@ -9,9 +9,9 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.rules.GradingRules;
 
 /**
- * Who the patient is: age, ward, setting, baseline. Age, developmental delay and baseline hold for the whole history, so a
- * birth date that comes late is that of earlier readings too (second edition, E15); ward and setting hold from when they
- * were told.
+ * Who the patient is: age, ward, setting, baseline. Age, developmental delay and baseline hold for the whole history,
+ * so a birth date that comes late is that of earlier readings too (docs/clinical/time.md#the-person); ward and setting
+ * hold from when they were told.
  */
 public final class PersonSignal implements Foresight<PersonState> {
     /** The one instance. */

@@ -14,9 +14,10 @@ import org.cytovigil.core.fact.MedicationVerb;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * Active vasopressors as a function of event time (clinical.md 1.5): from start until stop or rate 0, a bolus for an
- * hour; two lines of one drug count once. A stop names its line, and one without a line ends all lines of the drug (second
- * edition, E14). A start or a rate above 0 beats a stop of the same instant: the bag is changed (E4).
+ * Active vasopressors as a function of event time (docs/clinical/crs.md#vasopressors): from start until stop or rate 0,
+ * a bolus for an hour; two lines of one drug count once. A stop names its line, and one without a line ends all lines
+ * of the drug (docs/clinical/data-quality.md#pump-lines). A start or a rate above 0 beats a stop of the same instant:
+ * the bag is changed (docs/clinical/time.md#contradictions).
  */
 public final class PressorSignal implements Signal<PressorState> {
     /** The one instance. */

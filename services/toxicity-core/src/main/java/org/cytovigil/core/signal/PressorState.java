@@ -114,7 +114,10 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
         return new Pressors(drugs, vasopressin, inotrope, isStale, List.copyOf(evidence));
     }
 
-    /** How many of the drugs have only just begun beside another one, so that they may be to replace it (A23). */
+    /**
+     * How many of the drugs have only just begun beside another one, so that they may be to replace it
+     * (docs/clinical/crs.md#vasopressors).
+     */
     private int switching(Instant instant, GradingRules rules) {
         Duration tolerance = rules.duration(RuleKey.CRS_PRESSOR_SWITCH);
         Map<String, Boolean> beginning = new HashMap<>();

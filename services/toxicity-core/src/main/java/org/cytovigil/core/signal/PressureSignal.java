@@ -18,8 +18,9 @@ import org.cytovigil.core.sample.ConsistentPressures;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Hypotension as a function of event time (grading.md 9, 10; second edition, E1). Limits: from 10 years the adult systolic limit, below
- * it PALS by age (clinical.md 1.3); mean pressure counts in adults and where the age is unknown.
+ * Hypotension as a function of event time (docs/clinical/crs.md#low-readings). Limits: from 10 years the adult systolic
+ * limit, below it PALS by age (docs/clinical/crs.md#limits-of-blood-pressure); mean pressure counts in adults and where
+ * the age is unknown.
  */
 public final class PressureSignal implements Signal<LevelState> {
     /** The one instance. */
@@ -146,7 +147,10 @@ public final class PressureSignal implements Signal<LevelState> {
                 : systolicLimit(person, at, rules);
     }
 
-    /** PALS limits by age at the reading (clinical.md 1.3); of two possible ages the one with the stricter limit. */
+    /**
+     * PALS limits by age at the reading (docs/clinical/crs.md#limits-of-blood-pressure); of two possible ages the one
+     * with the stricter limit.
+     */
     private static BigDecimal systolicLimit(Person person, Instant at, GradingRules rules) {
         return person.agesAt(at).stream()
                 .map(age -> systolicLimit(age, rules))

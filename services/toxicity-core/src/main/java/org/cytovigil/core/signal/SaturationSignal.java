@@ -16,14 +16,17 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * Low oxygen saturation on room air as a function of event time (grading.md 10; second edition, E1). On a device the device alone
- * grades, so a low reading there is no evidence; a normal one still ends a run.
+ * Low oxygen saturation on room air as a function of event time (docs/clinical/crs.md#low-readings). On a device the
+ * device alone grades, so a low reading there is no evidence; a normal one still ends a run.
  */
 public final class SaturationSignal implements Signal<LevelState> {
     /** On room air. */
     public static final SaturationSignal INSTANCE = new SaturationSignal("saturation-level", Oxygen::onRoomAir);
 
-    /** On a ventilator that is there for the airway: low there, it is for the lungs too (second edition, E7). */
+    /**
+     * On a ventilator that is there for the airway: low there, it is for the lungs too
+     * (docs/clinical/crs.md#oxygen-above-the-baseline).
+     */
     public static final SaturationSignal ON_VENTILATOR =
             new SaturationSignal("saturation-on-ventilator", Oxygen::airway);
 

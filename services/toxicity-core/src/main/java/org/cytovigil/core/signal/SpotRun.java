@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Low spot readings (grading.md 9): confirmed by a second low reading after at least a repeat time, or by a wait
- * without a contradicting normal reading. What is confirmed counts from the first low reading of the run.
+ * Low spot readings (docs/clinical/crs.md#low-readings): confirmed by a second low reading after at least a repeat
+ * time, or by a wait without a contradicting normal reading. What is confirmed counts from the first low reading of the
+ * run.
  */
 public record SpotRun(Steps<LowRun> steps) {
     /** Nothing read yet. */

@@ -12,9 +12,9 @@ import org.cytovigil.core.signal.Oxygen.Weight.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a respiratory support weighs above the support that the patient had before therapy (clinical.md 1.1 F5 and F6;
- * second edition, E5, E7 and E17). Support has a rank: none, low flow, high flow and masks, positive pressure; within a
- * rank flow and fraction decide. Only what lies above the baseline counts.
+ * What a respiratory support weighs above the support that the patient had before therapy
+ * (docs/clinical/crs.md#oxygen-above-the-baseline). Support has a rank: none, low flow, high flow and masks, positive
+ * pressure; within a rank flow and fraction decide. Only what lies above the baseline counts.
  *
  * @param baseline support before therapy, null for none
  */

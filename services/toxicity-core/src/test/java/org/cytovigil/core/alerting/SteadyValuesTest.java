@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is a frozen monitor (clinical.md 8.3), sample by sample. */
+/** What is a frozen monitor (docs/clinical/data-quality.md#frozen-monitors), sample by sample. */
 class SteadyValuesTest {
     private static final int SIX_HOURS = 6 * 60;
     private final SteadyValues values = new SteadyValues(Scene.RULES, List.of());

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the second edition by number, with both sides of each limit. */
+/** The rules of docs/clinical/editions.md by number, with both sides of each limit. */
 class SecondEditionCasesTest {
     static Stream<Arguments> cases() throws IOException {
         return WorkedCasesTest.cases("second-edition-cases.csv");

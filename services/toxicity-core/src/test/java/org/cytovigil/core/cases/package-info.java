@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The worked cases of the clinical specification as a table that is a test. */
+/** The worked cases of the clinical rules as a table that is a test. */
 @NullMarked
 package org.cytovigil.core.cases;
 

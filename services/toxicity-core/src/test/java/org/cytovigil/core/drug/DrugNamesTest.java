@@ -100,7 +100,9 @@ class DrugNamesTest {
                 .isEqualTo(substance);
     }
 
-    /** E12: what sedates, how a single dose counts, and where it does not reach the brain. */
+    /**
+     * What sedates, how a single dose counts, and where it does not reach the brain (docs/clinical/icans.md#sedation).
+     */
     @ParameterizedTest
     @CsvSource({
         "propofol,SEDATIVE",

@@ -12,7 +12,10 @@ import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.measure.Parameter;
 
-/** The discretised inputs of CRS with what Lee 2019, table 2, and clinical.md 1 say of each, written down by hand. */
+/**
+ * The discretised inputs of CRS with what Lee 2019, table 2, and docs/clinical/crs.md say of each, written down by
+ * hand.
+ */
 final class CrsAxes {
     /** How an input is known. */
     enum Known {

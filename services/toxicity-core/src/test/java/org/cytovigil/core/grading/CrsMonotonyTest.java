@@ -51,7 +51,10 @@ class CrsMonotonyTest {
         });
     }
 
-    /** Where the grade is indeterminate its upper bound is the organ grade, however it is known (grading.md 12). */
+    /**
+     * Where the grade is indeterminate its upper bound is the organ grade, however it is known
+     * (docs/clinical/time.md#completeness).
+     */
     @Test
     void aMissingInputNeverLowersTheUpperBoundNorMakesTheGradeComplete() {
         some().forEach(input -> {

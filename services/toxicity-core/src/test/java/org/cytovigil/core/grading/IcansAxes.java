@@ -10,7 +10,9 @@ import org.cytovigil.core.fact.Finding.Level;
 import org.cytovigil.core.fact.Finding.OedemaSign;
 import org.cytovigil.core.fact.Finding.Weakness;
 
-/** The domains of ICANS with what Lee 2019, tables 4 to 7, and clinical.md 2 say of each, written down by hand. */
+/**
+ * The domains of ICANS with what Lee 2019, tables 4 to 7, and docs/clinical/icans.md say of each, written down by hand.
+ */
 final class IcansAxes {
     /**
      * A score in an adult.

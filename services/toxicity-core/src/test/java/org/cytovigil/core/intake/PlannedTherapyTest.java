@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** E8: a dose that is announced lies ahead of every clock, as far as one plans; what has happened does not. */
+/**
+ * A dose that is announced lies ahead of every clock, as far as one plans; what has happened does not
+ * (docs/clinical/crs.md#limits-of-a-course).
+ */
 class PlannedTherapyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 

@@ -25,7 +25,10 @@ import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
-/** A monitor that is connected and repeats one value for hours is noted, and graded all the same (clinical.md 8.3). */
+/**
+ * A monitor that is connected and repeats one value for hours is noted, and graded all the same
+ * (docs/clinical/data-quality.md#frozen-monitors).
+ */
 class FrozenMonitorTest {
     private static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
     private static final int STUCK = 6 * 60 + 30;

@@ -8,7 +8,8 @@ import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
 
 /**
- * The newest finding of one kind; of several of one instant the worst, contradicted where they differ (second edition, E4).
+ * The newest finding of one kind; of several of one instant the worst, contradicted where they differ
+ * (docs/clinical/time.md#contradictions).
  *
  * <p>Silent in the text: hemiparesis and paraparesis of one instant, or two signs of oedema of one grade, are told apart by
  * their names.

@@ -3,7 +3,7 @@ package org.cytovigil.core.oracle;
 
 import java.util.Optional;
 
-/** The grades of ICE and CAPD (clinical.md 2.2 to 2.4). */
+/** The grades of ICE and CAPD (docs/clinical/icans.md#criteria). */
 final class CognitionScore {
     private CognitionScore() {}
 
@@ -16,7 +16,10 @@ final class CognitionScore {
         return score == 0 ? 0 : score <= 8 ? 1 : 3;
     }
 
-    /** Only what is worse than before the therapy counts (second edition, E8); ICE is worse where it is lower. */
+    /**
+     * Only what is worse than before the therapy counts (docs/clinical/crs.md#limits-of-a-course); ICE is worse where
+     * it is lower.
+     */
     static int ice(int score, Optional<Assessed> before) {
         return before.isPresent() && score >= before.get().best() ? 0 : ice(score);
     }

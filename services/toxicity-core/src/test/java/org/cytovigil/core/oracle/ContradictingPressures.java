@@ -6,7 +6,10 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
 
-/** Pressures of the same source, method and instant that contradict each other are all rejected (grading.md 2a). */
+/**
+ * Pressures of the same source, method and instant that contradict each other are all rejected
+ * (docs/clinical/data-quality.md#contradicting-pressures).
+ */
 final class ContradictingPressures {
     private ContradictingPressures() {}
 

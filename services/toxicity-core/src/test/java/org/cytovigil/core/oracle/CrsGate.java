@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The fever gate at an instant, by recursion over the instants of possible change (clinical.md 1.4, grading.md 8).
+ * The fever gate at an instant, by recursion over the instants of possible change (docs/clinical/crs.md#fever-gate,
+ * docs/clinical/time.md#episode).
  *
- * <p>A judgement of another cause holds for the episode it was made in, which attributed fevers open and prolong (second
- * edition, E9). Silent in the text: it closes the gate while it holds; made outside an episode it holds for none; a finding
- * that was counted before it goes on counting when it is taken back.
+ * <p>A judgement of another cause holds for the episode it was made in, which attributed fevers open and prolong
+ * (docs/clinical/crs.md#another-cause). Silent in the text: it closes the gate while it holds; made outside an episode
+ * it holds for none; a finding that was counted before it goes on counting when it is taken back.
  *
  * @param open findings count
  * @param episode an episode is open

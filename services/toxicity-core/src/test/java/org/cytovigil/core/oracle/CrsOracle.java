@@ -20,7 +20,7 @@ import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 
-/** ASTCT CRS at every instant at which it could change (clinical.md 1, grading.md 3). */
+/** ASTCT CRS at every instant at which it could change (docs/clinical/crs.md). */
 final class CrsOracle {
     private static final Duration LATE_ONSET = Duration.ofDays(14);
     private final Facts facts;
@@ -167,7 +167,10 @@ final class CrsOracle {
         return support.roomAir() && saturations.low(at) ? 2 : support.grade();
     }
 
-    /** Ventilated for the airway with more than 0.40 and less than 0.60 (second edition, E7). */
+    /**
+     * Ventilated for the airway with more than 0.40 and less than 0.60
+     * (docs/clinical/crs.md#oxygen-above-the-baseline).
+     */
     boolean ventilationUnsure(Instant at) {
         return oxygen.at(at).unsure() && !saturations.lowOnVentilator(at);
     }

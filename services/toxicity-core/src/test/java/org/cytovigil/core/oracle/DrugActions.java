@@ -56,9 +56,9 @@ final class DrugActions {
     }
 
     /**
-     * When an infusion that was started or set ends: at the first later stop of its line, or of the whole drug where that
-     * names none (second edition, E14). A start beats a stop of the same instant (E4). Silent in the text: no name is a
-     * line of its own.
+     * When an infusion that was started or set ends: at the first later stop of its line, or of the whole drug where
+     * that names none (docs/clinical/data-quality.md#pump-lines). A start beats a stop of the same instant
+     * (docs/clinical/time.md#contradictions). Silent in the text: no name is a line of its own.
      */
     Instant ends(MedicationAction started) {
         return of(drug(started).substance()).stream()

@@ -21,7 +21,8 @@ import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * High doses of vasopressors for 3 h or more (clinical.md 3.1; second edition, E16).
+ * High doses of vasopressors for 3 h or more (docs/clinical/lee-2014.md#a-high-dose-of-vasopressors,
+ * docs/clinical/penn-2018.md#a-high-dose-of-vasopressors).
  *
  * <p>Silent in the text: a bolus is none; lines of one drug add up; a drug that is high alone stays high beside others; the
  * known parts of a sum may reach the limit by themselves; the dose of a drug without a limit is never known; the newest

@@ -17,7 +17,10 @@ import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 
-/** Which versions hold (grading.md 1): newest arrival, then status, then content; samples of a feed by their second. */
+/**
+ * Which versions hold (docs/clinical/time.md#versions): newest arrival, then status, then content; samples of a feed by
+ * their second.
+ */
 final class Holding {
     private static final Comparator<Fact> VERSION =
             Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);

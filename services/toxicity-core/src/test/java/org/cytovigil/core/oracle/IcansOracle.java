@@ -19,8 +19,7 @@ import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 
 /**
- * ASTCT ICANS at every instant at which it could change (clinical.md 2, grading.md 4, second edition E4, E6, E8, E11 to
- * E13).
+ * ASTCT ICANS at every instant at which it could change (docs/clinical/icans.md).
  *
  * <p>Silent in the text: ICE, CAPD and levels of consciousness found under sedation are not used at all, also later; a
  * haemorrhage from before the course explains nothing of it; oedema, like weakness, has a baseline; a finding after the
@@ -100,7 +99,7 @@ final class IcansOracle {
         return instants.headSet(until, true);
     }
 
-    /** ICE 10, or CAPD 0 to 8 in a patient who is alert or awakens spontaneously (grading.md 13). */
+    /** ICE 10, or CAPD 0 to 8 in a patient who is alert or awakens spontaneously (docs/clinical/icans.md#seizures). */
     private List<Instant> normal() {
         return findings.stream()
                 .filter(fact -> fact.finding() instanceof Finding.Ice || fact.finding() instanceof Finding.Capd)

@@ -9,7 +9,10 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 
-/** Whether something is known and fresh (grading.md 12): within 12 h, or 5 min for a feed that is continuous. */
+/**
+ * Whether something is known and fresh (docs/clinical/time.md#completeness): within 12 h, or 5 min for a feed that is
+ * continuous.
+ */
 enum Knowledge {
     NEVER,
     STALE,

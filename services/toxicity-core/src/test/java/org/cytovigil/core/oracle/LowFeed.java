@@ -10,10 +10,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the samples of a feed count as low (second edition, E1). A low sample counts from its own time when a second low
- * one follows at least 2 min later with no normal one in between, or when 15 min pass without a normal one. (Low for 2 min
- * without a gap is then no further case: its last sample is such a second one.) Low ends at the first normal sample after
- * which 2 min pass without a low one where that sample follows its predecessor within 60 s, else at the normal sample.
+ * When the samples of a feed count as low (docs/clinical/crs.md#low-readings). A low sample counts from its own time
+ * when a second low one follows at least 2 min later with no normal one in between, or when 15 min pass without a
+ * normal one. (Low for 2 min without a gap is then no further case: its last sample is such a second one.) Low ends at
+ * the first normal sample after which 2 min pass without a low one where that sample follows its predecessor within 60
+ * s, else at the normal sample.
  *
  * <p>Silent in the text: a low sample at the very end of those 2 min is one; a normal spot reading is a normal sample of a
  * feed from which none came for 5 min; of two normal samples that end it the earlier one does.

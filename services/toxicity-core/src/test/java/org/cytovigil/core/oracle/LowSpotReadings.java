@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Confirmed low spot readings (grading.md 9). */
+/** Confirmed low spot readings (docs/clinical/crs.md#low-readings). */
 final class LowSpotReadings {
     private static final Duration REPEAT = Duration.ofMinutes(2);
     private static final Duration WAIT = Duration.ofMinutes(15);

@@ -13,7 +13,7 @@ import org.cytovigil.core.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The core says what the specification says, for thousands of seeded sequences. */
+/** The core says what docs/clinical says, for thousands of seeded sequences. */
 class OracleTest {
     private static final long FIRST = Long.getLong("seed", 1);
     private static final int SEQUENCES = Integer.getInteger("sequences", 2_500);

@@ -16,7 +16,7 @@ import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CTCAE v5.0 grades of organs by the newest result (clinical.md 3.2; second edition, E18).
+ * CTCAE v5.0 grades of organs by the newest result (docs/clinical/ctcae-5.md#laboratory-values).
  *
  * <p>Silent in the text: the last result before any therapy is the baseline until a therapy begins 30 days or more after the
  * step before it; one at the instant of the dose belongs to the course; one that is only bounded is none, and the patient's

@@ -16,7 +16,8 @@ import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Respiratory support (clinical.md 1.5; second edition, E4 and E5); a device holds until changed (grading.md 11).
+ * Respiratory support (docs/clinical/crs.md#criteria, docs/clinical/crs.md#oxygen-above-the-baseline,
+ * docs/clinical/time.md#contradictions); a device holds until changed (docs/clinical/time.md#validity).
  *
  * <p>Silent in the text: a flow without a device is a nasal cannula; a fraction of oxygen alone grades until a device is
  * charted, never after, but belongs to the device under which it was charted; a fraction that is only bounded is no

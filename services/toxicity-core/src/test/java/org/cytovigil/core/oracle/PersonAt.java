@@ -12,9 +12,10 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person: the newest of each detail, for the whole history (second edition, E15). A birth date after the arrival of its
- * event, or more than 120 years before it, leaves no age (E10). Of a year alone the limit that calls more readings low
- * counts: that of the oldest or that of the youngest that the person can be.
+ * The person: the newest of each detail, for the whole history (docs/clinical/time.md#the-person). A birth date after
+ * the arrival of its event, or more than 120 years before it, leaves no age
+ * (docs/clinical/data-quality.md#birth-dates). Of a year alone the limit that calls more readings low counts: that of
+ * the oldest or that of the youngest that the person can be.
  *
  * <p>Silent in the text: the patient's zone is not among the facts, so days are those of UTC; a birth date beats an age
  * in years, and one that cannot be true takes back an age that was told before it.
@@ -52,7 +53,10 @@ record PersonAt(
         return birthDate != null || ageYears != null;
     }
 
-    /** Completed years at an observation at most; unknown age is graded as an adult's (clinical.md 1.3). */
+    /**
+     * Completed years at an observation at most; unknown age is graded as an adult's
+     * (docs/clinical/crs.md#limits-of-blood-pressure).
+     */
     int years(Instant observed) {
         if (birthDate != null) {
             return (int) ChronoUnit.YEARS.between(birthDate.earliest(), day(observed));
@@ -60,7 +64,7 @@ record PersonAt(
         return ageYears != null ? ageYears.intValue() : OLDER_THAN_EVERY_LIMIT;
     }
 
-    /** Below which a systolic pressure is low (clinical.md 1.3). */
+    /** Below which a systolic pressure is low (docs/clinical/crs.md#limits-of-blood-pressure). */
     int systolicLimit(Instant observed) {
         if (birthDate != null) {
             return Math.max(limitOf(birthDate.earliest(), day(observed)), limitOf(birthDate.latest(), day(observed)));
@@ -78,7 +82,7 @@ record PersonAt(
         return years < 1 ? 70 : years < 10 ? 70 + 2 * years : 90;
     }
 
-    /** CAPD replaces ICE below 12 years and with developmental delay (clinical.md 2.3). */
+    /** CAPD replaces ICE below 12 years and with developmental delay (docs/clinical/icans.md#the-wrong-tool). */
     boolean capdInsteadOfIce(Instant assessed) {
         return developmentalDelay || years(assessed) < 12;
     }

@@ -11,7 +11,7 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 
 /**
- * Hypotension (grading.md 9 and 10, clinical.md 1.3, second edition E1).
+ * Hypotension (docs/clinical/crs.md#low-readings, docs/clinical/crs.md#limits-of-blood-pressure).
  *
  * <p>Silent in the text: a mean pressure that does not count, and a diastolic one, leave the blood pressure unknown; each
  * feed and the cuff are judged by themselves.
@@ -44,7 +44,10 @@ final class Pressures {
         return low;
     }
 
-    /** Two spot readings of one kind and source and of the newest instant lie on both sides of the limit (second edition, E4). */
+    /**
+     * Two spot readings of one kind and source and of the newest instant lie on both sides of the limit
+     * (docs/clinical/time.md#contradictions).
+     */
     boolean contradict(Instant at) {
         Instant last = Facts.newest(
                         counting.stream()

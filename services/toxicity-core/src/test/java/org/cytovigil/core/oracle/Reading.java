@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * One reading of a level that can be too low. A systolic and a mean value at the same instant are one reading, low if
- * either is (grading.md 9); what the text says of pressures is taken for all values of one instant, saturations too.
+ * either is (docs/clinical/crs.md#low-readings); what the text says of pressures is taken for all values of one
+ * instant, saturations too.
  */
 record Reading(Instant at, boolean low) {
     /** One reading for each instant, in order of time. */

@@ -11,7 +11,7 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
 
 /**
- * Desaturation on room air (grading.md 10, second edition E1): below 90 %, judged as pressures are.
+ * Desaturation on room air (docs/clinical/crs.md#low-readings): below 90 %, judged as pressures are.
  *
  * <p>Silent in the text: a low reading on a device is no evidence either way, a normal one there still ends a run.
  */
@@ -56,12 +56,15 @@ final class Saturations {
         return both;
     }
 
-    /** Low on a ventilator that is there for the airway (second edition, E7). */
+    /** Low on a ventilator that is there for the airway (docs/clinical/crs.md#oxygen-above-the-baseline). */
     boolean lowOnVentilator(Instant at) {
         return Period.any(lowOnVentilator, at);
     }
 
-    /** Two spot readings of the newest instant and of one source lie on both sides of the limit (second edition, E4). */
+    /**
+     * Two spot readings of the newest instant and of one source lie on both sides of the limit
+     * (docs/clinical/time.md#contradictions).
+     */
     boolean contradict(Instant at) {
         Instant last = Facts.newest(all, at).map(Measured::at).orElse(Instant.MIN);
         List<Measured> together = all.stream()

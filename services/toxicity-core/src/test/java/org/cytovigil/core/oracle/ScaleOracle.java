@@ -17,7 +17,8 @@ import org.cytovigil.core.grading.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lee 2014, Penn and CTCAE v5.0 at every instant at which they could change (clinical.md 3.1).
+ * Lee 2014, Penn and CTCAE v5.0 at every instant at which they could change (docs/clinical/lee-2014.md#criteria,
+ * docs/clinical/penn-2018.md#criteria, docs/clinical/ctcae-5.md#cytokine-release-syndrome).
  *
  * <p>Silent in the text: fever, its gate and the findings begin and end as in ASTCT; organs count while the gate is open;
  * vasopressin counts as one vasopressor; CTCAE grade 4 is a ventilator or more than one vasopressor; where no vasopressor

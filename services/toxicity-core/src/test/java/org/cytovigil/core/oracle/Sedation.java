@@ -10,10 +10,10 @@ import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.MedicationAction;
 
 /**
- * Sedation and neuromuscular block (second edition, E12): while an infusion runs, and for 30 min after.
+ * Sedation and neuromuscular block (docs/clinical/icans.md#sedation): while an infusion runs, and for 30 min after.
  *
  * <p>Silent in the text: a single dose of what is neither opioid, benzodiazepine nor phenobarbital counts for those 30
- * min; a start beats a stop of its instant, as for pumps (E4).
+ * min; a start beats a stop of its instant, as for pumps (docs/clinical/time.md#contradictions).
  */
 final class Sedation {
     private static final Duration AFTER = Duration.ofMinutes(30);

@@ -9,8 +9,8 @@ import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
 
 /**
- * Seizures (clinical.md 2.4, I6 and I7; grading.md 13, 14): each contributes until the next normal assessment at least
- * 2 h after its end.
+ * Seizures (docs/clinical/icans.md#seizures): each contributes until the next normal assessment at least 2 h after its
+ * end.
  *
  * <p>Silent in the text: a seizure without an end is cleared 2 h after its start; that the patient did not return to
  * baseline is part of the seizure that came next; where nobody wrote down whether, it could be.

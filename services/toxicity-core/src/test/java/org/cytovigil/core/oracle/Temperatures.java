@@ -11,7 +11,10 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 
-/** Fever: at least 38.0 Cel by a clinical thermometer in the last 24 h (clinical.md 1.4, grading.md 8). */
+/**
+ * Fever: at least 38.0 Cel by a clinical thermometer in the last 24 h (docs/clinical/crs.md#fever-gate,
+ * docs/clinical/time.md#episode).
+ */
 final class Temperatures {
     static final Duration WINDOW = Duration.ofHours(24);
     private static final BigDecimal FEVER = new BigDecimal("38.0");
@@ -98,7 +101,7 @@ final class Temperatures {
         return clinical.stream().anyMatch(reading -> reading.at().equals(last) && reading.unitInferred());
     }
 
-    /** Two thermometers of the newest instant, one febrile and one not (second edition, E4). */
+    /** Two thermometers of the newest instant, one febrile and one not (docs/clinical/time.md#contradictions). */
     boolean contradict(Instant at) {
         Instant last = Facts.newest(clinical, at).map(Measured::at).orElse(Instant.MIN);
         return clinical.stream()

@@ -13,8 +13,8 @@ import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 
 /**
- * The limits of courses (second edition, E8): 30 days from a CAR T infusion, from the start of blinatumomab until 48 h
- * after its end; whatever lies in between without a gap is one course.
+ * The limits of courses (docs/clinical/crs.md#limits-of-a-course): 30 days from a CAR T infusion, from the start of
+ * blinatumomab until 48 h after its end; whatever lies in between without a gap is one course.
  *
  * <p>Silent in the text: an interruption is no end; a blinatumomab that is first told by its interruption or end was
  * running before; a start beats an end of the same instant; between two courses the first one's window is what counts; a

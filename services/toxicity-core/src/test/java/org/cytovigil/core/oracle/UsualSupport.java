@@ -8,7 +8,7 @@ import org.cytovigil.core.fact.OxygenIndication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a support means above the one before therapy (second edition, E5, E7, E17).
+ * What a support means above the one before therapy (docs/clinical/crs.md#oxygen-above-the-baseline).
  *
  * <p>Silent in the text: a flow at baseline without a device is a cannula; sleep apnoea named at the bedside is positive
  * pressure at baseline; within a rank a higher flow or a higher fraction lies above, and what cannot be compared does

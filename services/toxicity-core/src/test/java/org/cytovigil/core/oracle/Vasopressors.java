@@ -10,7 +10,7 @@ import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.MedicationAction;
 
 /**
- * Vasopressors (clinical.md 1.5).
+ * Vasopressors (docs/clinical/crs.md#vasopressors).
  *
  * <p>Silent in the text: a bolus into a running infusion is an update of it; a stop of the drug ends its bolus too.
  */

@@ -6,8 +6,8 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * Whether findings count as CRS: the fever gate and its carry-over (clinical.md 1.4, grading.md 8). The only part of
- * CRS that remembers; immutable.
+ * Whether findings count as CRS: the fever gate and its carry-over (docs/clinical/crs.md#fever-gate,
+ * docs/clinical/time.md#episode). The only part of CRS that remembers; immutable.
  *
  * @param begun a fact that bears on CRS was seen
  * @param open the gate is open
@@ -17,7 +17,8 @@ import org.cytovigil.core.rules.RuleKey;
  * @param lastSign newest fever or organ finding of the episode
  * @param latched organ findings have been there without a break since an instant when the gate was open
  * @param organActive there are organ findings
- * @param attributed a clinician holds another cause for the present episode; a new one is judged anew (second edition, E9)
+ * @param attributed a clinician holds another cause for the present episode; a new one is judged anew
+ * (docs/clinical/crs.md#another-cause)
  */
 public record FeverGate(
         boolean begun,
@@ -70,7 +71,10 @@ public record FeverGate(
         return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, active, other);
     }
 
-    /** The gate before therapy: nothing opens it, nothing of then is remembered (second edition, E8). */
+    /**
+     * The gate before therapy: nothing opens it, nothing of then is remembered
+     * (docs/clinical/crs.md#limits-of-a-course).
+     */
     FeverGate shut(boolean anyKnown) {
         return new FeverGate(begun || anyKnown, false, false, false, Instant.MIN, Instant.MIN, false, false, false);
     }

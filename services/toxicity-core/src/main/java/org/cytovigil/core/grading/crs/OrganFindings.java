@@ -9,7 +9,7 @@ import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.Pressors;
 
 /**
- * The organ part of CRS at an instant (Lee 2019, table 2; clinical.md 1.5).
+ * The organ part of CRS at an instant (Lee 2019, table 2; docs/clinical/crs.md#criteria).
  *
  * @param hypotension grade by blood pressure and vasopressors
  * @param hypoxia grade by oxygen need

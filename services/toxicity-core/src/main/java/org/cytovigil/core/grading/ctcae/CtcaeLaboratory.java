@@ -13,7 +13,8 @@ import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.table.CsvTable;
 
 /**
- * CTCAE v5.0 grades of laboratory values (clinical.md 3.2; rows in {@code laboratory.csv} beside this class).
+ * CTCAE v5.0 grades of laboratory values (docs/clinical/ctcae-5.md#laboratory-values; rows in {@code laboratory.csv}
+ * beside this class).
  *
  * <p>A row that cannot be decided, because a limit is missing or the value is only bounded, widens the range. An
  * unknown baseline is taken as normal where the criteria ask for a normal one: that gives the higher grade.

@@ -4,7 +4,8 @@ package org.cytovigil.core.grading.icans;
 import java.time.Instant;
 
 /**
- * What was found before a course of therapy: only what is worse is neurotoxicity of it (second edition, E8).
+ * What was found before a course of therapy: only what is worse is neurotoxicity of it
+ * (docs/clinical/crs.md#limits-of-a-course).
  *
  * @param course first dose, {@link Instant#MIN} where no therapy is known
  */

@@ -47,7 +47,10 @@ public record Cognition(
         return tool != Tool.NONE;
     }
 
-    /** After another score of the tool: of one instant the worse counts, whatever their order (second edition, E4). */
+    /**
+     * After another score of the tool: of one instant the worse counts, whatever their order
+     * (docs/clinical/time.md#contradictions).
+     */
     Cognition then(Cognition next) {
         if (!done() || !at.equals(next.at)) {
             return next;
@@ -83,7 +86,7 @@ public record Cognition(
         return !baseline.done() || (tool == Tool.ICE ? score < baseline.highest : score > baseline.highest);
     }
 
-    /** The score as far as it fell below the one before therapy, for ICE only (clinical.md 2.4, I11). */
+    /** The score as far as it fell below the one before therapy, for ICE only (docs/clinical/icans.md#scores). */
     Cognition over(@Nullable Integer baseline) {
         return tool != Tool.ICE || baseline == null
                 ? this

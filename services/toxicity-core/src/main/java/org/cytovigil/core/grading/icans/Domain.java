@@ -22,7 +22,10 @@ public record Domain(boolean known, int grade, String what, boolean contradicted
         return new Domain(true, grade, what.name(), false, at, List.of(id));
     }
 
-    /** After another finding: of one instant the worse counts, whatever their order (second edition, E4). */
+    /**
+     * After another finding: of one instant the worse counts, whatever their order
+     * (docs/clinical/time.md#contradictions).
+     */
     Domain then(Domain next) {
         if (!known || !at.equals(next.at)) {
             return next;

@@ -7,7 +7,7 @@ import org.cytovigil.core.grading.Moment;
 
 /**
  * What consciousness, motor findings and oedema weigh at an instant, a haemorrhage and the time before therapy taken
- * into account (clinical.md 2.4, I4; second edition, E6 and E8).
+ * into account (docs/clinical/icans.md#haemorrhage, docs/clinical/icans.md#limits-of-a-course).
  *
  * @param bleeding there is an intracranial haemorrhage
  */

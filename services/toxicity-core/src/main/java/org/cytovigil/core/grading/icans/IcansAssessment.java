@@ -54,7 +54,7 @@ final class IcansAssessment {
         return new Found(assessment, new IcansMemory(assessment.grade(), found.carried, memory.before()));
     }
 
-    /** Collects the domains of one instant: the worst decides (clinical.md 2.4, I1). */
+    /** Collects the domains of one instant: the worst decides (docs/clinical/icans.md#criteria). */
     private static final class Worst {
         private int grade;
         private int upper;
@@ -149,7 +149,7 @@ final class IcansAssessment {
 
     /**
      * ICE 0 is 3 in a patient who can be woken and 4 in one who cannot, whom the level of consciousness makes 4; where
-     * nobody has recorded that lately it can be either (clinical.md 2.4, I2; second edition, E13).
+     * nobody has recorded that lately it can be either (docs/clinical/icans.md#ice-0-and-arousal).
      */
     private void cognition(Cognition score, Worst worst, Set<Flag> flags) {
         Cognition graded = adjusted(score);
@@ -173,7 +173,7 @@ final class IcansAssessment {
         return adjusts && baseline != null ? scored.over(baseline.ice()) : scored;
     }
 
-    /** Sedation never lowers the grade: the one from before is carried (second edition, E12). */
+    /** Sedation never lowers the grade: the one from before is carried (docs/clinical/icans.md#sedation). */
     private void sedation(Worst worst, Set<Flag> flags) {
         if (sedated) {
             flags.add(Flag.NOT_ASSESSABLE);

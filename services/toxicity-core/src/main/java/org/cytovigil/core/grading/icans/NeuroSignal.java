@@ -15,7 +15,10 @@ import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
-/** The neurological domains; ICE, CAPD and consciousness under sedation are not assessable (second edition, E12). */
+/**
+ * The neurological domains; ICE, CAPD and consciousness under sedation are not assessable
+ * (docs/clinical/icans.md#sedation).
+ */
 public final class NeuroSignal implements Signal<NeuroState> {
     /** The one instance. */
     public static final NeuroSignal INSTANCE = new NeuroSignal();
@@ -67,7 +70,7 @@ public final class NeuroSignal implements Signal<NeuroState> {
         return lapses || empty ? begun : found(begun, found, board.rules());
     }
 
-    /** Of a sedated patient these tell of the sedation (second edition, E12). */
+    /** Of a sedated patient these tell of the sedation (docs/clinical/icans.md#sedation). */
     private static boolean lapses(Finding finding) {
         return finding instanceof Finding.Ice
                 || finding instanceof Finding.Capd

@@ -14,8 +14,8 @@ import org.cytovigil.core.signal.SignalState;
 import org.cytovigil.core.signal.Steps;
 
 /**
- * The neurological domains as functions of event time; each holds its last value (grading.md 13). What was found under
- * sedation of ICE, CAPD and consciousness is not among it.
+ * The neurological domains as functions of event time; each holds its last value (docs/clinical/icans.md#seizures).
+ * What was found under sedation of ICE, CAPD and consciousness is not among it.
  *
  * @param ice newest ICE
  * @param iceKnown whether it is fresh
@@ -110,8 +110,8 @@ public record NeuroState(
     }
 
     /**
-     * Instants of normal assessments: ICE 10, or CAPD 0 to 8 in a patient who is awake (grading.md 13); where both were
-     * done at one instant, both must be.
+     * Instants of normal assessments: ICE 10, or CAPD 0 to 8 in a patient who is awake
+     * (docs/clinical/icans.md#seizures); where both were done at one instant, both must be.
      */
     private List<Instant> normal() {
         TreeSet<Instant> assessed = new TreeSet<>(ice.from());

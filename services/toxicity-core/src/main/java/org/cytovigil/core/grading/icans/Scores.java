@@ -12,7 +12,7 @@ import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
 
 /**
- * The scores that count at an instant (clinical.md 2.4, I12; second edition, E11): the newest of the right tool, and a
+ * The scores that count at an instant (docs/clinical/icans.md#the-wrong-tool): the newest of the right tool, and a
  * later one of the wrong tool, which can only make it worse; where the right tool was never used, the wrong one alone.
  *
  * @param counting none, one or two; the worst decides

@@ -14,8 +14,8 @@ import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Steps;
 
 /**
- * Whether sedation or neuromuscular block works, so that ICE, CAPD and consciousness are not assessable (second edition,
- * E12).
+ * Whether sedation or neuromuscular block works, so that ICE, CAPD and consciousness are not assessable
+ * (docs/clinical/icans.md#sedation).
  */
 public final class SedationSignal implements Signal<SedationState> {
     /** The one instance. */

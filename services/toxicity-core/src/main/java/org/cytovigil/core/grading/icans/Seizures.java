@@ -10,8 +10,8 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
- * The weight of seizures (Lee 2019, table 5; grading.md 13, 14): each is 3, and 4 where it lasts over 5 min or follows
- * another without return to baseline, until a normal assessment at least 2 h after its end.
+ * The weight of seizures (Lee 2019, table 5; docs/clinical/icans.md#seizures): each is 3, and 4 where it lasts over 5
+ * min or follows another without return to baseline, until a normal assessment at least 2 h after its end.
  *
  * @param seizures in order of time
  * @param normal instants of the normal assessments that are remembered, in order

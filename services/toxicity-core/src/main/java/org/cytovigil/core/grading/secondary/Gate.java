@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
-/** Whether the fever that makes findings count as CRS is there (clinical.md 1.4). */
+/** Whether the fever that makes findings count as CRS is there (docs/clinical/crs.md#fever-gate). */
 public enum Gate {
     /** No fever and no earlier one that still counts: findings are not CRS. */
     CLOSED,

@@ -21,7 +21,10 @@ import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.Weighed;
 import org.cytovigil.core.signal.WeightSignal;
 
-/** Since when vasopressors run at a high dose (clinical.md 3.1); a bolus is too short to be one. */
+/**
+ * Since when vasopressors run at a high dose (docs/clinical/lee-2014.md#a-high-dose-of-vasopressors); a bolus is too
+ * short to be one.
+ */
 public final class HighDoseSignal implements Signal<HighDoseState> {
     /** The one instance. */
     public static final HighDoseSignal INSTANCE = new HighDoseSignal();

@@ -43,7 +43,8 @@ public final class SecondaryScale {
 
     /**
      * The grade of a picture. Where the two readings of the Penn scale's doses give different grades, and no clinical
-     * owner has settled which is meant, it cannot be told: both are told, the lower one as proven (second edition, E16).
+     * owner has settled which is meant, it cannot be told: both are told, the lower one as proven
+     * (docs/clinical/penn-2018.md#a-high-dose-of-vasopressors).
      */
     public ScaleGrade grade(GradingRules rules, CrsPicture picture) {
         CrsPicture byKilogram = picture.withPressors(picture.pressors().byKilogram());

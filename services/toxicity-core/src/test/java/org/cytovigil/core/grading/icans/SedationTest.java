@@ -17,7 +17,7 @@ import org.cytovigil.core.signal.Board;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** E12: when sedation begins and ends. */
+/** When sedation begins and ends (docs/clinical/icans.md#sedation). */
 class SedationTest {
     private static final Instant T0 = Instant.parse("2026-03-02T08:00:00Z");
     private static final Board BOARD = Board.empty(GradingRules.defaults(), List.of());

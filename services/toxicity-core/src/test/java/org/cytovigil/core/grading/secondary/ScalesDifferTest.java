@@ -22,7 +22,7 @@ import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
-/** The same patient differs by scale (clinical.md 3.1, "consequence worth testing", and the worked cases of 9.1). */
+/** The same patient differs by scale (docs/clinical/lee-2014.md#criteria, docs/clinical/penn-2018.md#criteria). */
 class ScalesDifferTest {
     private static final CrsPicture FEVER = CrsPicture.FEVER_ONLY;
 
