@@ -150,7 +150,7 @@ public final class Chronicle {
         List<SampleRun> runs = moved.runs().stream()
                 .map(run -> new SampleRun(run.first(), run.last(), run.period(), run.code()))
                 .toList();
-        return reading.add(series, runs) ? behindFrom(runs.get(0).first()) : Effect.NONE;
+        return reading.samples().add(series, runs) ? behindFrom(runs.get(0).first()) : Effect.NONE;
     }
 
     /** What is planned lies ahead: it is kept, and what was judged without it is judged again. */
@@ -252,7 +252,7 @@ public final class Chronicle {
         }
         Stretch stretch = new Stretch(series, wiring.coding().levels(series.group(), code), second, second);
         boolean again = course().late(stretch);
-        reading.append(series, second, code, second.equals(open.at()) && was != 0);
+        reading.samples().append(series, second, code, second.equals(open.at()) && was != 0);
         if (again) {
             return behindFrom(second);
         }
@@ -263,8 +263,8 @@ public final class Chronicle {
     private Effect behind(Measured measured, Series series) {
         Instant second = measured.at();
         OpenSecond before = late.get(series);
-        OpenSecond open =
-                (before == null ? OpenSecond.none(series) : before).with(measured, reading.code(series, second));
+        OpenSecond open = (before == null ? OpenSecond.none(series) : before)
+                .with(measured, reading.samples().code(series, second));
         late.put(series, open);
         int code = open.code(wiring.coding());
         return change(series, second, now -> code);
@@ -272,7 +272,7 @@ public final class Chronicle {
 
     /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
     private boolean behind(Series series, Instant second, OpenSecond open) {
-        boolean known = !second.isAfter(reading.newest(series)) && !second.equals(open.at());
+        boolean known = !second.isAfter(reading.samples().newest(series)) && !second.equals(open.at());
         return known || second.isBefore(open.at()) || second.isBefore(reading.blockStart());
     }
 
@@ -324,7 +324,7 @@ public final class Chronicle {
         if (reading.isForgotten(second)) {
             return Effect.BEYOND;
         }
-        return reading.change(series, second, change) ? behindFrom(second) : Effect.NONE;
+        return reading.samples().change(series, second, change) ? behindFrom(second) : Effect.NONE;
     }
 
     /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
@@ -359,7 +359,8 @@ public final class Chronicle {
 
     /** All that is kept, as facts of the patient from which the same grades follow, in order of event time. */
     public List<Fact> kept(PatientKey patient) {
-        return new KeptFacts(patient, history, wiring.rules().edition()).with(reading.samples());
+        return new KeptFacts(patient, history, wiring.rules().edition())
+                .with(reading.samples().carried());
     }
 
     /** Nothing was ever read: all that was said no longer holds. The history is left to the caller. */

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Removed;
@@ -20,7 +19,6 @@ import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
-import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,6 @@ final class Reading {
     /** How much of the past is read again at most for something that is a little late. */
     static final Duration BLOCK = Duration.ofHours(4);
 
-    /** So many runs of samples at most are carried with each event. */
-    private static final int FLUSHED = 48;
-
     /** So far apart are the marks within a block, and so many of them are remembered. */
     private static final Duration MARKED = Duration.ofMinutes(5);
 
@@ -44,7 +39,7 @@ final class Reading {
     private final Wiring wiring;
     private final History history;
     private final Deque<Mark> marks = new ArrayDeque<>();
-    private final Map<Series, List<SampleRun>> samples = new TreeMap<>();
+    private final SampleBlocks samples;
     private final Map<String, List<GradeSpan>> settled = new TreeMap<>();
     private Course course;
     private Instant blockStart;
@@ -56,7 +51,7 @@ final class Reading {
     Reading(Wiring wiring, History history, ChronicleState state) {
         this.wiring = wiring;
         this.history = history;
-        state.samples().forEach((series, runs) -> samples.put(series, new ArrayList<>(runs)));
+        this.samples = new SampleBlocks(wiring, history, state);
         this.course = Course.from(state.course(), wiring);
         this.blockStart = state.blockStart();
         this.blockEnd = state.blockEnd();
@@ -70,7 +65,7 @@ final class Reading {
 
     ChronicleState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
         return new ChronicleState(
-                course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples, seconds, late, behind);
+                course.snapshot(), blockStart, blockEnd, blockCheckpoint, samples.carried(), seconds, late, behind);
     }
 
     Course course() {
@@ -85,18 +80,18 @@ final class Reading {
         return blockEnd;
     }
 
-    /** Samples of the present block that are not in the history yet. */
-    Map<Series, List<SampleRun>> samples() {
+    /** Samples of continuous feeds. */
+    SampleBlocks samples() {
         return samples;
     }
 
     /** As before the first fact; what was said since then is compared with nothing. */
     void forgetAll() {
         marks.clear();
-        samples.clear();
         settled.clear();
         course = Course.from(Snapshot.EMPTY, wiring);
         blockStart = Instant.MIN;
+        samples.begin(blockStart);
         blockEnd = Instant.MIN;
         blockCheckpoint = Instant.MIN;
         comparedFrom = Instant.MIN;
@@ -129,12 +124,7 @@ final class Reading {
 
     /** Codes all samples anew, and reads all that is kept again. */
     void readAnew(Coding former, Instant until) {
-        for (HistoryBlock block : history.blocks()) {
-            history.keep(block.with(recoded(block.samples(), former)));
-        }
-        Map<Series, List<SampleRun>> present = recoded(samples, former);
-        samples.clear();
-        samples.putAll(present);
+        samples.recode(former);
         marks.clear();
         Instant start = history.blocks().get(0).start();
         if (start.equals(Instant.MIN)) {
@@ -142,13 +132,6 @@ final class Reading {
         } else {
             recall(until);
         }
-    }
-
-    private Map<Series, List<SampleRun>> recoded(Map<Series, List<SampleRun>> coded, Coding former) {
-        Map<Series, List<SampleRun>> recoded = new TreeMap<>();
-        coded.forEach((series, runs) -> recoded.put(
-                series, SampleRuns.recoded(runs, code -> wiring.coding().recoded(series.group(), code, former))));
-        return recoded;
     }
 
     /** Reads a fact in order. */
@@ -163,71 +146,6 @@ final class Reading {
         return course.read(sample, evaluated);
     }
 
-    /**
-     * Adds the newest sample of a feed.
-     *
-     * @param replaces it takes the place of the one that was the newest
-     */
-    void append(Series series, Instant second, int code, boolean replaces) {
-        List<SampleRun> runs = samples.computeIfAbsent(series, key -> new ArrayList<>());
-        if (replaces) {
-            SampleRuns.removeLast(runs);
-        }
-        SampleRuns.append(runs, second, code);
-        flush();
-    }
-
-    /** The newest sample of a feed in the present block that is carried, {@link Instant#MIN} for none. */
-    Instant newest(Series series) {
-        List<SampleRun> runs = samples.getOrDefault(series, List.of());
-        return runs.isEmpty() ? Instant.MIN : runs.get(runs.size() - 1).last();
-    }
-
-    /** The code of a sample, 0 where there is none. */
-    int code(Series series, Instant second) {
-        return SampleRuns.code(samplesAround(series, second), second);
-    }
-
-    private List<SampleRun> samplesAround(Series series, Instant second) {
-        if (!second.isBefore(blockStart)) {
-            return sampled(present(), series);
-        }
-        HistoryBlock block = history.block(second);
-        return block == null ? List.of() : block.samples().getOrDefault(series, List.of());
-    }
-
-    /** Changes a sample; answers whether it was another before, so that the course must be read again from it on. */
-    boolean change(Series series, Instant second, IntUnaryOperator change) {
-        List<SampleRun> runs = samplesAround(series, second);
-        return replace(series, second, runs, SampleRuns.change(runs, second, change));
-    }
-
-    /** Adds samples of one block; answers whether anything is new, so that it must be read again from the first on. */
-    boolean add(Series series, List<SampleRun> more) {
-        Instant first = more.get(0).first();
-        List<SampleRun> runs = samplesAround(series, first);
-        List<SampleRun> changed =
-                SampleRuns.merged(runs, more, (one, other) -> wiring.coding().worse(series.group(), one, other));
-        return replace(series, first, runs, changed);
-    }
-
-    private boolean replace(Series series, Instant second, List<SampleRun> runs, List<SampleRun> changed) {
-        if (changed.equals(runs)) {
-            return false;
-        }
-        if (second.isBefore(blockStart)) {
-            HistoryBlock block = history.block(second);
-            if (block != null) {
-                history.keep(block.with(series, changed));
-            }
-        } else {
-            history.keep(present().with(series, List.of()));
-            samples.put(series, new ArrayList<>(changed));
-            flush();
-        }
-        return true;
-    }
-
     static boolean usable(Fact fact) {
         return !(fact instanceof Removed) && !(fact instanceof Measured measured && measured.artefact());
     }
@@ -240,9 +158,9 @@ final class Reading {
         }
         marks.clear();
         settle(earlier(floor(at, BLOCK).minusNanos(1), until));
-        history.keep(present().with(sampled(present())));
-        samples.clear();
+        history.keep(samples.present().with(samples.of(samples.present())));
         blockStart = floor(at, BLOCK);
+        samples.begin(blockStart);
         blockEnd = blockStart.plus(BLOCK);
         blockCheckpoint = course.checkpoint();
         history.keep(new HistoryBlock(blockStart, course.snapshot(), Map.of(), Map.of()));
@@ -263,55 +181,16 @@ final class Reading {
         }
     }
 
-    private HistoryBlock present() {
-        HistoryBlock block = history.block(blockStart);
-        if (block == null) {
-            throw new IllegalStateException("the present block is not in the history");
-        }
-        return block;
-    }
-
-    /** The samples of the present block: those already moved to the history, then those that are not. */
-    private Map<Series, List<SampleRun>> sampled(HistoryBlock present) {
-        Map<Series, List<SampleRun>> all = new TreeMap<>(present.samples());
-        samples.keySet().forEach(series -> all.put(series, sampled(present, series)));
-        return all;
-    }
-
-    private List<SampleRun> sampled(HistoryBlock present, Series series) {
-        List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
-        all.addAll(samples.getOrDefault(series, List.of()));
-        return all;
-    }
-
-    /** Moves samples to the history where they have become many: only the newest run of each feed still grows. */
-    private void flush() {
-        int carried = 0;
-        for (List<SampleRun> runs : samples.values()) {
-            carried += runs.size();
-        }
-        if (carried <= FLUSHED) {
-            return;
-        }
-        Map<Series, List<SampleRun>> moved = sampled(present());
-        moved.replaceAll((series, runs) -> {
-            List<SampleRun> growing = samples.getOrDefault(series, List.of());
-            return growing.isEmpty() ? runs : runs.subList(0, runs.size() - 1);
-        });
-        history.keep(present().with(moved));
-        samples.replaceAll((series, runs) -> new ArrayList<>(runs.subList(Math.max(0, runs.size() - 1), runs.size())));
-    }
-
     void readAgain(Instant from, Instant until) {
         forgetMarksAfter(from);
         if (marks.isEmpty()) {
             HistoryBlock block = history.block(earlier(from, blockStart));
-            readBlocks(block == null ? present() : block, course.newest(), until);
+            readBlocks(block == null ? samples.present() : block, course.newest(), until);
         } else {
             Mark mark = marks.getLast();
             Instant newest = course.newest();
             goBack(mark.before());
-            readPresent(present(), mark.start(), newest, until);
+            readPresent(samples.present(), mark.start(), newest, until);
         }
     }
 
@@ -338,7 +217,7 @@ final class Reading {
 
     /** Reads the present block from an instant on, and marks short ways back again. */
     private void readPresent(HistoryBlock block, Instant start, Instant newest, Instant until) {
-        Map<Series, List<SampleRun>> sampled = sampled(block);
+        Map<Series, List<SampleRun>> sampled = samples.of(block);
         Instant from = start;
         Instant mark =
                 newest.equals(Instant.MIN) ? Instant.MAX : floor(newest, MARKED).minus(MARKED.multipliedBy(MARKS - 1));
