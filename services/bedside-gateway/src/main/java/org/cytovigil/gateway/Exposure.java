@@ -11,11 +11,12 @@ import org.cytovigil.runtime.SettingsException;
 final class Exposure {
     private Exposure() {}
 
-    /** Refuses a bound address beyond loopback without credentials, and credentials that are not built. */
+    /** Refuses a bound address beyond loopback without credentials, and credentials that lack what they need. */
     static void check(Settings settings) {
         String auth = settings.text(SettingKey.GATEWAY_AUTH);
-        if (auth.equals("mtls")) {
-            throw new SettingsException("gateway.auth: mtls is not built yet; use token behind a TLS proxy");
+        boolean stores = settings.isSet(SettingKey.GATEWAY_KEYSTORE) && settings.isSet(SettingKey.GATEWAY_TRUSTSTORE);
+        if (auth.equals("mtls") && !stores) {
+            throw new SettingsException("gateway.auth: mtls needs gateway.keystore and gateway.truststore");
         }
         if (auth.equals("token") && settings.text(SettingKey.GATEWAY_TOKEN).isBlank()) {
             throw new SettingsException("gateway.token must not be blank");

@@ -33,7 +33,8 @@ public final class GatewayMain {
     /** The running gateway; also for tests that want it in their own process. */
     public static ApplicationContext start(Settings settings) throws IOException {
         Exposure.check(settings);
-        int port = settings.port(SettingKey.GATEWAY_PORT);
+        int told = settings.port(SettingKey.GATEWAY_PORT);
+        int port = told == 0 ? -1 : told;
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of(
                         "micronaut.application.name",
@@ -41,11 +42,12 @@ public final class GatewayMain {
                         "micronaut.server.host",
                         settings.text(SettingKey.GATEWAY_BIND),
                         "micronaut.server.port",
-                        port == 0 ? -1 : port,
+                        port,
                         "micronaut.server.max-request-size",
                         READ_BEYOND + settings.whole(SettingKey.GATEWAY_MAX_BODY),
                         "micronaut.server.netty.request-decompression-enabled",
                         false))
+                .properties(HttpTls.properties(settings, port))
                 .singletons(settings, ScaledClock.from(settings), SiteDrugTable.from(settings))
                 .start();
         context.getBean(MllpServer.class).listen();

@@ -86,6 +86,11 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Where the gateway answers with TLS. */
+    URI secured(String path) {
+        return URI.create("https://localhost:" + port + path);
+    }
+
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }

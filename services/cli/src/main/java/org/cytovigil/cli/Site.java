@@ -17,7 +17,6 @@ import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.DataDirectory;
 import org.cytovigil.platform.EmbeddedPlatform;
 import org.cytovigil.platform.Installation;
-import org.cytovigil.platform.Probe;
 import org.cytovigil.platform.ProcessSupervisor;
 import org.cytovigil.platform.Restarts;
 import org.cytovigil.runtime.RestartFile;
@@ -69,6 +68,7 @@ final class Site implements AutoCloseable {
     }
 
     private void run(boolean simulatedCarrier) {
+        new Readiness(settings).check();
         requireFreePorts(simulatedCarrier);
         restarts().clear();
         settings = EmbeddedPlatform.start(settings, data, supervisor).settings();
@@ -116,7 +116,7 @@ final class Site implements AutoCloseable {
         return ChildSpec.java(name, options, Installation.find().classPath(module), List.of(main))
                 .environment(settings.asEnvironment())
                 .awaitPorts(told)
-                .readyWhen(Probe.http(told[0], name.equals("carrier") ? "/phones" : "/health"))
+                .readyWhen(new Readiness(settings).of(told[0]))
                 .within(PATIENCE)
                 .listener(line -> {
                     if (line.startsWith("account ")) {

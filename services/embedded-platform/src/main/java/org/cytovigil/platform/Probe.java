@@ -7,6 +7,9 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 
 /** Asks a child process whether it is ready. */
 @FunctionalInterface
@@ -21,7 +24,18 @@ public interface Probe {
 
     /** Ready once a path answers 200 on the port of that name. */
     static Probe http(String port, String path) {
-        return ports -> answers(Objects.requireNonNull(ports.get(port)), path, Optional.empty());
+        return at(port, number -> local(number, path), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Ready once an address with the port of that name answers 200.
+     *
+     * @param address by the number of the port
+     * @param authorization header of this name, where the address asks for one
+     * @param trust whom an https address is trusted by; its name is not looked at
+     */
+    static Probe at(String port, IntFunction<URI> address, Optional<String> authorization, Optional<SSLContext> trust) {
+        return ports -> answers(address.apply(Objects.requireNonNull(ports.get(port))), authorization, trust);
     }
 
     /**
@@ -30,13 +44,20 @@ public interface Probe {
      * @param authorization header of this name, where the path asks for one
      */
     static Probe http(int port, String path, Optional<String> authorization) {
-        return ports -> answers(port, path, authorization);
+        return ports -> answers(local(port, path), authorization, Optional.empty());
     }
 
-    private static boolean answers(int port, String path, Optional<String> authorization) {
+    private static URI local(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static boolean answers(URI address, Optional<String> authorization, Optional<SSLContext> trust) {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            if (trust.isPresent() && connection instanceof HttpsURLConnection secured) {
+                secured.setSSLSocketFactory(trust.get().getSocketFactory());
+                secured.setHostnameVerifier((name, session) -> true);
+            }
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(5000);
             authorization.ifPresent(value -> connection.setRequestProperty("Authorization", value));

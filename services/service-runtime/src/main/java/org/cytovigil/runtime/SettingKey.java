@@ -120,6 +120,21 @@ public enum SettingKey {
     GATEWAY_BIND("gateway.bind", TEXT, "127.0.0.1", "Address of the gateway's HTTP port.", GATEWAY),
     GATEWAY_AUTH("gateway.auth", AUTH, "none", "How senders prove themselves; none only on loopback.", GATEWAY),
     GATEWAY_TOKEN("gateway.token", TEXT, null, true, "The bearer token where gateway.auth is token.", GATEWAY),
+    GATEWAY_KEYSTORE(
+            "gateway.keystore",
+            TEXT,
+            null,
+            "PKCS12 file with our key and certificate, where gateway.auth is mtls.",
+            GATEWAY),
+    GATEWAY_KEYSTORE_PASSWORD("gateway.keystore.password", TEXT, null, true, "Password of gateway.keystore.", GATEWAY),
+    GATEWAY_TRUSTSTORE(
+            "gateway.truststore",
+            TEXT,
+            null,
+            "PKCS12 file with the authorities of the senders' certificates.",
+            GATEWAY),
+    GATEWAY_TRUSTSTORE_PASSWORD(
+            "gateway.truststore.password", TEXT, null, true, "Password of gateway.truststore.", GATEWAY),
     GATEWAY_MAX_BODY("gateway.max.body.bytes", WHOLE, "10485760", "Longest request body or MLLP frame.", GATEWAY),
     MLLP_PORT("mllp.port", PORT, "2575", "HL7 v2 over MLLP.", GATEWAY),
     MLLPS_PORT("mllps.port", PORT, "2576", "HL7 v2 over MLLP with TLS.", GATEWAY),
