@@ -55,18 +55,20 @@
 
   function replace(html) {
     const focused = document.activeElement && document.activeElement.id;
-    const expanded = board.querySelector("details[open]") !== null;
+    const open = Array.from(board.querySelectorAll("details[open]"), (details) => details.id);
     board.innerHTML = html;
-    const details = board.querySelector("details");
-    if (details && expanded) {
-      details.open = true;
+    for (const id of open) {
+      const details = document.getElementById(id);
+      if (details) {
+        details.open = true;
+      }
     }
     const element = focused ? document.getElementById(focused) : null;
     if (element) {
       element.focus();
     }
-    const open = board.querySelector("[data-open]");
-    const count = open ? Number(open.dataset.open) : 0;
+    const alerts = board.querySelector("[data-open]");
+    const count = alerts ? Number(alerts.dataset.open) : 0;
     document.title = count > 0 ? "(" + count + ") Cytovigil" : "Cytovigil";
   }
 

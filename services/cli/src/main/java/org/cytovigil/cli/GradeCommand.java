@@ -80,13 +80,13 @@ final class GradeCommand implements Callable<Integer> {
         if (asItArrives) {
             published(catalogue, rules, facts, end)
                     .forEach(line -> explainer
-                            .grade(line.patient(), line.system(), line.span(), line.knownAt())
+                            .grade(line.patient(), line.system(), line.span(), line.knownAt(), line.suggestions())
                             .forEach(out::println));
         } else {
             new ConvergedGrades(catalogue, rules)
                     .lines(facts, end)
                     .forEach(line -> explainer
-                            .grade(line.patient(), line.system(), line.span(), Instant.MAX)
+                            .grade(line.patient(), line.system(), line.span(), Instant.MAX, line.suggestions())
                             .forEach(out::println));
         }
     }

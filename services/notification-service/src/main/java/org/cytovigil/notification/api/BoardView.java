@@ -210,6 +210,7 @@ public class BoardView {
         view.put("because", json(grade.because()));
         view.put("missing", json(grade.missing()));
         view.put("edition", grade.edition());
+        view.put("suggestions", json(grade.suggestions()));
         return view;
     }
 

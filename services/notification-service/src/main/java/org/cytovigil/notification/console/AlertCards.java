@@ -56,7 +56,7 @@ final class AlertCards {
     private static String worklist(String notes, long count) {
         return notes.isEmpty()
                 ? ""
-                : "<details class=\"worklist\"><summary>Worklist (" + count
+                : "<details class=\"worklist\" id=\"worklist\"><summary>Worklist (" + count
                         + "): nobody is paged for these</summary><ul>" + notes
                         + "</ul></details>";
     }

@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
 import java.time.Instant;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.notification.api.BoardView;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.PageTryRepository;
@@ -25,6 +26,8 @@ import org.cytovigil.notification.security.Session;
 @Secured(Role.VIEWER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConsoleController {
+    private static final GradingCatalogue SCALES = GradingCatalogue.known();
+
     private final BoardView board;
     private final AlertRepository alerts;
     private final PageTryRepository tries;
@@ -57,6 +60,6 @@ class ConsoleController {
         boolean mayAct = account.getRoles().contains(Role.CLINICIAN);
         return "<p class=\"asof\">As of " + Html.time(now) + " UTC</p>"
                 + new AlertCards(alerts.alive(), alert -> tries.of(alert.id()), now, mayAct).html()
-                + new PatientTable(board.beds(), now).html();
+                + new PatientTable(board.beds(), now, SCALES).html();
     }
 }

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.notification.api.BoardView;
 import org.cytovigil.notification.api.BoardView.Bed;
 import org.cytovigil.notification.ledger.FeedRow;
@@ -18,15 +19,16 @@ import org.cytovigil.notification.ledger.GradeRow;
 
 /** The board: every patient with each grade, what is missing, and how old the data are. A column for each scale. */
 final class PatientTable {
-    private static final Map<String, String> SHORT = Map.of("astct-crs-2019", "CRS", "astct-icans-2019", "ICANS");
-
     private static final Duration OLD = Duration.ofMinutes(30);
 
     private final List<Bed> beds;
     private final Instant now;
     private final Set<String> systems;
+    private final GradingCatalogue scales;
 
-    PatientTable(List<Bed> beds, Instant now) {
+    /** @param scales whose names head the columns; a scale that is not among them has its id there */
+    PatientTable(List<Bed> beds, Instant now, GradingCatalogue scales) {
+        this.scales = scales;
         this.beds = beds;
         this.now = now;
         this.systems = beds.stream()
@@ -88,7 +90,26 @@ final class PatientTable {
         return html.append(" <span class=\"since\">since ")
                 .append(Html.time(grade.since()))
                 .append("</span>")
+                .append(suggestions(grade))
                 .toString();
+    }
+
+    /** What may be considered, folded up: the table is read at a glance. */
+    private static String suggestions(GradeRow grade) {
+        StringBuilder items = new StringBuilder();
+        for (JsonNode made : BoardView.json(grade.suggestions())) {
+            String withheld = made.path("withheld").asText();
+            items.append("<li>")
+                    .append(Html.text(made.path("text").asText()))
+                    .append(withheld.isEmpty() ? "" : " (" + Html.text(withheld) + ")")
+                    .append(" <span class=\"since\">")
+                    .append(Html.text(made.path("source").asText()))
+                    .append("</span></li>");
+        }
+        return items.isEmpty()
+                ? ""
+                : "<details id=\"consider-%s\"><summary>consider</summary><ul>%s</ul></details>"
+                        .formatted(Html.text(grade.patient() + "-" + grade.gradingSystem()), items);
     }
 
     private static String flags(Bed bed) {
@@ -129,8 +150,8 @@ final class PatientTable {
         return "<td data-label=\"" + label + "\">" + html + "</td>";
     }
 
-    private static String name(String system) {
-        return Html.text(SHORT.getOrDefault(system, system));
+    private String name(String system) {
+        return Html.text(scales.find(system).map(GradingSystem::name).orElse(system));
     }
 
     private static String words(String constant) {

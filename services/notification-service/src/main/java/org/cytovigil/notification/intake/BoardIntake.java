@@ -16,6 +16,7 @@ import org.cytovigil.notification.ledger.PatientRow;
 import org.cytovigil.schema.course.PatientRecord;
 import org.cytovigil.schema.grading.CriterionMet;
 import org.cytovigil.schema.grading.FeedStatus;
+import org.cytovigil.schema.grading.SuggestionMade;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,10 @@ class BoardIntake {
                     json(texts(grade.getFlags())),
                     json(grade.getBecause().stream().map(BoardIntake::criterion).toList()),
                     json(texts(grade.getMissing())),
-                    grade.getEdition().toString());
+                    grade.getEdition().toString(),
+                    json(grade.getSuggestions().stream()
+                            .map(BoardIntake::suggestion)
+                            .toList()));
             String unit = text(grade.getUnit());
             if (unit != null) {
                 board.fillUnit(patient, unit, grade.getFrom());
@@ -115,6 +119,16 @@ class BoardIntake {
         met.put("criterion", criterion.getCriterion().toString());
         met.put("evidence", texts(criterion.getEvidence()));
         return met;
+    }
+
+    private static Map<String, Object> suggestion(SuggestionMade suggestion) {
+        Map<String, Object> made = new LinkedHashMap<>();
+        made.put("code", suggestion.getCode().toString());
+        made.put("topic", suggestion.getTopic().toString());
+        made.put("text", suggestion.getText().toString());
+        made.put("withheld", suggestion.getWithheld().toString());
+        made.put("source", suggestion.getSource().toString());
+        return made;
     }
 
     private static List<String> texts(List<CharSequence> texts) {

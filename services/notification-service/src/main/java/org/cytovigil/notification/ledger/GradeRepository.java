@@ -13,13 +13,13 @@ public interface GradeRepository extends GenericRepository<GradeRow, String> {
     /** Sets the newest grade; Kafka's order within a key is the order of truth. */
     @Query("""
             insert into grade (patient, grading_system, grade, upper, completeness, since, known_at, flags, because,
-                               missing, edition)
+                               missing, edition, suggestions)
             values (:patient, :gradingSystem, :grade, :upper, :completeness, :since,
-                    :knownAt, :flags, :because, :missing, :edition)
+                    :knownAt, :flags, :because, :missing, :edition, :suggestions)
             on conflict (patient, grading_system) do update set grade = excluded.grade, upper = excluded.upper,
                 completeness = excluded.completeness, since = excluded.since, known_at = excluded.known_at,
                 flags = excluded.flags, because = excluded.because, missing = excluded.missing,
-                edition = excluded.edition
+                edition = excluded.edition, suggestions = excluded.suggestions
             """)
     void put(
             String patient,
@@ -32,7 +32,8 @@ public interface GradeRepository extends GenericRepository<GradeRow, String> {
             String flags,
             String because,
             String missing,
-            String edition);
+            String edition,
+            String suggestions);
 
     /** Removes the grade of a patient who is no longer watched. */
     @Query("delete from grade where patient = :patient and grading_system = :gradingSystem")

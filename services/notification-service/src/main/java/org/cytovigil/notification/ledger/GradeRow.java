@@ -18,4 +18,5 @@ public record GradeRow(
         String flags,
         String because,
         String missing,
-        String edition) {}
+        String edition,
+        String suggestions) {}

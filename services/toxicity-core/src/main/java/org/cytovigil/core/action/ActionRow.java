@@ -2,6 +2,8 @@
 package org.cytovigil.core.action;
 
 import java.util.List;
+import org.cytovigil.core.grading.Suggestion;
+import org.cytovigil.core.grading.Topic;
 
 /**
  * One row of the table.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Toxicity;
+import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.label.TocilizumabDose;
 import org.cytovigil.core.label.TocilizumabDosing;
 import org.cytovigil.core.label.Weight;

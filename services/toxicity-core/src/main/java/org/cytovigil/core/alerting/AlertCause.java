@@ -5,6 +5,8 @@ package org.cytovigil.core.alerting;
 public enum AlertCause {
     CRS_ROSE,
     ICANS_ROSE,
+    /** A scale that has no cause of its own. */
+    GRADE_ROSE,
     POSSIBLE_MASKED_CRS,
     NEUTROPENIC_FEVER,
     SEIZURE,

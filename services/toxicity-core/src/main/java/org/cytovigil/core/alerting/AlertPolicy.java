@@ -2,12 +2,13 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.cytovigil.core.grading.crs.AstctCrs;
-import org.cytovigil.core.grading.icans.AstctIcans;
-import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.scale.astcticans.NeuroSignal;
 import org.cytovigil.core.signal.FeverSignal;
 import org.cytovigil.core.signal.InfusionSignal;
 import org.cytovigil.core.signal.PersonSignal;
@@ -15,7 +16,7 @@ import org.cytovigil.core.signal.Signal;
 
 /**
  * Decides from what was published, in the order in which it became known, what deserves a person
- * (docs/clinical/alerts.md). Adding a reason is a rule and a line here.
+ * (docs/clinical/alerts.md). Which grades page is told by each scale; another reason is a rule and a line here.
  */
 public final class AlertPolicy {
     /** The signals that the rules read beside those of the scales. */
@@ -31,18 +32,23 @@ public final class AlertPolicy {
     private static final Set<AlertCause> STAYS_OPEN =
             EnumSet.of(AlertCause.NEUTROPENIC_FEVER, AlertCause.SEIZURE, AlertCause.HAEMORRHAGE);
 
-    private final List<AlertRule> rules = List.of(
-            new GradeRose(AlertCause.CRS_ROSE, AstctCrs.ID),
-            new GradeRose(AlertCause.ICANS_ROSE, AstctIcans.ID),
-            new MaskedCrs(),
-            new NeutropenicFever(),
-            new NeuroEmergency(),
-            new Deterioration(),
-            new PumpStale(),
-            new PumpSilent(),
-            new InfusionInterrupted(),
-            new FeedSilence(),
-            new FrozenMonitor());
+    private final List<AlertRule> rules = new ArrayList<>();
+
+    /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
+    public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
+        scales.stream().filter(scale -> scale.alerts().tellsRises()).forEach(scale -> rules.add(new GradeRose(scale)));
+        scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new MaskedCrs(scale.id())));
+        rules.add(new NeutropenicFever());
+        rules.add(new NeuroEmergency());
+        scales.stream()
+                .filter(scale -> scale.alerts().deteriorates())
+                .forEach(scale -> rules.add(new Deterioration(scale.id())));
+        rules.add(new PumpStale());
+        rules.add(new PumpSilent());
+        rules.add(new InfusionInterrupted());
+        rules.add(new FeedSilence());
+        rules.add(new FrozenMonitor());
+    }
 
     /**
      * What follows from a situation.

@@ -2,46 +2,43 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.crs.AstctCrs;
-import org.cytovigil.core.grading.icans.AstctIcans;
 
 /**
- * Findings that would be CRS or ICANS of grade 2 or more, longer after the therapy than either is looked for
+ * Findings that would be grade 2 or more of a scale, longer after the therapy than its toxicity is looked for
  * (docs/clinical/crs.md#limits-of-a-course), or that a haemorrhage may explain (docs/clinical/icans.md#haemorrhage):
  * whatever it is, somebody must see the patient. Pages once for each rise.
  */
 final class Deterioration implements AlertRule {
     private static final int PAGES_FROM = 2;
 
-    @Override
-    public Instant judge(Situation situation, AlertBook book) {
-        for (String system : List.of(AstctCrs.ID, AstctIcans.ID)) {
-            judge(system, situation, book);
-        }
-        return Instant.MAX;
+    private final String system;
+
+    Deterioration(String system) {
+        this.system = system;
     }
 
-    private static void judge(String system, Situation situation, AlertBook book) {
+    @Override
+    public Instant judge(Situation situation, AlertBook book) {
         Optional<AlertMemory.Remembered> standing = book.find(
                 alert -> alert.holds() && alert.cause() == AlertCause.DETERIORATION && system.equals(alert.system()));
         Optional<GradeSpan> found = situation.current(system).filter(span -> pages(span.assessment()));
         if (found.isEmpty()) {
             standing.ifPresent(alert -> book.end(alert, situation.now(), false));
-            return;
+            return Instant.MAX;
         }
         GradeSpan span = found.get();
         int upper = span.assessment().upper();
         boolean rises = standing.map(alert -> alert.grade() < upper).orElse(true);
         if (rises && book.tellable(span.from())) {
             standing.ifPresent(alert -> book.end(alert, span.from(), true));
-            book.raise(raise(system, span));
+            book.raise(raise(span));
         }
+        return Instant.MAX;
     }
 
     private static boolean pages(Assessment assessment) {
@@ -51,7 +48,7 @@ final class Deterioration implements AlertRule {
         return (assessment.has(Flag.OUTSIDE_WINDOW) || bleeding) && assessment.upper() >= PAGES_FROM;
     }
 
-    private static AlertBook.Raise raise(String system, GradeSpan span) {
+    private AlertBook.Raise raise(GradeSpan span) {
         int upper = span.assessment().upper();
         return new AlertBook.Raise(
                 AlertCause.DETERIORATION,

@@ -3,7 +3,7 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /** Turns feeds that are late into notes and pages (docs/clinical/alerts.md#feeds). */
 final class FeedSilence implements AlertRule {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cytovigil.core.grading.crs.AstctCrs;
-import org.cytovigil.core.grading.icans.AstctIcans;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.scale.astcticans.AstctIcans;
 
 /**
  * Whether the feeds of a patient still deliver, by wall clock (docs/clinical/alerts.md#feeds,

@@ -3,11 +3,8 @@ package org.cytovigil.core.alerting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.cytovigil.core.fact.Baseline;
-import org.cytovigil.core.fact.Setting;
-import org.cytovigil.core.grading.icans.Cognition;
-import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.grading.AlertProfile;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.RuleKey;
 
 /**
@@ -15,12 +12,16 @@ import org.cytovigil.core.rules.RuleKey;
  * docs/clinical/alerts.md#corrections-and-the-past).
  */
 final class GradeRose implements AlertRule {
+    private final AlertProfile profile;
     private final AlertCause cause;
     private final String system;
+    private final String name;
 
-    GradeRose(AlertCause cause, String system) {
-        this.cause = cause;
-        this.system = system;
+    GradeRose(GradingSystem<?> scale) {
+        this.profile = scale.alerts();
+        this.cause = AlertCause.valueOf(profile.cause());
+        this.system = scale.id();
+        this.name = scale.name();
     }
 
     @Override
@@ -45,8 +46,7 @@ final class GradeRose implements AlertRule {
             return;
         }
         Priority priority = priority(situation, grade);
-        for (AlertMemory.Remembered lower :
-                book.all(alert -> alert.holds() && alert.cause() == cause && alert.grade() < grade)) {
+        for (AlertMemory.Remembered lower : book.all(alert -> alert.holds() && isOwn(alert) && alert.grade() < grade)) {
             book.end(lower, at, true);
         }
         book.raise(new AlertBook.Raise(
@@ -58,20 +58,20 @@ final class GradeRose implements AlertRule {
                 grade,
                 previous,
                 at,
-                name() + " rose from grade " + previous + " to " + grade));
+                name + " rose from grade " + previous + " to " + grade));
     }
 
     private void fall(AlertBook book, GradeHistory after, int grade) {
         Instant fell = after.lastFrom();
         for (AlertMemory.Remembered higher :
-                book.all(alert -> alert.holds() && alert.cause() == cause && alert.grade() > grade)) {
+                book.all(alert -> alert.holds() && isOwn(alert) && alert.grade() > grade)) {
             book.end(higher, fell, false);
         }
     }
 
     /** A correction that lowers an alerted grade is told to the same people. */
     private void retract(Situation situation, AlertBook book, GradeHistory after) {
-        for (AlertMemory.Remembered alert : book.all(alert -> alert.cause() == cause)) {
+        for (AlertMemory.Remembered alert : book.all(this::isOwn)) {
             int peak = after.peak(alert.at(), situation.now());
             if (peak < alert.grade() && book.tellable(alert.at())) {
                 book.retract(alert, peak);
@@ -108,52 +108,19 @@ final class GradeRose implements AlertRule {
                 peak,
                 known,
                 at,
-                name() + " was grade " + peak + " in the past, known only now"));
+                name + " was grade " + peak + " in the past, known only now"));
+    }
+
+    /** Several scales may share a cause. */
+    private boolean isOwn(AlertMemory.Remembered alert) {
+        return alert.cause() == cause && system.equals(alert.system());
     }
 
     private Priority priority(Situation situation, int grade) {
-        if (grade >= 3) {
+        if (grade >= profile.highFrom()) {
             return Priority.HIGH;
         }
-        boolean pages = cause == AlertCause.CRS_ROSE ? outpatientPages(situation) : !usualCapd(situation);
-        return grade == 2 || pages ? Priority.MEDIUM : Priority.LOW;
-    }
-
-    private static boolean outpatientPages(Situation situation) {
-        return situation.person().setting() == Setting.OUTPATIENT
-                && situation.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
-    }
-
-    /** CAPD 1 to 8 near a known baseline is no page (docs/clinical/alerts.md#priorities). */
-    private boolean usualCapd(Situation situation) {
-        Baseline baseline = situation.person().baseline();
-        Integer usual = baseline == null ? null : baseline.capd();
-        if (usual == null) {
-            return false;
-        }
-        int rise = situation.rules().decimal(RuleKey.ICANS_CAPD_PAGE_RISE).intValue();
-        return newestCapd(situation)
-                .filter(score -> score < usual + rise && awake(situation))
-                .isPresent();
-    }
-
-    private static Optional<Integer> newestCapd(Situation situation) {
-        Cognition found = situation.board().get(NeuroSignal.INSTANCE).cognition(situation.now());
-        return found.tool() == Cognition.Tool.CAPD ? Optional.of(found.highest()) : Optional.empty();
-    }
-
-    /** Whether the newest level of consciousness, if any, is alert. */
-    private static boolean awake(Situation situation) {
-        return situation
-                        .board()
-                        .get(NeuroSignal.INSTANCE)
-                        .consciousness()
-                        .at(situation.now())
-                        .grade()
-                == 0;
-    }
-
-    private String name() {
-        return cause == AlertCause.CRS_ROSE ? "CRS" : "ICANS";
+        boolean pages = grade >= profile.pagesFrom() || profile.exemption().holds(situation.board(), situation.now());
+        return pages ? Priority.MEDIUM : Priority.LOW;
     }
 }

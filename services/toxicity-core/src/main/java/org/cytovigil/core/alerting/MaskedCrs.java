@@ -7,16 +7,21 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.crs.AstctCrs;
 
 /**
  * Organ findings with a fever that may be masked, or that was attributed to another cause
  * (docs/clinical/crs.md#fever-gate).
  */
 final class MaskedCrs implements AlertRule {
+    private final String system;
+
+    MaskedCrs(String system) {
+        this.system = system;
+    }
+
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        Optional<GradeSpan> current = situation.current(AstctCrs.ID);
+        Optional<GradeSpan> current = situation.current(system);
         for (int upper = 2; upper <= 4; upper++) {
             int level = upper;
             Optional<AlertBook.Raise> raise =
@@ -24,7 +29,7 @@ final class MaskedCrs implements AlertRule {
             Conditions.follow(
                     book,
                     raise,
-                    AlertBook.Raise.kind(AlertCause.POSSIBLE_MASKED_CRS, "", AstctCrs.ID, level),
+                    AlertBook.Raise.kind(AlertCause.POSSIBLE_MASKED_CRS, "", system, level),
                     situation.now(),
                     false);
         }
@@ -37,13 +42,13 @@ final class MaskedCrs implements AlertRule {
                 && !assessment.has(Flag.OUTSIDE_WINDOW);
     }
 
-    private static AlertBook.Raise raise(GradeSpan span, int level) {
+    private AlertBook.Raise raise(GradeSpan span, int level) {
         return new AlertBook.Raise(
                 AlertCause.POSSIBLE_MASKED_CRS,
                 "",
                 Priority.MEDIUM,
                 true,
-                AstctCrs.ID,
+                system,
                 level,
                 span.assessment().grade(),
                 span.from(),

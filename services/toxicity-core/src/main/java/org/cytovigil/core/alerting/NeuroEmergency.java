@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.grading.icans.Domain;
-import org.cytovigil.core.grading.icans.NeuroSignal;
+import org.cytovigil.core.scale.astcticans.Domain;
+import org.cytovigil.core.scale.astcticans.NeuroSignal;
 import org.cytovigil.core.signal.Steps;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /**
  * A vasopressor pump that has not been heard of for hours: still counted, but somebody must look

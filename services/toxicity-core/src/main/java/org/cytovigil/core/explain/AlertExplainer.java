@@ -20,11 +20,11 @@ import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.crs.AstctCrs;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.sample.SampleGroup;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /** Tells why an alert was raised: the grade or the facts behind it, and why it has its priority. */
 public final class AlertExplainer {

@@ -17,10 +17,12 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.crs.AstctCrs;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /** Tells how a grade came about: observation, criterion, rule, grade, and what is missing. */
 public final class Explainer {
@@ -31,12 +33,17 @@ public final class Explainer {
     private final String edition;
 
     /**
-     * An explainer of grades of these rules and facts.
+     * An explainer of grades of all known scales.
      *
      * @param zone of the times that are shown
      */
     public Explainer(GradingRules rules, Evidence evidence, ZoneId zone) {
-        this.sentences = new Sentences(rules);
+        this(rules, GradingCatalogue.known(), evidence, zone);
+    }
+
+    /** An explainer of grades of these scales. */
+    public Explainer(GradingRules rules, GradingCatalogue scales, Evidence evidence, ZoneId zone) {
+        this.sentences = new Sentences(rules, scales);
         this.evidence = evidence;
         this.words = new FactWords(sentences, zone);
         this.edition = rules.edition();
@@ -46,14 +53,22 @@ public final class Explainer {
      * The lines that explain a grade.
      *
      * @param knownAt facts that arrived later are not known
+     * @param suggestions what may be considered at it
      */
-    public List<String> grade(PatientKey patient, String system, GradeSpan span, Instant knownAt) {
+    public List<String> grade(
+            PatientKey patient, String system, GradeSpan span, Instant knownAt, List<Suggestion> suggestions) {
         Assessment said = span.assessment();
         List<String> lines = new ArrayList<>();
         lines.add(patient + ", from " + words.stamp(span.from()) + ": " + headline(system, said));
         chain(patient, system, span, knownAt).forEach(line -> lines.add(INDENT + line));
+        suggestions.forEach(made -> lines.add(INDENT + considered(made)));
         lines.add(INDENT + "Edition of the rules: " + edition + ".");
         return lines;
+    }
+
+    private static String considered(Suggestion made) {
+        String withheld = made.isWithheld() ? "; " + made.withheld() : "";
+        return "Suggestion: " + made.text() + withheld + " (" + made.source() + ").";
     }
 
     /** Scale, grade and completeness. */

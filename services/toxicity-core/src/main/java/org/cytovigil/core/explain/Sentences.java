@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytovigil.core.grading.ctcae.CtcaeCrs;
-import org.cytovigil.core.grading.lee.LeeCriteria;
-import org.cytovigil.core.grading.penn.PennCriteria;
+import java.util.stream.Collectors;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 
 /**
- * The sentences of explanations: {@code sentences.csv} beside this class, and the tables of the secondary scales. Names of
+ * The sentences of explanations: {@code sentences.csv} beside this class, and the criteria of the scales. Names of
  * rule keys in braces stand for their values in force.
  */
 public final class Sentences {
@@ -47,20 +48,30 @@ public final class Sentences {
     public record Sentence(String text, String source) {}
 
     /** The sentences with the numbers of these rules. */
-    public Sentences(GradingRules rules) {
+    public Sentences(GradingRules rules, GradingCatalogue scales) {
         this.rules = rules;
         for (List<String> row : CsvTable.beside(Sentences.class, "sentences.csv")) {
             put(Kind.valueOf(row.get(0)), row.get(1), row.get(2), row.get(3), row.get(4));
         }
-        scale(LeeCriteria.ID, LeeCriteria.class, "lee-2014.csv");
-        scale(PennCriteria.ID, PennCriteria.class, "penn-2018.csv");
-        scale(CtcaeCrs.ID, CtcaeCrs.class, "crs.csv");
+        for (GradingSystem<?> scale : scales.systems()) {
+            put(Kind.SYSTEM, scale.id(), "", scale.name(), "name used at the bedside");
+            rules(scale);
+        }
     }
 
-    private void scale(String system, Class<?> owner, String table) {
-        for (List<String> row : CsvTable.beside(owner, table)) {
-            put(Kind.RULE, row.get(0), system, row.get(2) + " is grade " + row.get(1), row.get(3));
-        }
+    /** A criterion has one sentence, whatever its number of rows. */
+    private void rules(GradingSystem<?> scale) {
+        Map<String, List<Criteria.Row>> graded = scale.criteria().rows().stream()
+                .filter(row -> !row.grade().isEmpty())
+                .collect(Collectors.groupingBy(Criteria.Row::criterion));
+        graded.forEach((criterion, rows) -> put(
+                Kind.RULE,
+                criterion,
+                scale.id(),
+                rows.stream()
+                        .map(row -> row.text() + " is grade " + row.grade())
+                        .collect(Collectors.joining("; ")),
+                rows.get(0).source()));
     }
 
     private void put(Kind kind, String name, String detail, String text, String source) {

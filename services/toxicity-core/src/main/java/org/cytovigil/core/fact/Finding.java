@@ -98,22 +98,11 @@ public sealed interface Finding {
 
     /** How the patient awakens, in rising order of severity. */
     enum Level {
-        ALERT(0),
-        SPONTANEOUS(1),
-        TO_VOICE(2),
-        TO_TACTILE(3),
-        UNAROUSABLE(4);
-
-        private final int grade;
-
-        Level(int grade) {
-            this.grade = grade;
-        }
-
-        /** ASTCT grade of the level (Lee 2019, table 5). */
-        public int grade() {
-            return grade;
-        }
+        ALERT,
+        SPONTANEOUS,
+        TO_VOICE,
+        TO_TACTILE,
+        UNAROUSABLE
     }
 
     /** Behaviour of a child. */

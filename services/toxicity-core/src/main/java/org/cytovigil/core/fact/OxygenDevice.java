@@ -3,25 +3,25 @@ package org.cytovigil.core.fact;
 
 /** Respiratory support, in rising order of its weight in the scale (docs/clinical/crs.md#criteria). */
 public enum OxygenDevice {
-    ROOM_AIR(0),
-    BLOW_BY(2),
-    NASAL_CANNULA(2),
-    HIGH_FLOW_NASAL_CANNULA(3),
-    SIMPLE_MASK(3),
-    VENTURI_MASK(3),
-    NON_REBREATHER(3),
-    CPAP(4),
-    BIPAP(4),
-    INVASIVE_VENTILATION(4);
+    ROOM_AIR(OxygenLevel.NONE),
+    BLOW_BY(OxygenLevel.LOW_FLOW),
+    NASAL_CANNULA(OxygenLevel.LOW_FLOW),
+    HIGH_FLOW_NASAL_CANNULA(OxygenLevel.HIGH_FLOW),
+    SIMPLE_MASK(OxygenLevel.HIGH_FLOW),
+    VENTURI_MASK(OxygenLevel.HIGH_FLOW),
+    NON_REBREATHER(OxygenLevel.HIGH_FLOW),
+    CPAP(OxygenLevel.POSITIVE_PRESSURE),
+    BIPAP(OxygenLevel.POSITIVE_PRESSURE),
+    INVASIVE_VENTILATION(OxygenLevel.POSITIVE_PRESSURE);
 
-    private final int grade;
+    private final OxygenLevel level;
 
-    OxygenDevice(int grade) {
-        this.grade = grade;
+    OxygenDevice(OxygenLevel level) {
+        this.level = level;
     }
 
-    /** ASTCT grade that needing the device means; a cannula above 6 L/min is judged by its flow. */
-    public int grade() {
-        return grade;
+    /** How much it gives; a cannula above 6 L/min is judged by its flow. */
+    public OxygenLevel level() {
+        return level;
     }
 }

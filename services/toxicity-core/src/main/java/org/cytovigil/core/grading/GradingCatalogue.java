@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.cytovigil.core.grading.crs.AstctCrs;
-import org.cytovigil.core.grading.ctcae.CtcaeCrs;
-import org.cytovigil.core.grading.icans.AstctIcans;
-import org.cytovigil.core.grading.lee.LeeCriteria;
-import org.cytovigil.core.grading.penn.PennCriteria;
 import org.cytovigil.core.label.BlinatumomabGrading;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.scale.astcticans.AstctIcans;
+import org.cytovigil.core.scale.ctcae.CtcaeCrs;
+import org.cytovigil.core.scale.lee.LeeCriteria;
+import org.cytovigil.core.scale.penn.PennCriteria;
 
 /** Scales that are computed side by side. */
 public record GradingCatalogue(List<GradingSystem<?>> systems) {

@@ -16,6 +16,22 @@ public interface GradingSystem<M> {
     /** Stable, versioned id that every published grade carries, for example {@code astct-crs-2019}. */
     String id();
 
+    /** Its name at the bedside, as short as a column of the board wants it. */
+    String name();
+
+    /** Its criteria in words, for explanations and its page. */
+    Criteria criteria();
+
+    /** Which of its grades are told to people. */
+    default AlertProfile alerts() {
+        return AlertProfile.SILENT;
+    }
+
+    /** What is suggested at its grades. */
+    default Suggesting suggestions() {
+        return Suggesting.NOTHING;
+    }
+
     /** The signals that it reads. */
     List<Signal<?>> signals();
 

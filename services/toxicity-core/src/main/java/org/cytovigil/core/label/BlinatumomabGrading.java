@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.crs.FeverGate;
-import org.cytovigil.core.grading.ctcae.CtcaeCrs;
-import org.cytovigil.core.grading.icans.AstctIcans;
-import org.cytovigil.core.grading.icans.IcansMemory;
 import org.cytovigil.core.grading.secondary.SecondaryCrs;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.astcticans.AstctIcans;
+import org.cytovigil.core.scale.astcticans.IcansMemory;
+import org.cytovigil.core.scale.ctcae.CtcaeCrs;
 import org.cytovigil.core.signal.Signal;
 
 /**
@@ -32,12 +33,24 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     private static final Assessment OUTSIDE =
             new Assessment(0, 0, Completeness.COMPLETE, Set.of(), List.of(), List.of());
 
+    private static final Criteria CRITERIA = LabelTexts.criteria();
+
     private final SecondaryCrs crs = CtcaeCrs.system();
     private final AstctIcans icans = new AstctIcans();
 
     @Override
     public String id() {
         return BlinatumomabLabel.ID;
+    }
+
+    @Override
+    public String name() {
+        return "blinatumomab label";
+    }
+
+    @Override
+    public Criteria criteria() {
+        return CRITERIA;
     }
 
     @Override

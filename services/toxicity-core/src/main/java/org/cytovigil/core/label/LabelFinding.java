@@ -19,13 +19,13 @@ import org.cytovigil.core.grading.ctcae.CtcaeNeurotoxicity;
 import org.cytovigil.core.grading.ctcae.GradeRange;
 import org.cytovigil.core.grading.ctcae.LabValue;
 import org.cytovigil.core.grading.ctcae.NeuroDomain;
-import org.cytovigil.core.grading.icans.Cognition;
-import org.cytovigil.core.grading.icans.IcansDomains;
-import org.cytovigil.core.grading.icans.IcansMemory;
 import org.cytovigil.core.grading.secondary.OrganLabState;
 import org.cytovigil.core.grading.secondary.OrgansFound;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.scale.astcticans.Cognition;
+import org.cytovigil.core.scale.astcticans.IcansDomains;
+import org.cytovigil.core.scale.astcticans.IcansMemory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.crs.FeverGate;
-import org.cytovigil.core.grading.icans.IcansMemory;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.astcticans.IcansMemory;
 
 /**
  * What the label must know of the past.

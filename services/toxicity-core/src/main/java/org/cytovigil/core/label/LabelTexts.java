@@ -4,6 +4,7 @@ package org.cytovigil.core.label;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.table.CsvTable;
 
 /** The texts of {@code blinatumomab-actions.csv} by code. */
@@ -17,6 +18,13 @@ final class LabelTexts {
     static LabelTexts load() {
         return new LabelTexts(CsvTable.beside(LabelTexts.class, "blinatumomab-actions.csv").stream()
                 .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row)));
+    }
+
+    /** What the label looks at; its actions have no grade of their own. */
+    static Criteria criteria() {
+        return new Criteria(CsvTable.beside(LabelTexts.class, "blinatumomab-actions.csv").stream()
+                .map(row -> new Criteria.Row(row.get(0), row.get(0), "", row.get(1), row.get(5), ""))
+                .toList());
     }
 
     /** Where doses go by weight and it is unknown, the text shows none. */

@@ -12,6 +12,9 @@ public sealed interface Outcome {
     /** A grade changed, or history was rewritten. */
     record Graded(PublishedLine line) implements Outcome {}
 
+    /** The newest line of a scale holds as it was published, but something else may be considered now. */
+    record Suggested(PublishedLine line) implements Outcome {}
+
     /** Something happened to an alert. */
     record Alerted(AlertStep step) implements Outcome {}
 

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.action.Suggestions;
 import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
 import org.cytovigil.core.alerting.AlertStep;
@@ -46,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  * It never reads a clock, so the same input gives the same outcomes, online, offline and after a restart.
  */
 public final class PatientMonitor {
-    private static final AlertPolicy POLICY = new AlertPolicy();
-
     /** More instants than this are not walked through again with every event. */
     private static final int WALKED = 24;
 
@@ -72,6 +69,7 @@ public final class PatientMonitor {
     private Instant nextDue;
     private @Nullable Merge merge;
     private final int lateAtOnce;
+    private final AlertPolicy policy;
     private Flood flood;
     private JudgedUnder judged;
 
@@ -89,6 +87,7 @@ public final class PatientMonitor {
         this.lateAtOnce = lateAtOnce;
         this.patient = patient;
         this.wiring = wiring;
+        this.policy = new AlertPolicy(wiring.systems());
         this.history = history;
         this.chronicle = new Chronicle(wiring, history, state.chronicle());
         this.scales = new TreeMap<>(state.scales());
@@ -111,7 +110,7 @@ public final class PatientMonitor {
     /** The wiring of scales and alert rules; worked out once, shared by all patients. */
     public static Wiring wiring(GradingCatalogue catalogue, GradingRules rules) {
         List<Signal<?>> further = new ArrayList<>(AlertPolicy.SIGNALS);
-        further.addAll(Suggestions.SIGNALS);
+        catalogue.systems().forEach(scale -> further.addAll(scale.suggestions().signals()));
         return new Wiring(catalogue.systems(), further, rules);
     }
 
@@ -304,6 +303,9 @@ public final class PatientMonitor {
             scales.put(id, next);
             due = earlier(due, next.due());
         }
+        if (merge == null || merge.undone()) {
+            new CurrentSuggestions(board, now, scales).add(wiring.systems(), publisher, outcomes);
+        }
         if (walked > WALKED) {
             Instant charted = earlier(until, newestAt.minus(CHARTING));
             chronicle.settle(walked > 4 * WALKED ? earlier(until, newestAt) : charted);
@@ -322,7 +324,7 @@ public final class PatientMonitor {
         List<PublishedLine> fresh = difference.fresh();
         if (fresh.isEmpty()) {
             return new PatientState.ScaleState(
-                    difference.holding(), state.sequence(), state.history(), state.current(), due);
+                    difference.holding(), state.sequence(), state.history(), state.current(), due, state.suggested());
         }
         return new PatientState.ScaleState(
                 difference.holding(),
@@ -333,7 +335,8 @@ public final class PatientMonitor {
                                 fresh.stream().map(PublishedLine::span).toList())
                         .since(horizon),
                 fresh.get(fresh.size() - 1).span(),
-                due);
+                due,
+                state.suggested());
     }
 
     private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
@@ -347,7 +350,7 @@ public final class PatientMonitor {
         if (gone) {
             unwatch(now, situation, outcomes);
         }
-        AlertPolicy.Judgement judgement = gone ? POLICY.withdraw(situation, alerts) : POLICY.judge(situation, alerts);
+        AlertPolicy.Judgement judgement = gone ? policy.withdraw(situation, alerts) : policy.judge(situation, alerts);
         for (AlertStep step : judgement.steps()) {
             outcomes.add(new Outcome.Alerted(step));
         }

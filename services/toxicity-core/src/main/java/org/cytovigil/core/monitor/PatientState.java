@@ -90,23 +90,30 @@ public record PatientState(
      * @param history grades of the recent past
      * @param current the newest published span
      * @param due when the scale can next change although nothing arrives
+     * @param suggested a hash of what was suggested with it last
      */
     public record ScaleState(
             List<PublishedGrade> published,
             int sequence,
             GradeHistory history,
             @Nullable GradeSpan current,
-            Instant due) {
+            Instant due,
+            int suggested) {
         /** Nothing published yet. */
-        public static final ScaleState NONE = new ScaleState(List.of(), 0, GradeHistory.NONE, null, Instant.MAX);
+        public static final ScaleState NONE =
+                new ScaleState(List.of(), 0, GradeHistory.NONE, null, Instant.MAX, CurrentSuggestions.NONE);
 
         /** Copies the list. */
         public ScaleState {
             published = List.copyOf(published);
         }
 
+        ScaleState suggesting(int hash) {
+            return new ScaleState(published, sequence, history, current, due, hash);
+        }
+
         ScaleState published(List<PublishedGrade> lines) {
-            return new ScaleState(lines, sequence, history, current, due);
+            return new ScaleState(lines, sequence, history, current, due, suggested);
         }
     }
 }

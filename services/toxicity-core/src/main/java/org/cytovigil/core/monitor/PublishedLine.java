@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.Suggestion;
 
 /**
  * A grade as it was published.
@@ -14,6 +15,7 @@ import org.cytovigil.core.grading.GradeSpan;
  * @param knownAt wall-clock time at which it became known
  * @param edition of the rules in force
  * @param supersedes ids of lines that no longer hold because of this one
+ * @param suggestions what may be considered; empty for a line that others follow
  */
 public record PublishedLine(
         String lineId,
@@ -23,9 +25,16 @@ public record PublishedLine(
         GradeSpan span,
         Instant knownAt,
         String edition,
-        List<String> supersedes) {
-    /** Copies the list. */
+        List<String> supersedes,
+        List<Suggestion> suggestions) {
+    /** Copies the lists. */
     public PublishedLine {
         supersedes = List.copyOf(supersedes);
+        suggestions = List.copyOf(suggestions);
+    }
+
+    /** The same with what may be considered. */
+    PublishedLine suggesting(List<Suggestion> made) {
+        return new PublishedLine(lineId, patient, unit, system, span, knownAt, edition, supersedes, made);
     }
 }

@@ -87,10 +87,17 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
                     span,
                     now,
                     edition,
-                    fresh.isEmpty() ? superseded : List.of()));
+                    fresh.isEmpty() ? superseded : List.of(),
+                    List.of()));
             holding.add(PublishedGrade.of(span, number, withdraws));
         }
         return new Difference(fresh, holding, cut);
+    }
+
+    /** The line that holds, told again since something else may be considered now. */
+    PublishedLine again(String system, GradeSpan span, int sequence) {
+        String id = PublishedGrade.lineId(patient, system, sequence - 1);
+        return new PublishedLine(id, patient, unit, system, span, now, edition, List.of(), List.of());
     }
 
     private static Assessment before(List<GradeSpan> spans, int same, @Nullable Assessment base) {

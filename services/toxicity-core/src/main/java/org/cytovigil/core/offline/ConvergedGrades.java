@@ -4,6 +4,7 @@ package org.cytovigil.core.offline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +18,11 @@ import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Board;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,17 @@ public final class ConvergedGrades {
         this.wiring = PatientMonitor.wiring(catalogue, rules);
     }
 
-    /** A grade of a patient on a scale from an instant on. */
-    public record Line(PatientKey patient, String system, GradeSpan span) {}
+    /**
+     * A grade of a patient on a scale from an instant on.
+     *
+     * @param suggestions what may be considered at the end; empty for a line that others follow
+     */
+    public record Line(PatientKey patient, String system, GradeSpan span, List<Suggestion> suggestions) {
+        /** Copies the list. */
+        public Line {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
 
     /**
      * All lines in order of patient, scale and event time.
@@ -69,12 +81,33 @@ public final class ConvergedGrades {
                 }
             }
             chronicle.catchUp(end);
-            for (GradingSystem<?> system : wiring.systems()) {
-                for (GradeSpan span : chronicle.grades(system.id(), end).spans()) {
-                    lines.add(new Line(new PatientKey(patient), system.id(), span));
-                }
-            }
+            lines.addAll(lines(new PatientKey(patient), chronicle, end));
         });
         return lines;
+    }
+
+    private List<Line> lines(PatientKey patient, Chronicle chronicle, Instant end) {
+        Map<String, List<GradeSpan>> spans = new LinkedHashMap<>();
+        for (GradingSystem<?> system : wiring.systems()) {
+            spans.put(system.id(), chronicle.grades(system.id(), end).spans());
+        }
+        Board board = chronicle.course().board();
+        List<Line> lines = new ArrayList<>();
+        for (GradingSystem<?> system : wiring.systems()) {
+            List<GradeSpan> own = spans.getOrDefault(system.id(), List.of());
+            for (int i = 0; i < own.size(); i++) {
+                List<Suggestion> made = i + 1 < own.size()
+                        ? List.of()
+                        : system.suggestions().of(board, end, last(own), other -> last(spans.get(other)));
+                lines.add(new Line(patient, system.id(), own.get(i), made));
+            }
+        }
+        return lines;
+    }
+
+    private static int last(@Nullable List<GradeSpan> spans) {
+        return spans == null || spans.isEmpty()
+                ? 0
+                : spans.get(spans.size() - 1).assessment().grade();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
+import org.cytovigil.core.fact.OxygenLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow L/min
  * @param fio2 newest fraction under this device, or without any
  * @param indication why it was given
- * @param weight what it means for the grade
+ * @param weight what of it counts
  * @param contradicts something else was charted for the same instant
  * @param since start of the present support, absent where nothing is known
  * @param evidence ids of the facts behind it
@@ -39,19 +40,19 @@ public record Oxygen(
     }
 
     /**
-     * What a support means for the grade.
+     * What of a support counts.
      *
-     * @param grade ASTCT grade that is proven
+     * @param level how much is given above the baseline
      * @param kind what else must be known of it
      */
-    public record Weight(int grade, Kind kind) {
+    public record Weight(OxygenLevel level, Kind kind) {
         /** No support. */
-        static final Weight AIR = new Weight(0, Kind.AIR);
+        static final Weight AIR = new Weight(OxygenLevel.NONE, Kind.AIR);
 
         /** Support that does not count. */
-        static final Weight USUAL = new Weight(0, Kind.SUPPORT);
+        static final Weight USUAL = new Weight(OxygenLevel.NONE, Kind.SUPPORT);
 
-        /** What must be known of a support beside its grade. */
+        /** What must be known of a support beside how much it gives. */
         public enum Kind {
             /** No support. */
             AIR,
@@ -66,11 +67,11 @@ public record Oxygen(
         }
 
         /** What it may mean at most. */
-        int upper() {
+        OxygenLevel upper() {
             return switch (kind) {
-                case FLOW_MISSING -> Math.max(grade, 3);
-                case AIRWAY_UNSURE -> 4;
-                case AIR, SUPPORT, AIRWAY -> grade;
+                case FLOW_MISSING -> level == OxygenLevel.POSITIVE_PRESSURE ? level : OxygenLevel.HIGH_FLOW;
+                case AIRWAY_UNSURE -> OxygenLevel.POSITIVE_PRESSURE;
+                case AIR, SUPPORT, AIRWAY -> level;
             };
         }
     }
@@ -80,9 +81,9 @@ public record Oxygen(
         return device != null;
     }
 
-    /** ASTCT grade that the support means. */
-    public int grade() {
-        return weight.grade();
+    /** How much the support gives above the baseline. */
+    public OxygenLevel level() {
+        return weight.level();
     }
 
     /** A nasal cannula without its flow. */
@@ -107,6 +108,6 @@ public record Oxygen(
 
     /** The device is of a kind that is also given for comfort. */
     public boolean comfortPossible() {
-        return deviceKnown() && (grade() == 2 || grade() == 3);
+        return deviceKnown() && (level() == OxygenLevel.LOW_FLOW || level() == OxygenLevel.HIGH_FLOW);
     }
 }

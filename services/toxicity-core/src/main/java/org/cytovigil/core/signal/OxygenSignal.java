@@ -11,6 +11,7 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
+import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
@@ -30,8 +31,8 @@ public final class OxygenSignal implements Signal<OxygenState> {
     private static final BigDecimal AIR = new BigDecimal("0.21");
 
     /** The worse of two is the greater one; the id only settles which of two equal ones is shown. */
-    private static final Comparator<Oxygen> BY_WEIGHT = Comparator.comparingInt(Oxygen::grade)
-            .thenComparingInt(oxygen -> oxygen.weight().upper())
+    private static final Comparator<Oxygen> BY_WEIGHT = Comparator.comparing(Oxygen::level)
+            .thenComparing(oxygen -> oxygen.weight().upper())
             .thenComparing(oxygen -> !oxygen.onRoomAir())
             .thenComparing(Oxygen::fio2, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Oxygen::flow, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -153,12 +154,14 @@ public final class OxygenSignal implements Signal<OxygenState> {
                 evidence);
     }
 
-    /** A fraction grades only where no device is known; 6 L/min by cannula are about 0.44. */
+    /** A fraction counts only where no device is known; 6 L/min by cannula are about 0.44. */
     private static Oxygen alone(Fact fact, GradingRules rules) {
         BigDecimal fraction = fractionOrNone(fact);
-        int grade = fraction.compareTo(rules.decimal(RuleKey.CRS_FIO2_LOW)) <= 0 ? 2 : 3;
+        OxygenLevel level = fraction.compareTo(rules.decimal(RuleKey.CRS_FIO2_LOW)) <= 0
+                ? OxygenLevel.LOW_FLOW
+                : OxygenLevel.HIGH_FLOW;
         Oxygen.Weight weight =
-                fraction.compareTo(AIR) <= 0 ? Oxygen.Weight.AIR : new Oxygen.Weight(grade, Oxygen.Weight.Kind.SUPPORT);
+                fraction.compareTo(AIR) <= 0 ? Oxygen.Weight.AIR : new Oxygen.Weight(level, Oxygen.Weight.Kind.SUPPORT);
         return new Oxygen(
                 null,
                 null,

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
+import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Oxygen.Weight;
@@ -27,16 +28,16 @@ record SupportWeight(@Nullable Baseline baseline, GradingRules rules) {
         if (device == OxygenDevice.ROOM_AIR || isZero(flow)) {
             return Weight.AIR;
         }
-        if (device.grade() == 4) {
+        if (device.level() == OxygenLevel.POSITIVE_PRESSURE) {
             return positivePressure(device, fio2, indication);
         }
         int usual = usualRank();
         if (device == OxygenDevice.NASAL_CANNULA && flow == null && usual < POSITIVE_PRESSURE) {
-            return new Weight(usual == 0 ? device.grade() : 0, Kind.FLOW_MISSING);
+            return new Weight(usual == 0 ? device.level() : OxygenLevel.NONE, Kind.FLOW_MISSING);
         }
         int rank = rank(device, flow);
         boolean above = rank > usual || (rank == usual && isMore(flow, fio2));
-        return above ? new Weight(grade(device, rank), Kind.SUPPORT) : Weight.USUAL;
+        return above ? new Weight(level(device, rank), Kind.SUPPORT) : Weight.USUAL;
     }
 
     /** The weight of the same device under another fraction; why it was given does not change. */
@@ -48,11 +49,13 @@ record SupportWeight(@Nullable Baseline baseline, GradingRules rules) {
         return of(device, before.flow(), fio2, before.indication());
     }
 
-    private int grade(OxygenDevice device, int rank) {
+    private OxygenLevel level(OxygenDevice device, int rank) {
         if (device == OxygenDevice.SIMPLE_MASK) {
-            return rules.decimal(RuleKey.CRS_SIMPLE_MASK).intValue();
+            return rules.decimal(RuleKey.CRS_SIMPLE_MASK).intValue() == 2
+                    ? OxygenLevel.LOW_FLOW
+                    : OxygenLevel.HIGH_FLOW;
         }
-        return rank == HIGH_FLOW ? OxygenDevice.HIGH_FLOW_NASAL_CANNULA.grade() : device.grade();
+        return rank == HIGH_FLOW ? OxygenLevel.HIGH_FLOW : device.level();
     }
 
     private int rank(OxygenDevice device, @Nullable BigDecimal flow) {
@@ -88,7 +91,7 @@ record SupportWeight(@Nullable Baseline baseline, GradingRules rules) {
     }
 
     private Weight positivePressure(OxygenDevice device, @Nullable BigDecimal fio2, OxygenIndication indication) {
-        Weight counts = new Weight(device.grade(), Kind.SUPPORT);
+        Weight counts = new Weight(device.level(), Kind.SUPPORT);
         boolean usual = usualDevice() == device;
         if (usual || indication == OxygenIndication.SLEEP_APNOEA_BASELINE) {
             return isNew(fio2, usual) ? counts : Weight.USUAL;
@@ -100,7 +103,7 @@ record SupportWeight(@Nullable Baseline baseline, GradingRules rules) {
             return counts;
         }
         boolean unsure = fio2 != null && fio2.compareTo(rules.decimal(RuleKey.CRS_AIRWAY_FIO2_UNSURE)) > 0;
-        return new Weight(0, unsure ? Kind.AIRWAY_UNSURE : Kind.AIRWAY);
+        return new Weight(OxygenLevel.NONE, unsure ? Kind.AIRWAY_UNSURE : Kind.AIRWAY);
     }
 
     /** The usual device hides its usual settings only. */

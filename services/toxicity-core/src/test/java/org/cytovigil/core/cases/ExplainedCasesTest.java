@@ -61,7 +61,7 @@ class ExplainedCasesTest {
                         .filter(each -> !each.span().from().isAfter(at))
                         .reduce((first, second) -> second)
                         .orElseThrow();
-        return explainer.grade(line.patient(), line.system(), line.span(), Instant.MAX);
+        return explainer.grade(line.patient(), line.system(), line.span(), Instant.MAX, List.of());
     }
 
     private static List<String> alert(CaseFacts facts, Explainer explainer, String cause, Instant at) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ExplainedScenariosTest {
     private static final int SCENARIOS = Integer.getInteger("sequences", 150);
     private static final GradingRules RULES = GradingRules.defaults();
-    private final Sentences sentences = new Sentences(RULES);
+    private final Sentences sentences = new Sentences(RULES, GradingCatalogue.known());
 
     @Test
     void everyGradeOfEveryScaleHasSentencesForAllThatItSays() {
@@ -28,7 +28,7 @@ class ExplainedScenariosTest {
             Explainer explainer = new Explainer(RULES, new Evidence(scenario.facts()), ZoneOffset.UTC);
             for (ConvergedGrades.Line line :
                     new ConvergedGrades(GradingCatalogue.known(), RULES).lines(scenario.facts(), scenario.until())) {
-                assertThat(explainer.grade(line.patient(), line.system(), line.span(), Instant.MAX))
+                assertThat(explainer.grade(line.patient(), line.system(), line.span(), Instant.MAX, line.suggestions()))
                         .hasSizeGreaterThan(3);
                 line.span()
                         .assessment()

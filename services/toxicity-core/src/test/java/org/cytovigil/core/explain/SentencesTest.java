@@ -18,24 +18,28 @@ import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.alerting.Priority;
 import org.cytovigil.core.explain.Sentences.Kind;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.secondary.CrsCriterion;
 import org.cytovigil.core.grading.secondary.Subject;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
-    private static final Path GRADING = Path.of("src", "main", "java", "org", "cytovigil", "core", "grading");
+    private static final Path CORE = Path.of("src/main/java/org/cytovigil/core");
+    private static final List<Path> SCALES = List.of(CORE.resolve("grading"), CORE.resolve("scale"));
 
     /** Causes whose priorities have sentences of their own. */
     private static final Set<AlertCause> BY_PRIORITY = EnumSet.of(
             AlertCause.CRS_ROSE,
             AlertCause.ICANS_ROSE,
+            AlertCause.GRADE_ROSE,
             AlertCause.FEED_SILENT,
             AlertCause.ASSESSMENT_OVERDUE,
             AlertCause.RETROSPECTIVE);
 
-    private final Sentences sentences = new Sentences(GradingRules.defaults());
+    private final Sentences sentences = new Sentences(GradingRules.defaults(), GradingCatalogue.known());
 
     @Test
     void everyFlagCompletenessAndFeedHasASentence() {
@@ -80,12 +84,21 @@ class SentencesTest {
     @Test
     void everyNameInTheCodeOfTheScalesHasASentence() throws IOException {
         Set<String> names = namesInCode();
-        assertThat(names).contains("FEVER", "CEREBRAL_OEDEMA", "VASOPRESSOR_DOSE", "BLOOD_PRESSURE");
+        GradingCatalogue.known().systems().forEach(scale -> {
+            names.remove(scale.name());
+            scale.criteria().rows().stream()
+                    .map(Criteria.Row::condition)
+                    .filter(condition -> scale.criteria().rows().stream()
+                            .noneMatch(row -> row.criterion().equals(condition)))
+                    .forEach(names::remove);
+        });
+        assertThat(names).contains("FEVER", "CEREBRAL_OEDEMA", "VASOPRESSOR_DOSE", "BLOOD_PRESSURE", "CRS_ROSE");
         for (String name : names) {
             assertThat(sentences
                             .find(Kind.FOUND, name)
                             .or(() -> sentences.find(Kind.MISSING, name))
-                            .or(() -> sentences.find(Kind.WORD, name)))
+                            .or(() -> sentences.find(Kind.WORD, name))
+                            .or(() -> sentences.find(Kind.CAUSE, name, "MEDIUM")))
                     .as("%s has no row in sentences.csv", name)
                     .isPresent();
         }
@@ -94,12 +107,8 @@ class SentencesTest {
     private static Set<String> namesInCode() throws IOException {
         Pattern literal = Pattern.compile("\"([A-Z][A-Z0-9_]{2,})\"");
         Set<String> names = new HashSet<>();
-        try (Stream<Path> walk = Files.walk(GRADING)) {
-            List<Path> sources = walk.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> !path.getFileName().toString().startsWith("Ctcae"))
-                    .filter(path -> !path.getFileName().toString().startsWith("Lab"))
-                    .toList();
-            for (Path source : sources) {
+        for (Path folder : SCALES) {
+            for (Path source : sources(folder)) {
                 Matcher found = literal.matcher(Files.readString(source));
                 while (found.find()) {
                     names.add(found.group(1));
@@ -109,11 +118,24 @@ class SentencesTest {
         return names;
     }
 
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.getFileName().toString().startsWith("Ctcae"))
+                    .filter(path -> !path.getFileName().toString().startsWith("Lab"))
+                    .toList();
+        }
+    }
+
     @Test
     void numbersAreThoseOfTheRulesInForce() {
         GradingRules other = GradingRules.from(java.util.Map.of("crs.hypoxia.spo2", "92", "crs.fever.window", "PT12H"));
-        Sentences said = new Sentences(other);
-        assertThat(said.text(Kind.RULE, "HYPOXIA")).contains("below 92 %");
-        assertThat(said.text(Kind.RULE, "FEVER")).contains("12 h");
+        Sentences said = new Sentences(other, GradingCatalogue.known());
+        assertThat(rule(said, "HYPOXIA")).contains("below 92 %");
+        assertThat(rule(said, "FEVER")).contains("12 h");
+    }
+
+    private static String rule(Sentences said, String criterion) {
+        return said.find(Kind.RULE, criterion, "astct-crs-2019").orElseThrow().text();
     }
 }

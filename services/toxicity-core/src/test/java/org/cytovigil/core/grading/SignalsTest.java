@@ -3,11 +3,11 @@ package org.cytovigil.core.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cytovigil.core.grading.icans.NeuroSignal;
-import org.cytovigil.core.grading.icans.SedationSignal;
 import org.cytovigil.core.grading.secondary.HighDoseSignal;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.astcticans.NeuroSignal;
+import org.cytovigil.core.scale.astcticans.SedationSignal;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.WeightSignal;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.RuleKey;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,18 @@ class ClinicalPagesTest {
             if (List.of(header.split(",", -1)).contains("source")) {
                 String name = TABLES.relativize(table).toString().replace('\\', '/');
                 assertThat(pages).as(name).contains("<!-- table " + name);
+            }
+        }
+    }
+
+    @Test
+    void everyRegisteredScaleHasItsCriteriaOnAPage() throws IOException {
+        String pages = text();
+        for (GradingSystem<?> scale : GradingCatalogue.known().systems()) {
+            assertThat(pages).contains("`" + scale.id() + "`");
+            assertThat(scale.criteria().rows()).as(scale.id()).isNotEmpty();
+            for (Criteria.Row row : scale.criteria().rows()) {
+                assertThat(pages).contains("| " + row.text().replace("|", "\\|") + " |");
             }
         }
     }

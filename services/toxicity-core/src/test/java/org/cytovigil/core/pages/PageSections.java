@@ -14,7 +14,7 @@ import org.cytovigil.core.table.CsvTable;
 /**
  * Fills the marked sections of a Markdown page with what the tables and keys say.
  *
- * <p>{@code <!-- table grading/lee/lee-2014.csv -->} shows a table of the core, with {@code where COLUMN=VALUE} some of
+ * <p>{@code <!-- table scale/lee/lee-2014.csv -->} shows a table of the core, with {@code where COLUMN=VALUE} some of
  * its rows; {@code <!-- rules scales. dose. -->} shows the keys that begin so, {@code <!-- rules -->} all of them. A
  * section ends with {@code <!-- end -->}.
  */

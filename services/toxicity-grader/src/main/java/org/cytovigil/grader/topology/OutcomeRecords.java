@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.kafka.PatientPlacement;
@@ -16,6 +17,7 @@ import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.grading.CriterionMet;
 import org.cytovigil.schema.grading.FeedStatus;
 import org.cytovigil.schema.grading.LateEvidence;
+import org.cytovigil.schema.grading.SuggestionMade;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,10 @@ final class OutcomeRecords {
             context.forward(new Record<>(patient, record, timestamp), Nodes.ASSESSED);
             context.forward(
                     new Record<>(PatientPlacement.key(patient, line.system()), record, timestamp), Nodes.CURRENT);
+        } else if (outcome instanceof Outcome.Suggested suggested) {
+            PublishedLine line = suggested.line();
+            String key = PatientPlacement.key(line.patient().value(), line.system());
+            context.forward(new Record<>(key, graded(line), timestamp), Nodes.CURRENT);
         } else if (outcome instanceof Outcome.Alerted alerted) {
             AlertTransition record = alert(alerted.step());
             context.forward(new Record<>(alerted.step().patient().value(), record, timestamp), Nodes.ALERTS);
@@ -74,7 +80,14 @@ final class OutcomeRecords {
                 .setMissing(List.copyOf(assessment.missing()))
                 .setEdition(line.edition())
                 .setSupersedes(List.copyOf(line.supersedes()))
+                .setSuggestions(line.suggestions().stream()
+                        .map(OutcomeRecords::suggestion)
+                        .toList())
                 .build();
+    }
+
+    private static SuggestionMade suggestion(Suggestion made) {
+        return new SuggestionMade(made.code(), made.topic().name(), made.text(), made.withheld(), made.source());
     }
 
     private static AlertTransition alert(AlertStep step) {

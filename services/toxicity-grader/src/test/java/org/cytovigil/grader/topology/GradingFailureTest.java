@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
@@ -70,6 +71,16 @@ class GradingFailureTest {
         @Override
         public String id() {
             return scale.id();
+        }
+
+        @Override
+        public String name() {
+            return id();
+        }
+
+        @Override
+        public Criteria criteria() {
+            return new Criteria(List.of());
         }
 
         @Override

@@ -3,8 +3,10 @@ package org.cytovigil.grader.toy;
 
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
@@ -16,6 +18,11 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
     /** Its id. */
     public static final String ID = "toy-tachycardia-1";
 
+    private static final Criteria CRITERIA = Criteria.read(Tachycardia.class, "toy-tachycardia-1.csv");
+    private static final int ONCE = CRITERIA.row("TACHYCARDIA", "ONCE").fixedGrade();
+    private static final int THIRD_TIME =
+            CRITERIA.row("TACHYCARDIA", "THIRD_TIME").fixedGrade();
+
     /**
      * What it remembers.
      *
@@ -26,6 +33,21 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public String name() {
+        return "fast heart";
+    }
+
+    @Override
+    public Criteria criteria() {
+        return CRITERIA;
+    }
+
+    @Override
+    public AlertProfile alerts() {
+        return AlertProfile.standard();
     }
 
     @Override
@@ -50,7 +72,7 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
             return new Judged<>(null, memory);
         }
         Runs runs = new Runs(memory.count() + (beat.fast() && !memory.fast() ? 1 : 0), beat.fast());
-        int grade = !beat.fast() ? 0 : runs.count() >= 3 ? 2 : 1;
+        int grade = !beat.fast() ? 0 : runs.count() >= 3 ? THIRD_TIME : ONCE;
         List<Criterion> because =
                 beat.fast() ? List.of(new Criterion("TACHYCARDIA", List.of(beat.evidence()))) : List.of();
         return new Judged<>(new Assessment(grade, grade, Completeness.COMPLETE, Set.of(), because, List.of()), runs);

@@ -37,9 +37,9 @@ public record FeverGate(
     /**
      * The gate at a later instant.
      *
-     * @param organGrade grade that the organ findings mean
+     * @param organs there are organ findings
      */
-    FeverGate at(Instant at, CrsSigns signs, int organGrade, GradingRules rules) {
+    FeverGate at(Instant at, CrsSigns signs, boolean organs, GradingRules rules) {
         boolean fever = signs.fever().active();
         Instant febrile = signs.fever().lastFebrile();
         boolean episode = episodeOpen;
@@ -50,11 +50,10 @@ public record FeverGate(
             episode = true;
             sign = later(sign, febrile);
         }
-        if (organActive || organGrade > 0) {
+        if (organActive || organs) {
             sign = later(sign, at);
         }
-        boolean active = organGrade > 0;
-        if (episode && !fever && !active && !at.isBefore(sign.plus(rules.duration(RuleKey.CRS_RESOLUTION)))) {
+        if (episode && !fever && !organs && !at.isBefore(sign.plus(rules.duration(RuleKey.CRS_RESOLUTION)))) {
             episode = false;
         }
         boolean other = episode && signs.attributedOther() && !signs.judged().isBefore(first);
@@ -65,10 +64,10 @@ public record FeverGate(
         boolean isOpen = !other
                 && (feverNow
                         || drugged
-                        || (latched && active)
+                        || (latched && organs)
                         || (ever && signs.masking().worksAt(at)));
-        boolean latch = active && (isOpen || (latched && other));
-        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, active, other);
+        boolean latch = organs && (isOpen || (latched && other));
+        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, organs, other);
     }
 
     /**

@@ -31,15 +31,15 @@ public record GatedSigns(
         Exposure exposure = moment.board().get(ExposureSignal.CRS).at(moment.at());
         FeverGate gate = exposure.isBefore()
                 ? memory.shut(seen.anyKnown())
-                : memory.since(exposure.since()).at(moment.at(), seen, organs.grade(), moment.rules());
+                : memory.since(exposure.since()).at(moment.at(), seen, organs.any(), moment.rules());
         CrsSigns signs = seen.attributed(gate.attributed());
         boolean masked = !gate.open()
                 && !signs.attributedOther()
                 && !gate.everFebrile()
-                && organs.grade() > 0
+                && organs.any()
                 && signs.masking().worksAt(moment.at());
         boolean disputed =
-                signs.attributedOther() && organs.grade() > 0 && signs.fever().lastFebrile() != null;
+                signs.attributedOther() && organs.any() && signs.fever().lastFebrile() != null;
         return new GatedSigns(signs, organs, gate, exposure, masked, disputed);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.crs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.LowRun;
@@ -9,45 +11,60 @@ import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.Pressors;
 
 /**
- * The organ part of CRS at an instant (Lee 2019, table 2; docs/clinical/crs.md#criteria).
+ * The organ part of CRS at an instant, without grades (Lee 2019, table 2; docs/clinical/crs.md#criteria).
  *
- * @param hypotension grade by blood pressure and vasopressors
- * @param hypoxia grade by oxygen need
+ * @param pressure what blood pressure and vasopressors show
+ * @param oxygen what the need of oxygen shows
  * @param unsure a ventilator for the airway gives so much oxygen that it may be for the lungs too
  */
 public record OrganFindings(
-        int hypotension, List<String> hypotensionEvidence, int hypoxia, List<String> hypoxiaEvidence, boolean unsure) {
+        List<OrganSign> pressure,
+        List<String> pressureEvidence,
+        Optional<OrganSign> oxygen,
+        List<String> oxygenEvidence,
+        boolean unsure) {
     static OrganFindings of(CrsSigns signs, GradingRules rules) {
-        LowRun pressure = signs.pressure();
         Pressors pressors = signs.pressors();
         Oxygen oxygen = signs.oxygen();
-        boolean onPressor = pressors.any();
         LowRun low = oxygen.airway() ? signs.ventilated() : signs.saturation();
         boolean desaturated = low.counts() && (oxygen.onRoomAir() || oxygen.airway());
         return new OrganFindings(
-                hypotension(pressure, pressors, rules),
-                onPressor ? pressors.evidence() : pressure.evidence(),
-                desaturated ? oxygen.airway() ? 4 : 2 : oxygen.grade(),
+                pressure(signs.pressure(), pressors, rules),
+                pressors.any() ? pressors.evidence() : signs.pressure().evidence(),
+                desaturated
+                        ? Optional.of(oxygen.airway() ? OrganSign.POSITIVE_PRESSURE : OrganSign.LOW_SATURATION)
+                        : support(oxygen),
                 desaturated ? low.evidence() : oxygen.evidence(),
                 oxygen.unsure() && !desaturated);
     }
 
-    /** One vasopressor is grade 3, several are 4, and vasopressin never makes the difference between them. */
-    private static int hypotension(LowRun pressure, Pressors pressors, GradingRules rules) {
-        if (pressors.counted() >= 2) {
-            return 4;
+    /** Vasopressin never makes the difference between one vasopressor and several; a site may leave it out. */
+    private static List<OrganSign> pressure(LowRun pressure, Pressors pressors, GradingRules rules) {
+        if (pressors.counted() > 0) {
+            return List.of(pressors.counted() == 1 ? OrganSign.ONE_VASOPRESSOR : OrganSign.SEVERAL_VASOPRESSORS);
         }
-        if (pressors.counted() == 1) {
-            return 3;
+        List<OrganSign> signs = new ArrayList<>();
+        if (pressure.counts()) {
+            signs.add(OrganSign.LOW_PRESSURE);
         }
-        if (pressors.vasopressin()) {
-            return Math.max(rules.decimal(RuleKey.CRS_VASOPRESSIN_ALONE).intValue(), pressure.counts() ? 2 : 0);
+        if (pressors.vasopressin()
+                && rules.decimal(RuleKey.CRS_VASOPRESSIN_ALONE).signum() > 0) {
+            signs.add(OrganSign.VASOPRESSIN_ALONE);
         }
-        return pressure.counts() ? 2 : 0;
+        return signs;
     }
 
-    /** The worse of the two. */
-    public int grade() {
-        return Math.max(hypotension, hypoxia);
+    private static Optional<OrganSign> support(Oxygen oxygen) {
+        return switch (oxygen.level()) {
+            case NONE -> Optional.empty();
+            case LOW_FLOW -> Optional.of(OrganSign.LOW_FLOW);
+            case HIGH_FLOW -> Optional.of(OrganSign.HIGH_FLOW);
+            case POSITIVE_PRESSURE -> Optional.of(OrganSign.POSITIVE_PRESSURE);
+        };
+    }
+
+    /** Whether there is any. */
+    public boolean any() {
+        return !pressure.isEmpty() || oxygen.isPresent();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Cytokine release syndrome, ASTCT 2019 (Lee 2019, table 2). */
+/** What scales of cytokine release syndrome have in common: signs, organ findings, and the fever gate. */
 @NullMarked
 package org.cytovigil.core.grading.crs;
 

@@ -65,12 +65,12 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
     private static OxygenNeed oxygen(GatedSigns gated) {
         Oxygen oxygen = gated.signs().oxygen();
         OrganFindings organs = gated.organs();
-        if (oxygen.onRoomAir() && organs.hypoxia() > 0) {
+        if (oxygen.onRoomAir() && organs.oxygen().isPresent()) {
             return OxygenNeed.HYPOXIC_ON_AIR;
         }
         OxygenNeed.State state = organs.unsure()
                 ? OxygenNeed.State.UNSURE
-                : organs.hypoxia() > 0 ? OxygenNeed.State.SUPPORTED : OxygenNeed.State.NONE;
+                : organs.oxygen().isPresent() ? OxygenNeed.State.SUPPORTED : OxygenNeed.State.NONE;
         return state == OxygenNeed.State.NONE
                 ? OxygenNeed.NONE
                 : new OxygenNeed(state, oxygen.device(), oxygen.flow(), oxygen.fio2());
@@ -105,7 +105,7 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
             case TEMPERATURE -> gated.signs().fever().evidence();
             case BLOOD_PRESSURE, FLUIDS -> gated.signs().pressure().evidence();
             case VASOPRESSOR -> gated.signs().pressors().evidence();
-            case OXYGENATION, VENTILATION -> gated.organs().hypoxiaEvidence();
+            case OXYGENATION, VENTILATION -> gated.organs().oxygenEvidence();
             case COAGULATION, STAY -> List.of();
             case CREATININE, TRANSAMINASES, BILIRUBIN, OTHER_ORGAN ->
                 organs.evidence().getOrDefault(subject, List.of());

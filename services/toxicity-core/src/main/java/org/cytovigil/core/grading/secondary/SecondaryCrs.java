@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
@@ -38,6 +39,16 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
     @Override
     public String id() {
         return scale.id();
+    }
+
+    @Override
+    public String name() {
+        return scale.name();
+    }
+
+    @Override
+    public Criteria criteria() {
+        return scale.criteria();
     }
 
     @Override

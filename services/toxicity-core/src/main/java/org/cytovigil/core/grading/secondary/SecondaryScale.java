@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.table.CsvTable;
 
 /**
  * A CRS scale that is a table of criteria with grades: the worst criterion that holds is the grade, the worst that may
@@ -20,25 +20,37 @@ import org.cytovigil.core.table.CsvTable;
  */
 public final class SecondaryScale {
     private final String id;
-    private final Map<CrsCriterion, Integer> grades;
+    private final String name;
+    private final Criteria criteria;
+    private final Map<CrsCriterion, Integer> grades = new EnumMap<>(CrsCriterion.class);
 
-    private SecondaryScale(String id, Map<CrsCriterion, Integer> grades) {
+    private SecondaryScale(String id, String name, Criteria criteria) {
         this.id = id;
-        this.grades = grades;
+        this.name = name;
+        this.criteria = criteria;
+        for (Criteria.Row row : criteria.rows()) {
+            grades.put(CrsCriterion.valueOf(row.criterion()), Integer.valueOf(row.grade()));
+        }
     }
 
     /** Reads a table with the columns criterion, grade, text and source from beside a class. */
-    public static SecondaryScale read(String id, Class<?> owner, String table) {
-        Map<CrsCriterion, Integer> grades = new EnumMap<>(CrsCriterion.class);
-        for (List<String> cells : CsvTable.beside(owner, table)) {
-            grades.put(CrsCriterion.valueOf(cells.get(0)), Integer.valueOf(cells.get(1)));
-        }
-        return new SecondaryScale(id, grades);
+    public static SecondaryScale read(String id, String name, Class<?> owner, String table) {
+        return new SecondaryScale(id, name, Criteria.read(owner, table));
     }
 
     /** Id under which its grades are published. */
     public String id() {
         return id;
+    }
+
+    /** Its name at the bedside. */
+    public String name() {
+        return name;
+    }
+
+    /** Its table. */
+    public Criteria criteria() {
+        return criteria;
     }
 
     /**

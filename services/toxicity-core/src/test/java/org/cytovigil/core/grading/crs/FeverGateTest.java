@@ -119,7 +119,7 @@ class FeverGateTest {
     }
 
     private static FeverGate gate(FeverGate before, int hours, CrsSigns signs, int organGrade) {
-        return before.at(hour(hours), signs, organGrade, RULES);
+        return before.at(hour(hours), signs, organGrade > 0, RULES);
     }
 
     private static CrsSigns nothing() {

@@ -11,15 +11,15 @@ import org.cytovigil.core.drug.Infusion;
 import org.cytovigil.core.drug.VasopressorDoses;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.ctcae.CtcaeCrs;
 import org.cytovigil.core.grading.ctcae.CtcaeLaboratory;
 import org.cytovigil.core.grading.ctcae.GradeRange;
 import org.cytovigil.core.grading.ctcae.LabValue;
-import org.cytovigil.core.grading.lee.LeeCriteria;
-import org.cytovigil.core.grading.penn.PennCriteria;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.ctcae.CtcaeCrs;
+import org.cytovigil.core.scale.lee.LeeCriteria;
+import org.cytovigil.core.scale.penn.PennCriteria;
 import org.junit.jupiter.api.Test;
 
 /** The same patient differs by scale (docs/clinical/lee-2014.md#criteria, docs/clinical/penn-2018.md#criteria). */

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.ctcae.CtcaeCrs;
 import org.cytovigil.core.grading.ctcae.GradeRange;
-import org.cytovigil.core.grading.lee.LeeCriteria;
-import org.cytovigil.core.grading.penn.PennCriteria;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.ctcae.CtcaeCrs;
+import org.cytovigil.core.scale.lee.LeeCriteria;
+import org.cytovigil.core.scale.penn.PennCriteria;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

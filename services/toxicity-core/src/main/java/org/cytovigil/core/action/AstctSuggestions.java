@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.action;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.Setting;
+import org.cytovigil.core.fact.Toxicity;
+import org.cytovigil.core.grading.Suggesting;
+import org.cytovigil.core.grading.Suggestion;
+import org.cytovigil.core.label.Weight;
+import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.Weighed;
+import org.cytovigil.core.signal.WeightSignal;
+
+/**
+ * What is suggested at an ASTCT grade, with everything filled in that is known at the bedside: age, weight and its age,
+ * doses of tocilizumab, steroids, product.
+ *
+ * @param other id of the scale of the other of CRS and ICANS
+ */
+public record AstctSuggestions(Toxicity toxicity, String other) implements Suggesting {
+    private static final List<Signal<?>> SIGNALS = List.of(
+            PersonSignal.INSTANCE,
+            WeightSignal.INSTANCE,
+            TocilizumabSignal.INSTANCE,
+            SteroidSignal.INSTANCE,
+            ProductSignal.INSTANCE);
+
+    private static final SuggestedActions ACTIONS = SuggestedActions.load();
+
+    @Override
+    public List<Signal<?>> signals() {
+        return SIGNALS;
+    }
+
+    @Override
+    public List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others) {
+        return ACTIONS.of(board.rules(), toxicity, grade, context(board, now, others.applyAsInt(other)));
+    }
+
+    static ActionContext context(Board board, Instant now, int otherGrade) {
+        Person person = board.get(PersonSignal.INSTANCE).at(now);
+        Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
+        SteroidCourse steroids = board.get(SteroidSignal.INSTANCE).at(now);
+        Product product = board.get(ProductSignal.INSTANCE).at(now).stream()
+                .map(ProductGiven.Given::product)
+                .findFirst()
+                .orElse(null);
+        return new ActionContext(
+                now,
+                person.ageKnown() ? person.yearsAt(now) : null,
+                weighed == null ? null : new Weight(weighed.kilograms(), weighed.at()),
+                board.get(TocilizumabSignal.INSTANCE).at(now),
+                steroids.runsAt(now),
+                steroids.overAt(now),
+                product,
+                person.setting() == Setting.OUTPATIENT,
+                otherGrade > 0);
+    }
+}

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.core.action;
-
-/** What a suggestion is about. */
-public enum Topic {
-    WHERE,
-    DRUG,
-    ESCALATE
-}

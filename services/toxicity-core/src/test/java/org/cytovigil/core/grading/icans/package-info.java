@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The parts of the scale, each by itself. */
-@NullMarked
-package org.cytovigil.core.grading.icans;
-
-import org.jspecify.annotations.NullMarked;
