@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
@@ -16,7 +17,9 @@ import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ToldTimelines;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.lines.JsonFields;
+import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.audit.ActionRecorded;
 import org.cytovigil.schema.grading.ToxicityGraded;
@@ -31,6 +34,8 @@ final class Site {
     private final Published published = new Published();
 
     Site() {
+        // Makes our records trusted by Avro, as every process that talks to Kafka does.
+        new KafkaSettings(Settings.of(Map.of()));
         List<Fact> facts = new ArrayList<>();
         for (String event : List.of("""
                 {"type":"observation","patient":"p1","id":"t1","at":"2026-01-15T08:00:00Z","parameter":"TEMPERATURE",\
