@@ -2,10 +2,12 @@
 package org.cytovigil.core.monitor;
 
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.sample.Coding;
@@ -14,23 +16,32 @@ import org.cytovigil.core.sample.Coding;
  * The rules under which the state of a patient was made. Where others are in force the patient is graded again, once.
  *
  * @param edition content hash of the rules, empty where nothing was judged yet or an earlier version did not keep it
- * @param limits by which samples were coded, ascending for each parameter
+ * @param limits by which samples were coded, as short as can be, since every patient has them: {@code SPO2 88 90;…}
  */
-public record JudgedUnder(String edition, Map<Parameter, List<BigDecimal>> limits) {
+public record JudgedUnder(String edition, String limits) {
     /** Not kept. */
-    public static final JudgedUnder UNKNOWN = new JudgedUnder("", Map.of());
-
-    /** Copies the map, in order of its keys. */
-    public JudgedUnder {
-        limits = Collections.unmodifiableMap(new TreeMap<>(limits));
-    }
+    public static final JudgedUnder UNKNOWN = new JudgedUnder("", "");
 
     static JudgedUnder of(Wiring wiring) {
-        return new JudgedUnder(wiring.rules().edition(), wiring.coding().limits());
+        String limits = new TreeMap<>(wiring.coding().limits())
+                .entrySet().stream()
+                        .map(each -> each.getKey() + " "
+                                + each.getValue().stream()
+                                        .map(BigDecimal::toPlainString)
+                                        .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining(";"));
+        return new JudgedUnder(wiring.rules().edition(), limits);
     }
 
     /** The coding of the samples that were kept; it reads none where the limits were not kept. */
     Coding coding() {
-        return new Coding(List.of(limits));
+        Map<Parameter, List<BigDecimal>> read = new EnumMap<>(Parameter.class);
+        Stream.of(limits.split(";", -1)).filter(each -> !each.isEmpty()).forEach(each -> {
+            List<String> words = List.of(each.split(" ", -1));
+            read.put(
+                    Parameter.valueOf(words.get(0)),
+                    words.stream().skip(1).map(BigDecimal::new).toList());
+        });
+        return new Coding(List.of(read));
     }
 }
