@@ -2,15 +2,12 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class SteadyValues {
     private final Duration limit;
     private final Duration gap;
-    private final Map<Parameter, Map<Series, SteadyValue>> values = new EnumMap<>(Parameter.class);
+    private final List<SteadyValue> values;
 
     /** Goes on from what was kept. */
     public SteadyValues(GradingRules rules, Collection<SteadyValue> kept) {
         this.limit = SteadyValue.limit(rules);
         this.gap = SteadyValue.gap(rules);
-        kept.forEach(value -> values.computeIfAbsent(value.parameter(), key -> new TreeMap<>())
-                .put(value.series(), value));
+        this.values = new ArrayList<>(kept);
     }
 
     /**
@@ -45,19 +41,21 @@ public final class SteadyValues {
         if (series == null) {
             return false;
         }
-        Map<Series, SteadyValue> ofParameter = values.computeIfAbsent(measured.parameter(), key -> new TreeMap<>());
-        SteadyValue before = ofParameter.get(series);
-        SteadyValue after = before == null
-                ? new SteadyValue(series, measured.parameter(), measured.quantity(), fact.at(), fact.at())
-                : before.after(measured.quantity(), fact.at(), gap);
-        ofParameter.put(series, after);
-        return before != null && before.tooLong(limit) != after.tooLong(limit);
+        for (int i = 0; i < values.size(); i++) {
+            SteadyValue before = values.get(i);
+            if (before.parameter() == measured.parameter() && before.series().equals(series)) {
+                SteadyValue after = before.after(measured.quantity(), fact.at(), gap);
+                values.set(i, after);
+                return before.tooLong(limit) != after.tooLong(limit);
+            }
+        }
+        values.add(new SteadyValue(series, measured.parameter(), measured.quantity(), fact.at(), fact.at()));
+        return false;
     }
 
     /** All, in the order of feeds and parameters. */
     public List<SteadyValue> all() {
-        return values.values().stream()
-                .flatMap(ofParameter -> ofParameter.values().stream())
+        return values.stream()
                 .sorted(Comparator.comparing(SteadyValue::series).thenComparing(SteadyValue::parameter))
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class Course {
 
     /** The course that goes on from what was kept. */
     public static Course from(Snapshot snapshot, Wiring wiring) {
-        Board board = Board.empty(wiring.rules(), wiring.signals());
+        Board board = Board.empty(wiring.rules(), wiring.slots());
         for (Signal<?> signal : wiring.signals()) {
             SignalState state = snapshot.signals().get(signal.name());
             if (state != null) {

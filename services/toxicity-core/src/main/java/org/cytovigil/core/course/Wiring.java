@@ -20,6 +20,7 @@ import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleGroup;
+import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Foresight;
 import org.cytovigil.core.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Wiring {
     private final GradingRules rules;
     private final List<GradingSystem<?>> systems;
     private final List<Signal<?>> signals;
+    private final Board.Slots slots;
     private final Map<GradingSystem<?>, List<Signal<?>>> bySystem = new HashMap<>();
     private final Map<Signal<?>, List<Signal<?>>> dependents = new HashMap<>();
     private final Map<Object, List<Signal<?>>> readers = new ConcurrentHashMap<>();
@@ -56,6 +58,7 @@ public final class Wiring {
         }
         further.forEach(signal -> add(signal, ordered));
         this.signals = List.copyOf(ordered);
+        this.slots = new Board.Slots(signals);
         for (Signal<?> signal : signals) {
             if (signal instanceof Foresight<?> foresight) {
                 foresights.add(foresight);
@@ -103,6 +106,11 @@ public final class Wiring {
     /** All signals, each after those that it depends on. */
     public List<Signal<?>> signals() {
         return signals;
+    }
+
+    /** The place of each signal on a board. */
+    Board.Slots slots() {
+        return slots;
     }
 
     /** Whether a fact tells something lasting of the person or the therapy, so that it is never too old. */

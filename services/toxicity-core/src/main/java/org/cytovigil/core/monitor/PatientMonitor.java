@@ -46,7 +46,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientMonitor {
     /** More instants than this are not walked through again with every event. */
-    private static final int WALKED = 24;
+    private static final int WALKED = 12;
+
+    /** So many are settled up to the newest fact, although what is charted late then costs more. */
+    private static final int WALKED_AT_MOST = 96;
 
     /** What is charted this late is still read in order. */
     private static final Duration CHARTING = Duration.ofMinutes(30);
@@ -308,7 +311,7 @@ public final class PatientMonitor {
         }
         if (walked > WALKED) {
             Instant charted = earlier(until, newestAt.minus(CHARTING));
-            chronicle.settle(walked > 4 * WALKED ? earlier(until, newestAt) : charted);
+            chronicle.settle(walked > WALKED_AT_MOST ? earlier(until, newestAt) : charted);
         }
         archive.archive(scales, comparedFrom, publishedFrom, chronicle.blockCheckpoint());
         publishedFrom = chronicle.blockCheckpoint();

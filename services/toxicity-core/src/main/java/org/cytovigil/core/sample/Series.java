@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.sample;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
@@ -17,6 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param method how; only pressures are also measured by a line
  */
 public record Series(SampleGroup group, Method method) implements Comparable<Series> {
+    /** Named with each sample: the same few objects, so that none is made anew. */
+    private static final Map<SampleGroup, Map<Method, Optional<Series>>> KNOWN = known();
+
+    private static Map<SampleGroup, Map<Method, Optional<Series>>> known() {
+        Map<SampleGroup, Map<Method, Optional<Series>>> known = new EnumMap<>(SampleGroup.class);
+        for (SampleGroup group : SampleGroup.values()) {
+            Map<Method, Optional<Series>> ofGroup = new EnumMap<>(Method.class);
+            for (Method method : Method.values()) {
+                ofGroup.put(method, Optional.of(new Series(group, method)));
+            }
+            known.put(group, ofGroup);
+        }
+        return known;
+    }
+
     /** Names it; {@link #named} reads the name. */
     public String name() {
         return method + "/" + group;
@@ -51,10 +68,14 @@ public record Series(SampleGroup group, Method method) implements Comparable<Ser
     }
 
     private static Optional<Series> of(@Nullable Parameter parameter, Method method, Site site) {
-        return parameter == null || !method.isContinuous()
-                ? Optional.empty()
-                : SampleGroup.of(parameter, site)
-                        .map(group -> new Series(group, group == SampleGroup.PRESSURE ? method : Method.CONTINUOUS));
+        SampleGroup group = parameter == null || !method.isContinuous()
+                ? null
+                : SampleGroup.of(parameter, site).orElse(null);
+        return group == null ? Optional.empty() : of(group, group == SampleGroup.PRESSURE ? method : Method.CONTINUOUS);
+    }
+
+    private static Optional<Series> of(SampleGroup group, Method method) {
+        return KNOWN.getOrDefault(group, Map.of()).getOrDefault(method, Optional.empty());
     }
 
     @Override

@@ -9,18 +9,38 @@ import org.cytovigil.core.rules.GradingRules;
 /** The states of all signals of one patient, side by side, under the rules in force. */
 public final class Board {
     private final GradingRules rules;
-    private final Map<Signal<?>, SignalState> states;
+    private final Slots slots;
+    private final SignalState[] states;
 
-    private Board(GradingRules rules, Map<Signal<?>, SignalState> states) {
+    private Board(GradingRules rules, Slots slots) {
         this.rules = rules;
-        this.states = states;
+        this.slots = slots;
+        this.states = slots.initial.clone();
+    }
+
+    /** The place of each signal on the boards of all patients; worked out once, so that a board is one short array. */
+    public static final class Slots {
+        private final Map<Signal<?>, Integer> places = new HashMap<>();
+        private final SignalState[] initial;
+
+        /** A place for each signal. */
+        public Slots(List<Signal<?>> signals) {
+            this.initial = new SignalState[signals.size()];
+            for (Signal<?> signal : signals) {
+                initial[places.size()] = signal.initial();
+                places.put(signal, places.size());
+            }
+        }
     }
 
     /** A board on which nothing was read yet. */
     public static Board empty(GradingRules rules, List<Signal<?>> signals) {
-        Map<Signal<?>, SignalState> states = new HashMap<>();
-        signals.forEach(signal -> states.put(signal, signal.initial()));
-        return new Board(rules, states);
+        return empty(rules, new Slots(signals));
+    }
+
+    /** A board on which nothing was read yet. */
+    public static Board empty(GradingRules rules, Slots slots) {
+        return new Board(rules, slots);
     }
 
     /** The rules in force. */
@@ -30,12 +50,20 @@ public final class Board {
 
     /** The state of a signal; its initial one where it is not on this board. */
     public <S extends SignalState> S get(Signal<S> signal) {
-        SignalState state = states.get(signal);
-        return state == null ? signal.initial() : signal.type().cast(state);
+        Integer place = slots.places.get(signal);
+        return place == null ? signal.initial() : signal.type().cast(states[place]);
     }
 
-    /** Puts a state up. */
+    /**
+     * Puts a state up.
+     *
+     * @throws IllegalArgumentException for a signal that has no place on this board
+     */
     public void put(Signal<?> signal, SignalState state) {
-        states.put(signal, signal.type().cast(state));
+        Integer place = slots.places.get(signal);
+        if (place == null) {
+            throw new IllegalArgumentException(signal.name() + " is not on this board");
+        }
+        states[place] = signal.type().cast(state);
     }
 }

@@ -66,7 +66,8 @@ public final class ComfortSignal implements Signal<ComfortState> {
 
     private static ComfortState read(ComfortState state, Quantity level, Instant from, Instant to, Board board) {
         Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(from);
-        Instant support = oxygen.deviceKnown() ? oxygen.since() : null;
+        // On room air nothing hangs on it, and a monitor near the limit would make each sample news.
+        Instant support = oxygen.deviceKnown() && !oxygen.onRoomAir() ? oxygen.since() : null;
         boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
         boolean high = !lower && level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
         return new ComfortState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
