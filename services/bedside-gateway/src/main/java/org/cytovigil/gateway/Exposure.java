@@ -3,6 +3,7 @@ package org.cytovigil.gateway;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.cytovigil.runtime.KeyStores;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.runtime.SettingsException;
@@ -17,6 +18,10 @@ final class Exposure {
         boolean stores = settings.isSet(SettingKey.GATEWAY_KEYSTORE) && settings.isSet(SettingKey.GATEWAY_TRUSTSTORE);
         if (auth.equals("mtls") && !stores) {
             throw new SettingsException("gateway.auth: mtls needs gateway.keystore and gateway.truststore");
+        }
+        if (auth.equals("mtls")) {
+            KeyStores.read(settings, SettingKey.GATEWAY_KEYSTORE, SettingKey.GATEWAY_KEYSTORE_PASSWORD);
+            KeyStores.read(settings, SettingKey.GATEWAY_TRUSTSTORE, SettingKey.GATEWAY_TRUSTSTORE_PASSWORD);
         }
         if (auth.equals("token") && settings.text(SettingKey.GATEWAY_TOKEN).isBlank()) {
             throw new SettingsException("gateway.token must not be blank");

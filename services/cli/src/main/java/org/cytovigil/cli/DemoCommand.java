@@ -124,14 +124,17 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(alert -> alert.page() && !alert.at().isAfter(due))
                 .toList();
         Instant last = Clock.systemUTC().instant().plus(LATE);
-        DemoSummary summary = count(site, console, clock, expected, arrivals);
-        while (summary.missed() > 0 && Clock.systemUTC().instant().isBefore(last)) {
-            if (watch(site, people, arrivals, Clock.systemUTC().instant().plus(LOOK), out)) {
+        while (true) {
+            KafkaCounts kafka = KafkaCounts.read(site.settings());
+            DemoSummary summary = DemoSummary.of(kafka, ledger(console), arrivals, expected, clock);
+            Instant now = Clock.systemUTC().instant();
+            if (summary.missed() == 0 || !now.isBefore(last)) {
+                return tell(summary, kafka, expected, out);
+            }
+            if (watch(site, people, arrivals, now.plus(LOOK), out)) {
                 return 1;
             }
-            summary = count(site, console, clock, expected, arrivals);
         }
-        return tell(summary, KafkaCounts.read(site.settings()), expected, out);
     }
 
     /** Shows pages until the time is over; answers whether a child died. */
@@ -152,16 +155,6 @@ final class DemoCommand implements Callable<Integer> {
             Thread.sleep(250);
         }
         return false;
-    }
-
-    private static DemoSummary count(
-            Site site,
-            Console console,
-            ScaledClock clock,
-            List<ExpectedAlert> expected,
-            List<Responders.Arrival> arrivals)
-            throws IOException, InterruptedException {
-        return DemoSummary.of(KafkaCounts.read(site.settings()), ledger(console), arrivals, expected, clock);
     }
 
     private static int tell(DemoSummary summary, KafkaCounts kafka, List<ExpectedAlert> expected, PrintWriter out) {

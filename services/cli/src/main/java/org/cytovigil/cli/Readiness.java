@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.cytovigil.platform.Probe;
+import org.cytovigil.runtime.KeyStores;
 import org.cytovigil.runtime.LoopbackTrust;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -74,21 +70,14 @@ record Readiness(Settings settings) {
 
     /** Trusts the certificate with which our own gateway answers, and no other. */
     private SSLContext ourOwn() {
-        Path file = Path.of(settings.text(SettingKey.GATEWAY_KEYSTORE));
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(
-                    in,
-                    settings.find(SettingKey.GATEWAY_KEYSTORE_PASSWORD)
-                            .orElse("")
-                            .toCharArray());
+        try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
+            trust.init(KeyStores.read(settings, SettingKey.GATEWAY_KEYSTORE, SettingKey.GATEWAY_KEYSTORE_PASSWORD));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException unusable) {
-            throw new SettingsException("gateway.keystore: cannot read " + file + " with the password given");
+        } catch (GeneralSecurityException unusable) {
+            throw new SettingsException("gateway.keystore: " + unusable.getMessage());
         }
     }
 }

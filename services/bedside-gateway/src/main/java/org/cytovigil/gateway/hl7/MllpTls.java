@@ -2,16 +2,13 @@
 package org.cytovigil.gateway.hl7;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.cytovigil.runtime.KeyStores;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.runtime.SettingsException;
@@ -25,9 +22,10 @@ final class MllpTls {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             char[] password = settings.text(SettingKey.MLLPS_KEYSTORE_PASSWORD).toCharArray();
-            keys.init(store(settings, SettingKey.MLLPS_KEYSTORE, SettingKey.MLLPS_KEYSTORE_PASSWORD), password);
+            keys.init(
+                    KeyStores.read(settings, SettingKey.MLLPS_KEYSTORE, SettingKey.MLLPS_KEYSTORE_PASSWORD), password);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(settings, SettingKey.MLLPS_TRUSTSTORE, SettingKey.MLLPS_TRUSTSTORE_PASSWORD));
+            trust.init(KeyStores.read(settings, SettingKey.MLLPS_TRUSTSTORE, SettingKey.MLLPS_TRUSTSTORE_PASSWORD));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             SSLServerSocket socket =
@@ -37,18 +35,6 @@ final class MllpTls {
             return socket;
         } catch (GeneralSecurityException unusable) {
             throw new SettingsException("mllps.keystore, mllps.truststore: " + unusable.getMessage());
-        }
-    }
-
-    private static KeyStore store(Settings settings, SettingKey file, SettingKey password)
-            throws GeneralSecurityException {
-        Path path = Path.of(settings.text(file));
-        try (InputStream in = Files.newInputStream(path)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, settings.text(password).toCharArray());
-            return store;
-        } catch (IOException unreadable) {
-            throw new SettingsException(file.key() + ": cannot read " + path + " with the password given");
         }
     }
 }

@@ -9,12 +9,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.cytovigil.runtime.BearerToken;
 import org.cytovigil.runtime.LoopbackTrust;
+import org.cytovigil.runtime.OperationsTrust;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
@@ -27,59 +26,51 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CredentialFilter {
-    private static final String SCHEME = "Bearer ";
     private static final List<String> OPERATIONS = List.of("/health", "/prometheus");
 
     private final String auth;
-    private final boolean loopback;
-    private final Optional<String> token;
-    private final Optional<String> metricsToken;
+    private final Optional<BearerToken> token;
+    private final OperationsTrust operations;
 
     CredentialFilter(Settings settings) {
         this.auth = settings.text(SettingKey.GATEWAY_AUTH);
-        this.loopback = LoopbackTrust.isLoopback(settings.text(SettingKey.GATEWAY_BIND));
-        this.token = settings.find(SettingKey.GATEWAY_TOKEN).filter(given -> auth.equals("token"));
-        this.metricsToken = settings.find(SettingKey.METRICS_TOKEN);
+        this.token = settings.find(SettingKey.GATEWAY_TOKEN)
+                .filter(given -> auth.equals("token"))
+                .map(BearerToken::new);
+        this.operations = new OperationsTrust(settings.text(SettingKey.GATEWAY_BIND), settings);
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> refuse(HttpRequest<?> request) {
+        String shown = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (token.filter(secret -> secret.isShownBy(shown)).isPresent()) {
+            return null;
+        }
         if (isOperations(request.getPath())) {
-            return shows(request, token) || shows(request, metricsToken) ? null : operations(request);
+            return operations
+                    .refusal(name -> request.getHeaders().getAll(name))
+                    .map(refusal -> refusal.status() == HttpStatus.FORBIDDEN.getCode()
+                            ? Problem.response(HttpStatus.FORBIDDEN, refusal.reason())
+                            : unauthorized(refusal.reason()))
+                    .orElse(null);
         }
         return switch (auth) {
-            case "token" -> shows(request, token) ? null : unauthorized("a bearer token is needed");
+            case "token" -> unauthorized("a bearer token is needed");
             case "mtls" ->
                 request.getCertificate().isPresent() ? null : unauthorized("a certificate of the sender is needed");
-            default -> foreign(request);
+            default ->
+                LoopbackTrust.objection(name -> request.getHeaders().getAll(name))
+                        .map(objection -> Problem.response(HttpStatus.FORBIDDEN, objection))
+                        .orElse(null);
         };
-    }
-
-    private @Nullable HttpResponse<?> operations(HttpRequest<?> request) {
-        return loopback ? foreign(request) : unauthorized("the metrics token is needed");
     }
 
     private static boolean isOperations(String path) {
         return OPERATIONS.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
     }
 
-    private static @Nullable HttpResponse<?> foreign(HttpRequest<?> request) {
-        return LoopbackTrust.objection(name -> request.getHeaders().getAll(name))
-                .map(objection -> Problem.response(HttpStatus.FORBIDDEN, objection))
-                .orElse(null);
-    }
-
     private static HttpResponse<?> unauthorized(String reason) {
         return Problem.response(HttpStatus.UNAUTHORIZED, reason).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    }
-
-    private static boolean shows(HttpRequest<?> request, Optional<String> secret) {
-        return Stream.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(SCHEME))
-                .map(header -> header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8))
-                .anyMatch(given -> secret.filter(
-                                right -> MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), given))
-                        .isPresent());
     }
 }

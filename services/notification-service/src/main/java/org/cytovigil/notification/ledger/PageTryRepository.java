@@ -127,7 +127,11 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
 
     /** When a page, message or test last reached each person who was ever reached, as the carrier proves. */
     @Query("""
-            select person, max(changed_at) as at from page_try where state = 'DELIVERED' group by person
+            select person, at from (
+                select p.id as person,
+                    (select max(t.changed_at) from page_try t where t.person = p.id and t.state = 'DELIVERED') as at
+                from person p) proven
+            where at is not null
             """)
     List<LastProven> lastProven();
 

@@ -68,7 +68,7 @@ public class PageTests {
                     route.provider(),
                     route.contact().address());
             Said said = Said.message(PageTry.TEST, null, text);
-            var unused = tries.promise(PageTry.promised(id(test, number), 1, way, said, now));
+            var unused = tries.promise(PageTry.promised(prefix(test) + number, 1, way, said, now));
         }
         outbox.audit(by, "PAGE_TESTED", person.id(), null);
         return Optional.of(test);
@@ -76,7 +76,7 @@ public class PageTests {
 
     /** The pages of a test of a person, as far as they got; empty where there is no such test. */
     public List<PageTry> of(String person, String test) {
-        return tries.tests(person, id(test, 0).replaceAll("[0-9]+$", ""));
+        return tries.tests(person, prefix(test));
     }
 
     /** Whether the answer is to a test page of that person: it proves that a human read it. */
@@ -99,7 +99,8 @@ public class PageTests {
         return code;
     }
 
-    private static String id(String test, int number) {
-        return "test-" + test + "-" + number;
+    /** How the ids of the pages of a test begin. */
+    private static String prefix(String test) {
+        return "test-" + test + "-";
     }
 }

@@ -33,15 +33,20 @@ public record JudgedUnder(String edition, String limits) {
         return new JudgedUnder(wiring.rules().edition(), limits);
     }
 
-    /** The coding of the samples that were kept; it reads none where the limits were not kept. */
+    /**
+     * The coding of the samples that were kept; it reads none where the limits were not kept, and leaves out parameters that this
+     * version does not know.
+     */
     Coding coding() {
         Map<Parameter, List<BigDecimal>> read = new EnumMap<>(Parameter.class);
-        Stream.of(limits.split(";", -1)).filter(each -> !each.isEmpty()).forEach(each -> {
+        for (String each : limits.split(";", -1)) {
             List<String> words = List.of(each.split(" ", -1));
-            read.put(
-                    Parameter.valueOf(words.get(0)),
-                    words.stream().skip(1).map(BigDecimal::new).toList());
-        });
+            Stream.of(Parameter.values())
+                    .filter(parameter -> parameter.name().equals(words.get(0)))
+                    .forEach(parameter -> read.put(
+                            parameter,
+                            words.stream().skip(1).map(BigDecimal::new).toList()));
+        }
         return new Coding(List.of(read));
     }
 }

@@ -145,7 +145,17 @@ class RuleChangeTest {
         pressures("85", Duration.ofMinutes(30), Duration.ZERO, Method.CONTINUOUS);
         PatientState state = monitor.state();
         assertThat(grade(lines(afresh(state)))).isEqualTo(2);
-        assertThat(grade(lines(afresh(withoutLimits(state))))).isEqualTo(1);
+        assertThat(grade(lines(afresh(judged(state, JudgedUnder.UNKNOWN))))).isEqualTo(1);
+    }
+
+    /** Of another version: the patient is graded by what can be read. */
+    @Test
+    void aParameterThatThisVersionDoesNotKnowIsLeftOut() {
+        fever(Duration.ofMinutes(60));
+        pressures("85", Duration.ofMinutes(30), Duration.ZERO, Method.CONTINUOUS);
+        PatientState state = monitor.state();
+        JudgedUnder further = new JudgedUnder("other", state.judged().limits() + ";AURA 1 2");
+        assertThat(grade(lines(afresh(judged(state, further))))).isEqualTo(2);
     }
 
     private List<Outcome> afresh(PatientState state) {
@@ -160,7 +170,7 @@ class RuleChangeTest {
         return lines.get(lines.size() - 1).span().assessment().grade();
     }
 
-    private static PatientState withoutLimits(PatientState state) {
+    private static PatientState judged(PatientState state, JudgedUnder under) {
         return new PatientState(
                 state.chronicle(),
                 state.scales(),
@@ -177,7 +187,7 @@ class RuleChangeTest {
                 state.nextDue(),
                 state.merge(),
                 state.flood(),
-                JudgedUnder.UNKNOWN);
+                under);
     }
 
     /** Rules that code samples alike: then nothing is lost, and what holds is what the new rules say of everything. */
