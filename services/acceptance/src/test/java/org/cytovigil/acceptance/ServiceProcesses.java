@@ -63,9 +63,7 @@ final class ServiceProcesses extends SiteCalls implements AutoCloseable {
                 SettingKey.SMS_B_TOKEN.key(),
                 "simulated-token-of-sms-b",
                 SettingKey.PAGER_URL.key(),
-                carrier + "/pager",
-                SettingKey.PAGER_KEY.key(),
-                "simulated-routing-key"));
+                carrier + "/pager"));
         service(
                 "NOTIFICATION",
                 "/health",

@@ -128,13 +128,18 @@ final class Site implements AutoCloseable {
     private static Map<String, String> carrierSettings(int port) {
         String base = "http://127.0.0.1:" + port;
         return Map.of(
-                SettingKey.SMS_A_URL.key(), base + "/sms-a",
-                SettingKey.SMS_A_TOKEN.key(), "simulated-token-of-sms-a",
-                SettingKey.SMS_B_URL.key(), base + "/sms-b",
-                SettingKey.SMS_B_TOKEN.key(), "simulated-token-of-sms-b",
-                SettingKey.PAGER_URL.key(), base + "/pager",
-                SettingKey.PAGER_KEY.key(), "simulated-routing-key",
-                SettingKey.NOTIFICATION_DEFAULTS.key(), "true");
+                SettingKey.SMS_A_URL.key(),
+                base + "/sms-a",
+                SettingKey.SMS_A_TOKEN.key(),
+                "simulated-token-of-sms-a",
+                SettingKey.SMS_B_URL.key(),
+                base + "/sms-b",
+                SettingKey.SMS_B_TOKEN.key(),
+                "simulated-token-of-sms-b",
+                SettingKey.PAGER_URL.key(),
+                base + "/pager",
+                SettingKey.NOTIFICATION_DEFAULTS.key(),
+                "true");
     }
 
     private synchronized void tell(String name, int port) {

@@ -13,10 +13,14 @@ import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
+import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Passwords;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.escalation.EscalationPolicy;
+import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
+import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -77,11 +81,19 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private void makeDefaults() {
-        people.put("oncall-1", "First on call", "haematology", "+15550100", "P100", null, "SMS,PAGER");
-        people.put("oncall-2", "Second on call", "icu-outreach", "+15550101", "P101", null, "SMS,PAGER");
+        people.set(person("oncall-1", "First on call", "haematology", "100"));
+        people.set(person("oncall-2", "Second on call", "icu-outreach", "101"));
         Roster roster =
                 new Roster(Roster.ANY_UNIT, ZoneId.of("UTC"), List.of(), List.of("oncall-1", "oncall-2"), List.of());
         duty.setRoster(roster, ADMIN);
         duty.setPolicy(EscalationPolicy.standard(Roster.ANY_UNIT), ADMIN);
+    }
+
+    /** Somebody at the simulated carrier. */
+    private static PersonRow person(String id, String name, String duty, String extension) {
+        Contact phone = new Contact(new Channel("SMS"), "+15550" + extension);
+        Contact pager = new Contact(new Channel("PAGER"), "P" + extension);
+        List<Contact> addresses = List.of(phone, pager);
+        return PersonRow.of(new Person(id, name, duty, addresses, List.of(phone.channel(), pager.channel())), null);
     }
 }

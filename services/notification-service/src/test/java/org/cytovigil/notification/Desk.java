@@ -43,7 +43,7 @@ final class Desk implements AutoCloseable {
     private final Map<String, Integer> seen = new HashMap<>();
     private String token = "";
 
-    private Desk(Map<String, String> extra) throws IOException {
+    private Desk(Map<String, String> extra, Map<String, Object> properties) throws IOException {
         this.postgres = EmbeddedPostgres.builder().start();
         this.wire = new Wire(postgres.getPort());
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -70,15 +70,22 @@ final class Desk implements AutoCloseable {
         settings.put("carrier.sms-b.url", carrier.url() + "/sms-b");
         settings.put("carrier.sms-b.token", "token-b");
         settings.put("carrier.pager.url", carrier.url() + "/pager");
-        this.service = NotificationMain.start(Settings.of(settings), Map.of("notification.listen", "false"));
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("notification.listen", "false");
+        this.service = NotificationMain.start(Settings.of(settings), all);
     }
 
     static Desk start() throws IOException {
-        return new Desk(Map.of());
+        return new Desk(Map.of(), Map.of());
     }
 
     static Desk start(Map<String, String> extra) throws IOException {
-        return new Desk(extra);
+        return new Desk(extra, Map.of());
+    }
+
+    /** With beans of the tests, which wait for a property. */
+    static Desk start(Map<String, String> extra, String property) throws IOException {
+        return new Desk(extra, Map.of(property, "true"));
     }
 
     /** Forgets every alert and what devices got so far; carriers work, and the default roster and policy are in force. */

@@ -253,7 +253,13 @@ public enum SettingKey {
     SMS_B_TOKEN("carrier.sms-b.token", TEXT, null, true, "Its token; also signs its hooks.", NOTIFICATION),
     SMS_B_FROM("carrier.sms-b.from", TEXT, "+15550002", "Our number there.", NOTIFICATION),
     PAGER_URL("carrier.pager.url", URL, null, "Base URL of the pager provider (PagerDuty Events v2).", NOTIFICATION),
-    PAGER_KEY("carrier.pager.routing-key", TEXT, null, true, "Routing key where a person has none.", NOTIFICATION),
+    WEBHOOK_SECRET("carrier.webhook.secret", TEXT, null, true, "Signs pages to webhooks; none without.", NOTIFICATION),
+    MAIL_HOST("carrier.mail.host", TEXT, null, "Mail server (SMTP); no e-mail without.", NOTIFICATION),
+    MAIL_PORT("carrier.mail.port", PORT, "587", "Its port.", NOTIFICATION),
+    MAIL_TLS("carrier.mail.tls", SettingType.MAIL_TLS, "starttls", "How the connection is kept private.", NOTIFICATION),
+    MAIL_FROM("carrier.mail.from", TEXT, "cytovigil@localhost", "Our address.", NOTIFICATION),
+    MAIL_USER("carrier.mail.user", TEXT, null, "Our account there; none: no sign-in.", NOTIFICATION),
+    MAIL_PASSWORD("carrier.mail.password", TEXT, null, true, "Its password.", NOTIFICATION),
 
     GRADING_SCALES(
             "grading.scales",

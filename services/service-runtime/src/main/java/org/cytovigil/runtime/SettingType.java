@@ -62,6 +62,12 @@ public enum SettingType {
             require(text.equals("none") || text.equals("token") || text.equals("mtls"));
         }
     },
+    MAIL_TLS("starttls, tls or none") {
+        @Override
+        void parse(String text) {
+            require(text.equals("starttls") || text.equals("tls") || text.equals("none"));
+        }
+    },
     PATIENT_KEY("plain or hmac") {
         @Override
         void parse(String text) {

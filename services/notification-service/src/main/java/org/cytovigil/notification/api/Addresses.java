@@ -4,36 +4,36 @@ package org.cytovigil.notification.api;
 import io.micronaut.security.authentication.Authentication;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cytovigil.notification.channel.ChannelType;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account may see of people's addresses: a viewer none; a clinician and a lead phones and e-mail, to call a
- * colleague; the routing key of a pager, with which anybody could page, only whoever sets it.
+ * What an account may see of people's addresses: a viewer none; a clinician and a lead those at which one calls a colleague; an
+ * address with which anybody could page, such as the routing key of a pager, only whoever sets it.
  */
-record Addresses(boolean phones, boolean keys) {
+record Addresses(boolean open, boolean secret, Channels channels) {
 
-    static Addresses seenBy(Authentication account) {
+    static Addresses seenBy(Authentication account, Channels channels) {
         return new Addresses(
-                account.getRoles().contains(Role.CLINICIAN), account.getRoles().contains(Role.ADMIN));
+                account.getRoles().contains(Role.CLINICIAN), account.getRoles().contains(Role.ADMIN), channels);
     }
 
     /** A way to a person as the account may see it. */
-    Map<String, Object> of(Channel channel, String address) {
+    Map<String, Object> of(Contact contact) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("channel", channel.name());
-        view.put("address", channel == Channel.PAGER ? key(address) : phone(address));
+        view.put("channel", contact.channel().name());
+        view.put("address", seen(contact));
         return view;
     }
 
+    /** The address; null for an account that may not see it. */
     @Nullable
-    String phone(@Nullable String address) {
-        return phones ? address : null;
-    }
-
-    @Nullable
-    String key(@Nullable String address) {
-        return keys ? address : null;
+    String seen(Contact contact) {
+        boolean locked =
+                channels.type(contact.channel()).map(ChannelType::secret).orElse(true);
+        return (locked ? secret : open) ? contact.address() : null;
     }
 }

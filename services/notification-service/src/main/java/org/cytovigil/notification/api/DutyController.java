@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.DutyCalendar;
 import org.cytovigil.notification.duty.PolicyDocument;
@@ -48,10 +49,12 @@ class DutyController {
     private static final Duration CALENDAR = Duration.ofDays(14);
 
     private final Duty duty;
+    private final Channels channels;
     private final Clock clock;
 
-    DutyController(Duty duty, Clock clock) {
+    DutyController(Duty duty, Channels channels, Clock clock) {
         this.duty = duty;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class DutyController {
             @QueryValue(defaultValue = Roster.ANY_UNIT) String unit,
             @QueryValue(defaultValue = "") String at,
             Authentication account) {
-        Addresses addresses = Addresses.seenBy(account);
+        Addresses addresses = Addresses.seenBy(account, channels);
         Instant when;
         try {
             when = at.isEmpty()
@@ -87,11 +90,7 @@ class DutyController {
         view.put("id", person.id());
         view.put("name", person.name());
         view.put("duty", person.role());
-        view.put(
-                "contacts",
-                person.contacts().stream()
-                        .map(contact -> addresses.of(contact.channel(), contact.address()))
-                        .toList());
+        view.put("contacts", person.contacts().stream().map(addresses::of).toList());
         return view;
     }
 

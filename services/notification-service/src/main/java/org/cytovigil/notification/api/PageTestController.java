@@ -24,6 +24,7 @@ import org.cytovigil.notification.pagetest.PageTests;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.delivery.DeliveryState;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
 
 /** Sends a test page to a person, and tells how far it got. */
 @Controller("/api/people/{person}/page-tests")
@@ -62,7 +63,7 @@ class PageTestController {
     }
 
     private Map<String, Object> view(String person, String test, List<PageTry> pages, Authentication account) {
-        Addresses addresses = Addresses.seenBy(account);
+        Addresses addresses = Addresses.seenBy(account, channels);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", test);
         view.put("person", person);
@@ -73,7 +74,7 @@ class PageTestController {
     }
 
     private Map<String, Object> view(PageTry page, Addresses addresses) {
-        Map<String, Object> view = addresses.of(Channel.valueOf(page.channel()), page.address());
+        Map<String, Object> view = addresses.of(new Contact(new Channel(page.channel()), page.address()));
         view.put("provider", page.provider());
         view.put("receipts", hasReceipts(page));
         view.put("state", page.state().name());

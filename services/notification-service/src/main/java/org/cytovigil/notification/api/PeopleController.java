@@ -31,6 +31,7 @@ import org.cytovigil.notification.security.PeopleBook;
 import org.cytovigil.notification.security.PeopleBook.Entry;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Person;
 import org.jspecify.annotations.Nullable;
 
 /** People: how they are reached, and what they may do here. */
@@ -78,7 +79,7 @@ class PeopleController {
                     HttpStatus.BAD_REQUEST,
                     "a person's id has 1 to 64 letters, digits, dots, lines or underscores, the first a letter or digit");
         }
-        Entry entry = PersonDocument.read(person, people.find(person), RequestJson.of(body));
+        Entry entry = PersonDocument.read(person, people.find(person), RequestJson.of(body), channels);
         book.put(entry, account.getName());
         return HttpResponse.ok(view(entry.row(), seenBy(account)));
     }
@@ -104,7 +105,7 @@ class PeopleController {
                 accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role)),
                 tries.lastProven().stream().collect(Collectors.toMap(LastProven::person, LastProven::at)),
                 channels.served(),
-                Addresses.seenBy(account));
+                Addresses.seenBy(account, channels));
     }
 
     private static Map<String, Object> view(PersonRow person, Seen seen) {
@@ -115,13 +116,15 @@ class PeopleController {
         view.put("name", person.name());
         view.put("role", role == null ? person.duty() : role);
         view.put("duty", person.duty());
-        view.put("phone", addresses.phone(person.phone()));
-        view.put("pager", addresses.key(person.pager()));
-        view.put("email", addresses.phone(person.email()));
-        view.put("channels", person.person().channels().stream().map(Enum::name).toList());
+        Person known = person.person();
+        ContactFields.FIELDS.forEach(field -> view.put(
+                field.name(),
+                known.contact(field.channel()).map(addresses::seen).orElse(null)));
+        view.put("contacts", known.addresses().stream().map(addresses::of).toList());
+        view.put("channels", known.channels().stream().map(Channel::name).toList());
         view.put("account", role != null);
-        boolean reachable = person.person().contacts().stream()
-                .anyMatch(contact -> seen.served().contains(contact.channel()));
+        boolean reachable =
+                known.contacts().stream().anyMatch(contact -> seen.served().contains(contact.channel()));
         view.put("reachable", reachable);
         Instant stopped = person.stoppedAt();
         Instant proven = seen.proven().get(person.id());

@@ -2,10 +2,9 @@
 package org.cytovigil.notification.channel;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +12,46 @@ import java.util.stream.Collectors;
 import org.cytovigil.paging.escalation.Routes;
 import org.cytovigil.paging.oncall.Channel;
 
-/** All providers that are configured. */
+/** All kinds of ways to reach people, and the providers that are configured. */
 @Singleton
 public class Channels {
+    private final Map<Channel, ChannelType> types = new LinkedHashMap<>();
     private final Map<String, PageChannel> byProvider = new LinkedHashMap<>();
 
-    public Channels(List<ChannelSet> sets) {
-        sets.forEach(set -> set.channels().forEach(channel -> byProvider.put(channel.provider(), channel)));
+    /** From the beans of each kind. */
+    public Channels(List<ChannelType> found) {
+        for (ChannelType type : found) {
+            types.put(type.channel(), type);
+            type.providers().forEach(provider -> byProvider.put(provider.provider(), provider));
+        }
+    }
+
+    /** Every kind, whether or not it has a provider. */
+    public Set<Channel> known() {
+        return types.keySet();
+    }
+
+    /** A kind; empty for one that there is no more. */
+    public Optional<ChannelType> type(Channel channel) {
+        return Optional.ofNullable(types.get(channel));
+    }
+
+    /**
+     * A kind by its name in letters of any case.
+     *
+     * @throws IllegalArgumentException for one that there is not, naming those that there are
+     */
+    public ChannelType named(String name) {
+        return types.values().stream()
+                .filter(type -> type.channel().name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a channel is none of "
+                        + types.keySet().stream().map(Channel::name).collect(Collectors.joining(", "))));
+    }
+
+    /** What people call a channel; its own name where there is no such kind any more. */
+    public String label(String channel) {
+        return type(new Channel(channel)).map(ChannelType::label).orElse(channel);
     }
 
     /** A provider by name; empty where it was configured once and is no more. */
@@ -29,7 +61,7 @@ public class Channels {
 
     /** The channels for which there is a provider. */
     public Set<Channel> served() {
-        return byProvider.values().stream().map(PageChannel::kind).collect(Collectors.toSet());
+        return routes().providers().keySet();
     }
 
     /** The providers that prove arrival later, separated by commas. */
@@ -42,12 +74,14 @@ public class Channels {
 
     /** The providers of each kind of channel, for the core. */
     public Routes routes() {
-        Map<Channel, List<String>> providers = new EnumMap<>(Channel.class);
-        byProvider
-                .values()
-                .forEach(channel -> providers
-                        .computeIfAbsent(channel.kind(), kind -> new ArrayList<>())
-                        .add(channel.provider()));
+        Map<Channel, List<String>> providers = new LinkedHashMap<>();
+        types.forEach((channel, type) -> {
+            List<String> names =
+                    type.providers().stream().map(PageChannel::provider).toList();
+            if (!names.isEmpty()) {
+                providers.put(channel, names);
+            }
+        });
         return new Routes(providers);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.ledger.PageTry;
@@ -23,12 +24,15 @@ final class AlertCards {
 
     private final List<Alert> alerts;
     private final Function<Alert, List<PageTry>> tries;
+    private final Channels channels;
     private final Instant now;
     private final boolean mayAct;
 
-    AlertCards(List<Alert> alerts, Function<Alert, List<PageTry>> tries, Instant now, boolean mayAct) {
+    AlertCards(
+            List<Alert> alerts, Function<Alert, List<PageTry>> tries, Channels channels, Instant now, boolean mayAct) {
         this.alerts = alerts.stream().sorted(URGENCY).toList();
         this.tries = tries;
+        this.channels = channels;
         this.now = now;
         this.mayAct = mayAct;
     }
@@ -109,13 +113,13 @@ final class AlertCards {
         Map<String, PageTry> newest = new LinkedHashMap<>();
         tries.apply(alert).forEach(page -> newest.put(page.person(), page));
         String people = newest.values().stream()
-                .map(page -> Html.text(page.person()) + " (" + words(page) + ")")
+                .map(page -> Html.text(page.person()) + " (" + Html.text(words(page)) + ")")
                 .collect(Collectors.joining(", "));
         return people.isEmpty() ? "" : "Paged: " + people;
     }
 
-    private static String words(PageTry page) {
-        String channel = page.channel().equals("SMS") ? "text" : "pager";
+    private String words(PageTry page) {
+        String channel = channels.label(page.channel());
         return switch (page.state()) {
             case QUEUED -> channel + " being sent";
             case ACCEPTED -> channel + " sent";

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.notification.api.BoardView;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.security.Role;
@@ -31,13 +32,21 @@ class ConsoleController {
     private final BoardView board;
     private final AlertRepository alerts;
     private final PageTryRepository tries;
+    private final Channels channels;
     private final Session session;
     private final Clock clock;
 
-    ConsoleController(BoardView board, AlertRepository alerts, PageTryRepository tries, Session session, Clock clock) {
+    ConsoleController(
+            BoardView board,
+            AlertRepository alerts,
+            PageTryRepository tries,
+            Channels channels,
+            Session session,
+            Clock clock) {
         this.board = board;
         this.alerts = alerts;
         this.tries = tries;
+        this.channels = channels;
         this.session = session;
         this.clock = clock;
     }
@@ -59,7 +68,7 @@ class ConsoleController {
         Instant now = clock.instant();
         boolean mayAct = account.getRoles().contains(Role.CLINICIAN);
         return "<p class=\"asof\">As of " + Html.time(now) + " UTC</p>"
-                + new AlertCards(alerts.alive(), alert -> tries.of(alert.id()), now, mayAct).html()
+                + new AlertCards(alerts.alive(), alert -> tries.of(alert.id()), channels, now, mayAct).html()
                 + new PatientTable(board.beds(), now, SCALES).html();
     }
 }

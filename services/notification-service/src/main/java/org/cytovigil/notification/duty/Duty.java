@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.DutyDocument;
@@ -22,6 +23,7 @@ import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.paging.escalation.EscalationPolicy;
+import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
@@ -103,8 +105,21 @@ public class Duty {
     /** Sets a policy that was read by {@link PolicyDocument}. */
     @Transactional
     public void setPolicy(EscalationPolicy policy, String by) {
+        refuseUnknownChannels(policy);
         documents.putPolicy(policy.unit(), Document.text(PolicyDocument.of(policy)));
         outbox.audit(by, "POLICY_SET", policy.unit(), null);
+    }
+
+    private void refuseUnknownChannels(EscalationPolicy policy) {
+        Stream.of(policy.high(), policy.medium())
+                .flatMap(ladder -> ladder.steps().stream())
+                .flatMap(step -> step.channels().stream())
+                .filter(channel -> !channels.known().contains(channel))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new JsonProblem("channels: there is no " + unknown.name() + "; there are "
+                            + channels.known().stream().map(Channel::name).collect(Collectors.joining(", ")));
+                });
     }
 
     /** Sets a roster; everybody it names must be known. */

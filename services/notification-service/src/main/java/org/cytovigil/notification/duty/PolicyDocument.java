@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.escalation.EscalationStep;
@@ -61,7 +60,7 @@ public final class PolicyDocument {
         return new EscalationStep(
                 Document.read(node, "delay", Duration::parse),
                 Document.list(node, "targets", Target::parse),
-                Document.list(node, "channels", text -> Channel.valueOf(text.toUpperCase(Locale.ROOT))),
+                Document.list(node, "channels", Channel::of),
                 Document.read(node, "repeats", 0, Integer::valueOf));
     }
 
@@ -88,7 +87,7 @@ public final class PolicyDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("delay", step.delay().toString());
         document.put("targets", step.targets().stream().map(Target::text).toList());
-        document.put("channels", step.channels().stream().map(Enum::name).toList());
+        document.put("channels", step.channels().stream().map(Channel::name).toList());
         document.put("repeats", step.repeats());
         return document;
     }

@@ -8,22 +8,25 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.cytovigil.paging.oncall.Contact;
 
 /** Who can be paged. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface PersonRepository extends GenericRepository<PersonRow, String> {
     /** Everybody. */
-    @Query("select * from person order by id")
+    @Query("select * from person_with_contacts order by id")
     List<PersonRow> all();
 
     /** One person. */
-    @Query("select * from person where id = :id")
+    @Query("select * from person_with_contacts where id = :id")
     Optional<PersonRow> find(String id);
 
-    /** Whose phone it is. */
-    @Query("select * from person where phone = :phone")
-    Optional<PersonRow> withPhone(String phone);
+    /** Whose address it is, on a channel whose addresses belong to one person each. */
+    @Query("""
+            select * from person_with_contacts
+            where id = (select person from contact where channel = :channel and address = :address limit 1)
+            """)
+    Optional<PersonRow> withAddress(String channel, String address);
 
     /** The person wants no more text messages. */
     @Query("update person set stopped_at = :at where id = :id")
@@ -37,19 +40,27 @@ public interface PersonRepository extends GenericRepository<PersonRow, String> {
     @Query("delete from person where id = :id")
     long delete(String id);
 
-    /** Sets a person up, or changes them. */
+    /** Sets a person up, or changes them, with all addresses; within a transaction. */
+    default void set(PersonRow row) {
+        put(row.id(), row.name(), row.duty(), row.channels());
+        forgetContacts(row.id());
+        for (Contact contact : row.person().addresses()) {
+            putContact(row.id(), contact.channel().name(), contact.address());
+        }
+    }
+
+    /** Sets a person up, or changes them; addresses apart. */
     @Query("""
-            insert into person (id, name, duty, phone, pager, email, channels)
-            values (:id, :name, :duty, :phone, :pager, :email, :channels)
-            on conflict (id) do update set name = excluded.name, duty = excluded.duty, phone = excluded.phone,
-                pager = excluded.pager, email = excluded.email, channels = excluded.channels
+            insert into person (id, name, duty, channels) values (:id, :name, :duty, :channels)
+            on conflict (id) do update set name = excluded.name, duty = excluded.duty, channels = excluded.channels
             """)
-    void put(
-            String id,
-            String name,
-            String duty,
-            @Nullable String phone,
-            @Nullable String pager,
-            @Nullable String email,
-            String channels);
+    void put(String id, String name, String duty, String channels);
+
+    /** Forgets all addresses of a person. */
+    @Query("delete from contact where person = :person")
+    void forgetContacts(String person);
+
+    /** Sets an address of a person. */
+    @Query("insert into contact (person, channel, address) values (:person, :channel, :address)")
+    void putContact(String person, String channel, String address);
 }

@@ -5,30 +5,51 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
 import org.cytovigil.paging.oncall.Person;
 import org.jspecify.annotations.Nullable;
 
-/** A person as kept; the channels in one column, best first. */
-@MappedEntity("person")
+/**
+ * A person as kept.
+ *
+ * @param channels names, best first, separated by commas
+ * @param contacts a line for each: the channel, a space, the address
+ */
+@MappedEntity("person_with_contacts")
 public record PersonRow(
         @Id String id,
         String name,
         String duty,
-        @Nullable String phone,
-        @Nullable String pager,
-        @Nullable String email,
         String channels,
+        String contacts,
         @Nullable Instant stoppedAt) {
+
+    /** The row of a person. */
+    public static PersonRow of(Person person, @Nullable Instant stoppedAt) {
+        return new PersonRow(
+                person.id(),
+                person.name(),
+                person.role(),
+                person.channels().stream().map(Channel::name).collect(Collectors.joining(",")),
+                person.addresses().stream()
+                        .map(contact -> contact.channel().name() + " " + contact.address())
+                        .collect(Collectors.joining("\n")),
+                stoppedAt);
+    }
 
     /** The person whom the core knows. */
     public Person person() {
-        // A word that is no channel, however it got here, must not cost the person's other channels.
-        List<Channel> order = Stream.of(channels.split(",", -1))
-                .flatMap(word -> Stream.of(Channel.values())
-                        .filter(channel -> channel.name().equals(word)))
+        List<Contact> addresses = contacts.lines()
+                .map(line -> new Contact(
+                        new Channel(line.substring(0, line.indexOf(' '))), line.substring(line.indexOf(' ') + 1)))
                 .toList();
-        return new Person(id, name, duty, phone, pager, email, order);
+        List<Channel> order = Stream.of(channels.split(",", -1))
+                .filter(word -> !word.isEmpty())
+                .map(Channel::new)
+                .toList();
+        return new Person(id, name, duty, addresses, order);
     }
 }

@@ -7,27 +7,37 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.cytovigil.notification.channel.ChannelType;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTry.Said;
 import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.paging.oncall.Channel;
 
-/** Keeps the incidents at the pager provider in step with their alerts, so that it stops calling when we do. */
+/** Keeps the incidents at providers that call until somebody answers in step with their alerts, so that they stop calling when we do. */
 @Singleton
 public class Incidents {
-    private static final String PAGER = "PAGER";
-
     private final PageTryRepository tries;
+    private final Channels channels;
 
-    public Incidents(PageTryRepository tries) {
+    public Incidents(PageTryRepository tries, Channels channels) {
         this.tries = tries;
+        this.channels = channels;
     }
 
-    /** Promises to tell the provider of every pager page of the alert; {@code kind} is what became of the alert. */
+    /** Whether the provider of a page is to hear what becomes of the alert. */
+    public boolean follows(PageTry page) {
+        return channels.type(new Channel(page.channel()))
+                .filter(ChannelType::followsAlerts)
+                .isPresent();
+    }
+
+    /** Promises to tell the provider of every such page of the alert; {@code kind} is what became of the alert. */
     public void tell(Alert alert, String kind, Instant now) {
         Map<String, PageTry> pages = new LinkedHashMap<>();
         for (PageTry page : tries.of(alert.id())) {
-            if (page.isPage() && page.channel().equals(PAGER)) {
+            if (page.isPage() && follows(page)) {
                 pages.put(page.pageId(), page);
             }
         }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.reply.Reply;
@@ -15,9 +16,9 @@ import org.cytovigil.paging.reply.Reply;
 public class PagingMetrics {
     private final MeterRegistry registry;
 
-    public PagingMetrics(MeterRegistry registry) {
+    public PagingMetrics(MeterRegistry registry, Channels channels) {
         this.registry = registry;
-        for (Channel channel : new Channel[] {Channel.SMS, Channel.PAGER}) {
+        for (Channel channel : channels.known()) {
             for (String outcome : new String[] {"ACCEPTED", "DELIVERED", "FAILED", "UNDELIVERED", "UNCONFIRMED"}) {
                 var unused = pages(channel.name(), outcome);
             }

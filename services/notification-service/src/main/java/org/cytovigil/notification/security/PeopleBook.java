@@ -5,6 +5,8 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.cytovigil.notification.channel.ChannelType;
+import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.ledger.Account;
@@ -12,6 +14,7 @@ import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.paging.oncall.Contact;
 import org.jspecify.annotations.Nullable;
 
 /** Sets people and their accounts up together. There is always an administrator, or nobody could set anything any more. */
@@ -23,12 +26,15 @@ public class PeopleBook {
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final Duty duty;
+    private final Channels channels;
     private final KafkaOutbox outbox;
 
-    public PeopleBook(PersonRepository people, AccountRepository accounts, Duty duty, KafkaOutbox outbox) {
+    public PeopleBook(
+            PersonRepository people, AccountRepository accounts, Duty duty, Channels channels, KafkaOutbox outbox) {
         this.people = people;
         this.accounts = accounts;
         this.duty = duty;
+        this.channels = channels;
         this.outbox = outbox;
     }
 
@@ -53,13 +59,8 @@ public class PeopleBook {
     @Transactional
     public void put(Entry entry, String by) {
         PersonRow row = entry.row();
-        if (row.phone() != null
-                && people.withPhone(row.phone())
-                        .filter(other -> !other.id().equals(row.id()))
-                        .isPresent()) {
-            throw new JsonProblem("the phone belongs to another person");
-        }
-        people.put(row.id(), row.name(), row.duty(), row.phone(), row.pager(), row.email(), row.channels());
+        row.person().addresses().forEach(contact -> refuseSomebodyElses(contact, row.id()));
+        people.set(row);
         List<Account> all = accounts.lockAll();
         Optional<Account> known = all.stream()
                 .filter(account -> account.username().equals(row.id()))
@@ -75,6 +76,17 @@ public class PeopleBook {
             var unused = accounts.setRole(row.id(), role);
         }
         outbox.audit(by, "PERSON_SET", row.id(), role.equals(kept) ? null : "role " + role);
+    }
+
+    private void refuseSomebodyElses(Contact contact, String person) {
+        boolean ofOne =
+                channels.type(contact.channel()).filter(ChannelType::answered).isPresent();
+        if (ofOne
+                && people.withAddress(contact.channel().name(), contact.address())
+                        .filter(other -> !other.id().equals(person))
+                        .isPresent()) {
+            throw new JsonProblem(contact.channel().name() + ": the address belongs to another person");
+        }
     }
 
     /** Removes a person and their account. Whoever a roster still names stays, or its unit would have a gap unnoticed. */

@@ -100,7 +100,7 @@ public class DeliveryBook {
         if (taken && page.round() == 0) {
             metrics.accepted(raised.priority(), page.channel(), Duration.between(raised.raisedAt(), now));
         }
-        if (taken && page.channel().equals("PAGER") && raised.state() != AlertState.OPEN) {
+        if (taken && incidents.follows(page) && raised.state() != AlertState.OPEN) {
             // Somebody was faster than the provider: what it was told of the alert came before the page.
             incidents.tell(
                     page, raised.state() == AlertState.CLOSED ? PageTry.PAGER_RESOLVE : PageTry.PAGER_ACKNOWLEDGE, now);

@@ -52,16 +52,4 @@ class DeliveryTest {
             assertThat(Delivery.proven(state)).as("run %d", run).isEqualTo(arrived);
         }
     }
-
-    @ParameterizedTest
-    @CsvSource({"queued,RECEIPT_SENT", "sent,RECEIPT_SENT", "Delivered,RECEIPT_DELIVERED", "failed,RECEIPT_UNDELIVERED"
-    })
-    void receiptWordsAreRead(String word, DeliverySign sign) {
-        assertThat(DeliverySign.fromReceipt(word)).contains(sign);
-    }
-
-    @Test
-    void aWordNeverHeardOfIsNoSign() {
-        assertThat(DeliverySign.fromReceipt("partially_delivered")).isEmpty();
-    }
 }

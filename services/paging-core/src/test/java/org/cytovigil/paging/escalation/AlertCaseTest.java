@@ -9,10 +9,13 @@ import java.util.List;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.delivery.DeliveryState;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
 import org.cytovigil.paging.oncall.Person;
 import org.junit.jupiter.api.Test;
 
 class AlertCaseTest {
+    private static final Channel EMAIL = new Channel("EMAIL");
+
     private static final Person ADA = person("ada", "haematology");
     private static final Person BOB = person("bob", "haematology");
     private static final Person ICU = person("icu", "icu-outreach");
@@ -141,7 +144,7 @@ class AlertCaseTest {
     @Test
     void whoCanBeReachedByNoProviderHoldsUpNobody() {
         Person mailOnly =
-                new Person("eve", "eve", "haematology", null, null, "eve@example.org", List.of(Channel.EMAIL));
+                new Person("eve", "eve", "haematology", List.of(new Contact(EMAIL, "eve@example.org")), List.of(EMAIL));
         CaseRun run =
                 new CaseRun(Priority.MEDIUM, List.of(mailOnly, BOB), page -> DeliveryState.DELIVERED).until("PT0S");
         assertThat(run.story).containsExactly("PT0S escalate NOBODY", "PT0S bob sms-a");

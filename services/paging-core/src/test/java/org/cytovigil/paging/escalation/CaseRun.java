@@ -10,13 +10,15 @@ import java.util.function.Function;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.delivery.DeliveryState;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Contact;
 import org.cytovigil.paging.oncall.Person;
 
 /** Plays a case second by second with a carrier of the test's making, as the notification service would. */
 final class CaseRun {
     static final Instant START = Instant.parse("2026-01-15T08:00:00Z");
-    static final Routes ROUTES =
-            new Routes(Map.of(Channel.SMS, List.of("sms-a", "sms-b"), Channel.PAGER, List.of("pager")));
+    private static final Channel SMS = new Channel("SMS");
+    private static final Channel PAGER = new Channel("PAGER");
+    static final Routes ROUTES = new Routes(Map.of(SMS, List.of("sms-a", "sms-b"), PAGER, List.of("pager")));
 
     final List<CaseEvent> history = new ArrayList<>(List.of(new CaseEvent.Opened(START)));
     final List<String> story = new ArrayList<>();
@@ -32,7 +34,12 @@ final class CaseRun {
     }
 
     static Person person(String id, String role) {
-        return new Person(id, id, role, "+1" + id, "pager-" + id, null, List.of(Channel.SMS, Channel.PAGER));
+        return new Person(
+                id,
+                id,
+                role,
+                List.of(new Contact(SMS, "+1" + id), new Contact(PAGER, "pager-" + id)),
+                List.of(SMS, PAGER));
     }
 
     CaseRun until(String offset) {

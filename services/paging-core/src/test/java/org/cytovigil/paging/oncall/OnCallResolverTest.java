@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OnCallResolverTest {
-    private static final Set<Channel> SMS_ONLY = Set.of(Channel.SMS);
+    private static final Channel SMS = new Channel("SMS");
+    private static final Channel EMAIL = new Channel("EMAIL");
+    private static final Set<Channel> SMS_ONLY = Set.of(SMS);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Set<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
     private static final Instant THURSDAY_NOON_UTC = Instant.parse("2026-01-15T12:00:00Z");
@@ -108,9 +110,9 @@ class OnCallResolverTest {
                 Map.of("5B", roster),
                 Map.of(
                         "mute",
-                        new Person("mute", "M", "r", null, null, null, List.of(Channel.SMS)),
+                        new Person("mute", "M", "r", List.of(), List.of(SMS)),
                         "mailed",
-                        new Person("mailed", "M", "r", null, null, "m@example.org", List.of(Channel.EMAIL))),
+                        new Person("mailed", "M", "r", List.of(new Contact(EMAIL, "m@example.org")), List.of(EMAIL))),
                 SMS_ONLY);
         assertThat(resolver.onCall("5B", THURSDAY_NOON_UTC)).isEmpty();
         assertThat(resolver.gaps("5B", THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plusSeconds(60)))
@@ -153,7 +155,7 @@ class OnCallResolverTest {
 
     private static OnCallResolver resolver(Roster roster) {
         Map<String, Person> people = Stream.of("ada", "bob", "eve")
-                .map(id -> new Person(id, id, "role-" + id, "+1555" + id, null, null, List.of(Channel.SMS)))
+                .map(id -> new Person(id, id, "role-" + id, List.of(new Contact(SMS, "+1555" + id)), List.of(SMS)))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
         return new OnCallResolver(Map.of(roster.unit(), roster), people, SMS_ONLY);
     }

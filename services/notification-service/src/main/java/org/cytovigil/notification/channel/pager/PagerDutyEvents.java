@@ -9,7 +9,6 @@ import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.notification.channel.SendResult;
 import org.cytovigil.notification.ledger.PageTry;
-import org.cytovigil.paging.oncall.Channel;
 
 /**
  * Pages through PagerDuty Events v2; the page's id is the deduplication key, so a repeat notifies nobody twice. The answer
@@ -29,11 +28,6 @@ final class PagerDutyEvents implements PageChannel {
     @Override
     public String provider() {
         return "pager";
-    }
-
-    @Override
-    public Channel kind() {
-        return Channel.PAGER;
     }
 
     @Override

@@ -89,7 +89,7 @@ public class ReplyDesk {
         if (replies.begin(text.id(), text.number(), now) == 0) {
             return replies.answer(text.id());
         }
-        Optional<PersonRow> sender = people.withPhone(text.number());
+        Optional<PersonRow> sender = people.withAddress(TextMessages.CHANNEL.name(), text.number());
         List<AlertCode> own = sender.map(person -> alerts.codesOf(person.id())).orElse(List.of()).stream()
                 .map(AlertCode::new)
                 .toList();
@@ -115,7 +115,8 @@ public class ReplyDesk {
         }
         String answer = answer(text);
         if (!answer.isEmpty()) {
-            people.withPhone(text.number()).ifPresent(person -> messages.tell(person, answer, outbox.now()));
+            people.withAddress(TextMessages.CHANNEL.name(), text.number())
+                    .ifPresent(person -> messages.tell(person, answer, outbox.now()));
         }
     }
 
@@ -210,7 +211,7 @@ public class ReplyDesk {
                 ReplyReceived.newBuilder()
                         .setAlertId(alertId)
                         .setPerson(sender.map(PersonRow::id).orElse(null))
-                        .setChannel("SMS")
+                        .setChannel(TextMessages.CHANNEL.name())
                         .setMeaning(reply.meaning().name())
                         .setAt(now)
                         .build());

@@ -6,13 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cytovigil.notification.channel.CarrierCall;
-import org.cytovigil.notification.channel.ChannelSet;
-import org.cytovigil.notification.channel.PublicAddress;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
-/** The SMS providers that the settings name. */
+/** Our accounts with the SMS providers that the settings name. */
 @Factory
 final class SmsFactory {
     @Singleton
@@ -23,13 +20,6 @@ final class SmsFactory {
         account("sms-b", settings, SettingKey.SMS_B_URL, SettingKey.SMS_B_TOKEN)
                 .ifPresent(account -> accounts.add(account.apply(SettingKey.SMS_B_ACCOUNT, SettingKey.SMS_B_FROM)));
         return new SmsAccounts(accounts);
-    }
-
-    @Singleton
-    ChannelSet sms(SmsAccounts accounts, CarrierCall carrier, PublicAddress address) {
-        return () -> accounts.all().stream()
-                .map(account -> new TwilioSms(account, carrier, address))
-                .toList();
     }
 
     private interface Rest {

@@ -25,7 +25,6 @@ import org.cytovigil.notification.channel.sms.ReplyDesk.Text;
 import org.cytovigil.notification.sending.DeliveryBook;
 import org.cytovigil.notification.sending.DeliveryBook.Sign;
 import org.cytovigil.notification.sending.DeliveryBook.TryKey;
-import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.reply.AnswerText;
 import org.cytovigil.paging.reply.ReplyOutcome;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ class SmsHooks {
         if (!signed(request, form)) {
             return forged();
         }
-        DeliverySign.fromReceipt(form.getOrDefault("MessageStatus", "")).ifPresent(sign -> {
+        TwilioReceipt.sign(form.getOrDefault("MessageStatus", "")).ifPresent(sign -> {
             String id = clean(form.getOrDefault("MessageSid", ""), LONGEST_ID);
             String code = clean(form.getOrDefault("ErrorCode", ""), LONGEST_ID);
             var unused = book.record(

@@ -14,7 +14,6 @@ import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.notification.channel.PublicAddress;
 import org.cytovigil.notification.channel.SendResult;
 import org.cytovigil.notification.ledger.PageTry;
-import org.cytovigil.paging.oncall.Channel;
 
 /**
  * Sends text messages through Twilio's message resource. The page's id travels as a header and in the address for
@@ -34,11 +33,6 @@ public final class TwilioSms implements PageChannel {
     @Override
     public String provider() {
         return account.provider();
-    }
-
-    @Override
-    public Channel kind() {
-        return Channel.SMS;
     }
 
     @Override

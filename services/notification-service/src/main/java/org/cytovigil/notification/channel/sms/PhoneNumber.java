@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.duty;
+package org.cytovigil.notification.channel.sms;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -8,17 +8,18 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /** Telephone numbers in the form that carriers take: E.164. */
-public final class PhoneNumber {
+final class PhoneNumber {
     private static final long SHORTEST_LOCAL = 1_000_000;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     private PhoneNumber() {}
 
     /**
-     * The number in E.164, such as {@code +491512345678} for {@code +49 (0) 151 2345678}. Throws {@link JsonProblem} for
-     * what is not in international form, or can be no number of its country.
+     * The number in E.164, such as {@code +491512345678} for {@code +49 (0) 151 2345678}.
+     *
+     * @throws IllegalArgumentException for what is not in international form, or can be no number of its country
      */
-    public static String e164(String text) {
+    static String e164(String text) {
         String asked = text.strip();
         if (!asked.startsWith("+") || !asked.matches("[+][0-9 ()./-]+")) {
             throw refused();
@@ -38,7 +39,7 @@ public final class PhoneNumber {
         }
     }
 
-    private static JsonProblem refused() {
-        return new JsonProblem("phone must be a number in international form, such as +49 151 23456789");
+    private static IllegalArgumentException refused() {
+        return new IllegalArgumentException("phone must be a number in international form, such as +49 151 23456789");
     }
 }
