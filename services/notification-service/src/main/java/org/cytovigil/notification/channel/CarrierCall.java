@@ -31,10 +31,23 @@ public final class CarrierCall {
 
     /** Sends the request; {@code idOf} finds the provider's own id in a good answer. */
     public SendResult make(HttpRequest.Builder request, Function<JsonNode, String> idOf) {
+        return make(request, (status, body) -> result(status, json(body), idOf));
+    }
+
+    /** What an answer means. */
+    @FunctionalInterface
+    public interface Reading {
+        /** The result, from the status of HTTP and the body. */
+        SendResult of(int status, String body);
+    }
+
+    /** Sends the request; {@code reading} says what an answer means. */
+    public SendResult make(HttpRequest.Builder request, Reading reading) {
         CompletableFuture<HttpResponse<String>> call =
                 client.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
         try {
-            return result(call.get(limit.toMillis(), TimeUnit.MILLISECONDS), idOf);
+            HttpResponse<String> answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.of(answer.statusCode(), answer.body());
         } catch (TimeoutException silent) {
             call.cancel(true);
             return new SendResult.Refused("no answer in " + limit.toMillis() + " ms");
@@ -49,15 +62,14 @@ public final class CarrierCall {
     }
 
     /** Only status and code are kept: an error text of a provider may quote the message or the number. */
-    private static SendResult result(HttpResponse<String> answer, Function<JsonNode, String> idOf) {
-        JsonNode body = json(answer.body());
-        if (answer.statusCode() >= 200 && answer.statusCode() < 300) {
+    private static SendResult result(int status, JsonNode body, Function<JsonNode, String> idOf) {
+        if (status >= 200 && status < 300) {
             return new SendResult.Taken(idOf.apply(body));
         }
         String code = body.path("code").isIntegralNumber()
                 ? " code " + body.path("code").asInt()
                 : "";
-        return new SendResult.Refused("status " + answer.statusCode() + code);
+        return new SendResult.Refused("status " + status + code);
     }
 
     private static JsonNode json(String text) {
