@@ -2,6 +2,7 @@
 package org.cytovigil.core.action;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.cytovigil.core.fact.Product;
@@ -9,6 +10,7 @@ import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
+import org.cytovigil.core.label.MonitoringWindows;
 import org.cytovigil.core.label.Weight;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Person;
@@ -32,6 +34,7 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
             ProductSignal.INSTANCE);
 
     private static final SuggestedActions ACTIONS = SuggestedActions.load();
+    private static final CarTMonitoring MONITORING = new CarTMonitoring(MonitoringWindows.load());
 
     @Override
     public List<Signal<?>> signals() {
@@ -40,7 +43,12 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
 
     @Override
     public List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others) {
-        return ACTIONS.of(board.rules(), toxicity, grade, context(board, now, others.applyAsInt(other)));
+        List<Suggestion> all = new ArrayList<>(
+                ACTIONS.of(board.rules(), toxicity, grade, context(board, now, others.applyAsInt(other))));
+        if (toxicity == Toxicity.CRS) {
+            MONITORING.of(board, now).ifPresent(all::add);
+        }
+        return all;
     }
 
     static ActionContext context(Board board, Instant now, int otherGrade) {

@@ -104,6 +104,27 @@ class AstctSuggestionsTest {
     }
 
     @Test
+    void afterCarTCellsTheLabelSaysUntilWhenToWatchWhateverTheGrade() {
+        assertThat(codes(AstctCrs.ID, 0)).doesNotContain("CAR_T_MONITORING");
+        therapy("2026-01-12T06:00:00Z", Product.OBECABTAGENE_AUTOLEUCEL, TherapyPhase.INFUSED);
+        assertThat(texts(0))
+                .contains(
+                        "monitor daily until 2026-01-26, at least until 2026-02-09; near the centre until 2026-02-09; "
+                                + "no driving until 2026-03-09 (UTC)");
+        therapy("2026-01-14T06:00:00Z", Product.OBECABTAGENE_AUTOLEUCEL, TherapyPhase.INFUSED);
+        assertThat(texts(3))
+                .as("the second infusion of a split dose begins anew")
+                .anyMatch(text -> text.startsWith("monitor daily until 2026-01-28,"));
+        assertThat(codes(AstctIcans.ID, 1)).doesNotContain("CAR_T_MONITORING");
+    }
+
+    @Test
+    void whatTheLabelAsksForEnds() {
+        therapy("2026-01-01T12:00:00Z", Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED);
+        assertThat(codes(AstctCrs.ID, 0)).doesNotContain("CAR_T_MONITORING");
+    }
+
+    @Test
     void otherScalesSuggestNothing() {
         assertThat(of("lee-crs-2014", 3, 0)).isEmpty();
     }
