@@ -3,6 +3,7 @@ package org.cytovigil.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private OfflineOptions options = new OfflineOptions();
 
+    @Option(names = "--scale", paramLabel = "ID", description = "Only this scale; may be given several times.")
+    private List<String> scales = new ArrayList<>();
+
     @Option(names = "--until", paramLabel = "TIME", description = "The wall clock stops here.")
     private @Nullable String until;
 
@@ -42,10 +46,11 @@ final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
         List<ArrivalReplay.Told> told =
-                new ArrivalReplay(GradingCatalogue.standard(), rules).run(facts, EventFiles.time("--until", until));
+                new ArrivalReplay(catalogue, rules).run(facts, EventFiles.time("--until", until));
         Function<AlertStep, List<String>> words = options.explain()
                 ? new AlertExplainer(options.explainer(rules, facts), told)::alert
                 : step -> List.of(AlertLines.write(step));

@@ -50,7 +50,7 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instant end = EventFiles.time("--until", until);
-        GradingCatalogue catalogue = catalogue();
+        GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
         if (options.explain()) {
@@ -99,13 +99,5 @@ final class GradeCommand implements Callable<Integer> {
                         .filter(Outcome.Graded.class::isInstance)
                         .map(outcome -> ((Outcome.Graded) outcome).line())
                         .toList();
-    }
-
-    private GradingCatalogue catalogue() {
-        try {
-            return scales.isEmpty() ? GradingCatalogue.standard() : GradingCatalogue.chosen(scales);
-        } catch (IllegalArgumentException unknown) {
-            throw new InputException(String.valueOf(unknown.getMessage()));
-        }
     }
 }

@@ -6,9 +6,11 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import org.cytovigil.core.explain.Evidence;
 import org.cytovigil.core.explain.Explainer;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +47,15 @@ final class OfflineOptions {
             return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
         } catch (DateTimeException unknown) {
             throw new InputException("--zone must be a time zone such as Europe/Berlin, not " + zone);
+        }
+    }
+
+    /** The scales that were asked for, those that are always computed where none was. */
+    static GradingCatalogue catalogue(List<String> scales) {
+        try {
+            return scales.isEmpty() ? GradingCatalogue.standard() : GradingCatalogue.chosen(scales);
+        } catch (IllegalArgumentException unknown) {
+            throw new InputException(String.valueOf(unknown.getMessage()));
         }
     }
 }

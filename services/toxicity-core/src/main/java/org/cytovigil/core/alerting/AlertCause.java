@@ -7,6 +7,8 @@ public enum AlertCause {
     ICANS_ROSE,
     /** A scale that has no cause of its own. */
     GRADE_ROSE,
+    /** What the label of a drug asks for. */
+    LABEL_ACTION,
     POSSIBLE_MASKED_CRS,
     NEUTROPENIC_FEVER,
     SEIZURE,

@@ -36,7 +36,13 @@ public final class AlertPolicy {
 
     /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
     public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
-        scales.stream().filter(scale -> scale.alerts().tellsRises()).forEach(scale -> rules.add(new GradeRose(scale)));
+        boolean crs = scales.stream().anyMatch(scale -> scale.alerts().masked());
+        scales.stream()
+                .filter(scale -> scale.alerts().tellsRises())
+                .forEach(scale -> rules.add(new GradeRose(scale, crs)));
+        scales.stream()
+                .filter(scale -> scale.alerts().more().labelActions())
+                .forEach(scale -> rules.add(new LabelActions(scale)));
         scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new MaskedCrs(scale.id())));
         rules.add(new NeutropenicFever());
         rules.add(new NeuroEmergency());

@@ -16,8 +16,11 @@ final class GradeRose implements AlertRule {
     private final AlertCause cause;
     private final String system;
     private final String name;
+    private final boolean watchedByCrs;
 
-    GradeRose(GradingSystem<?> scale) {
+    /** @param watchedByCrs whether CRS of the same patient is told to people too */
+    GradeRose(GradingSystem<?> scale, boolean watchedByCrs) {
+        this.watchedByCrs = watchedByCrs;
         this.profile = scale.alerts();
         this.cause = AlertCause.valueOf(profile.cause());
         this.system = scale.id();
@@ -26,6 +29,9 @@ final class GradeRose implements AlertRule {
 
     @Override
     public Instant judge(Situation situation, AlertBook book) {
+        if (stepsBack(situation)) {
+            return Instant.MAX;
+        }
         GradeHistory before = situation.before(system);
         GradeHistory after = situation.after(system);
         int previous = situation.previous(system);
@@ -40,12 +46,27 @@ final class GradeRose implements AlertRule {
         return Instant.MAX;
     }
 
+    /** An early warning score leaves a patient to CRS where that is watched, unless the site wants both. */
+    private boolean stepsBack(Situation situation) {
+        if (!profile.more().earlyWarning()) {
+            return false;
+        }
+        return switch (situation.rules().word(RuleKey.ALERT_EARLY_WARNING)) {
+            case "always" -> false;
+            case "never" -> true;
+            default -> watchedByCrs;
+        };
+    }
+
     private void rise(Situation situation, AlertBook book, GradeHistory after, int grade, int previous) {
         Instant at = after.riseAt(grade);
         if (!book.tellable(at)) {
             return;
         }
         Priority priority = priority(situation, grade);
+        if (profile.more().earlyWarning() && priority.compareTo(Priority.MEDIUM) < 0) {
+            return;
+        }
         for (AlertMemory.Remembered lower : book.all(alert -> alert.holds() && isOwn(alert) && alert.grade() < grade)) {
             book.end(lower, at, true);
         }
@@ -120,7 +141,14 @@ final class GradeRose implements AlertRule {
         if (grade >= profile.highFrom()) {
             return Priority.HIGH;
         }
-        boolean pages = grade >= profile.pagesFrom() || profile.exemption().holds(situation.board(), situation.now());
+        boolean flagged = situation
+                .current(system)
+                .filter(span -> profile.more().pagingFlags().stream()
+                        .anyMatch(flag -> span.assessment().has(flag)))
+                .isPresent();
+        boolean pages = grade >= profile.pagesFrom()
+                || flagged
+                || profile.exemption().holds(situation.board(), situation.now());
         return pages ? Priority.MEDIUM : Priority.LOW;
     }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.core.grading;
 
 import java.time.Instant;
+import java.util.Set;
 import org.cytovigil.core.signal.Board;
 
 /**
@@ -14,14 +15,23 @@ import org.cytovigil.core.signal.Board;
  * @param deteriorates findings that the scale may not count page too: outside the window of the therapy, or with a
  *     haemorrhage that may explain them
  * @param masked findings page too whose fever is hidden or attributed to another cause
+ * @param more what few scales ask for
  */
 public record AlertProfile(
-        String cause, int highFrom, int pagesFrom, Exemption exemption, boolean deteriorates, boolean masked) {
+        String cause,
+        int highFrom,
+        int pagesFrom,
+        Exemption exemption,
+        boolean deteriorates,
+        boolean masked,
+        More more) {
     /** The cause of a rise on a scale that has none of its own. */
     public static final String GRADE_ROSE = "GRADE_ROSE";
 
+    private static final More NO_MORE = new More(false, Set.of(), Set.of(), false);
+
     /** Shown, but pages nobody. */
-    public static final AlertProfile SILENT = new AlertProfile("", 5, 5, (board, now) -> false, false, false);
+    public static final AlertProfile SILENT = new AlertProfile("", 5, 5, (board, now) -> false, false, false, NO_MORE);
 
     private static final int PAGES_FROM = 2;
     private static final int HIGH_FROM = 3;
@@ -33,29 +43,69 @@ public record AlertProfile(
         boolean holds(Board board, Instant now);
     }
 
+    /**
+     * What few scales ask for.
+     *
+     * @param earlyWarning it only tells what pages, and steps back where CRS watches the patient
+     * @param pagingFlags circumstances with which a low grade pages
+     * @param urgent criteria that page with the highest priority, whatever the grade
+     * @param labelActions what a label asks for is told, once for each action and cycle
+     */
+    public record More(boolean earlyWarning, Set<Flag> pagingFlags, Set<String> urgent, boolean labelActions) {
+        /** Copies the sets. */
+        public More {
+            pagingFlags = Set.copyOf(pagingFlags);
+            urgent = Set.copyOf(urgent);
+        }
+    }
+
     /** Grade 2 pages, from grade 3 on with the highest priority; grade 1 is a note. */
     public static AlertProfile standard() {
-        return new AlertProfile(GRADE_ROSE, HIGH_FROM, PAGES_FROM, (board, now) -> false, false, false);
+        return new AlertProfile(GRADE_ROSE, HIGH_FROM, PAGES_FROM, (board, now) -> false, false, false, NO_MORE);
+    }
+
+    private AlertProfile with(More other) {
+        return new AlertProfile(cause, highFrom, pagesFrom, exemption, deteriorates, masked, other);
+    }
+
+    /** The same with other limits. */
+    public AlertProfile paging(int from, int withHighestPriorityFrom) {
+        return new AlertProfile(cause, withHighestPriorityFrom, from, exemption, deteriorates, masked, more);
     }
 
     /** The same under a cause of its own. */
     public AlertProfile withCause(String name) {
-        return new AlertProfile(name, highFrom, pagesFrom, exemption, deteriorates, masked);
+        return new AlertProfile(name, highFrom, pagesFrom, exemption, deteriorates, masked, more);
     }
 
     /** The same where a low grade pages too if something holds. */
     public AlertProfile pagingEarlierIf(Exemption holds) {
-        return new AlertProfile(cause, highFrom, pagesFrom, holds, deteriorates, masked);
+        return new AlertProfile(cause, highFrom, pagesFrom, holds, deteriorates, masked, more);
     }
 
     /** The same where findings that the scale may not count page too. */
     public AlertProfile withDeterioration() {
-        return new AlertProfile(cause, highFrom, pagesFrom, exemption, true, masked);
+        return new AlertProfile(cause, highFrom, pagesFrom, exemption, true, masked, more);
     }
 
     /** The same where findings with a hidden fever page too. */
     public AlertProfile withMaskedFever() {
-        return new AlertProfile(cause, highFrom, pagesFrom, exemption, deteriorates, true);
+        return new AlertProfile(cause, highFrom, pagesFrom, exemption, deteriorates, true, more);
+    }
+
+    /** An early warning score: it only tells what pages, and steps back where CRS watches the patient. */
+    public AlertProfile asEarlyWarning() {
+        return with(new More(true, more.pagingFlags(), more.urgent(), more.labelActions()));
+    }
+
+    /** The same where a low grade pages too with a flag. */
+    public AlertProfile pagingOn(Flag flag) {
+        return with(new More(more.earlyWarning(), Set.of(flag), more.urgent(), more.labelActions()));
+    }
+
+    /** A label: what it asks for is told, and some criteria page with the highest priority. */
+    public AlertProfile ofLabel(String... urgent) {
+        return with(new More(more.earlyWarning(), more.pagingFlags(), Set.of(urgent), true));
     }
 
     /** Whether a rise is told at all. */

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * What a scale says at an instant.
  *
- * @param grade what is proven, 0 to 4; grade 5 is recorded by people only
- * @param upper what missing data could still make of it, 0 to 4
+ * @param grade what is proven, 0 to 4; grade 5 is recorded by people only; an early warning score is its own grade
+ * @param upper what missing data could still make of it
  * @param completeness how much is known
  * @param flags circumstances, in the order in which {@link Flag} names them
  * @param because rows of the scale that hold
@@ -24,6 +24,9 @@ public record Assessment(
         Set<Flag> flags,
         List<Criterion> because,
         List<String> missing) {
+    /** No score of an early warning system is higher. */
+    private static final int HIGHEST = 20;
+
     /** Copies collections; flags keep the order in which they are declared. */
     public Assessment {
         EnumSet<Flag> ordered = EnumSet.noneOf(Flag.class);
@@ -31,7 +34,7 @@ public record Assessment(
         flags = Collections.unmodifiableSet(ordered);
         because = List.copyOf(because);
         missing = List.copyOf(missing);
-        if (grade < 0 || upper < grade || upper > 4) {
+        if (grade < 0 || upper < grade || upper > HIGHEST) {
             throw new IllegalArgumentException("grade " + grade + ", upper " + upper);
         }
     }

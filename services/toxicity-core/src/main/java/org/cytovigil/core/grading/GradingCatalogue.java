@@ -6,11 +6,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.label.BlinatumomabGrading;
+import org.cytovigil.core.scale.asparaginase.AsparaginaseLabel;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.ctcae.CtcaeCrs;
+import org.cytovigil.core.scale.ctcaelab.CtcaeLab;
+import org.cytovigil.core.scale.hlh.IecHs;
+import org.cytovigil.core.scale.icaht.Icaht;
+import org.cytovigil.core.scale.inotuzumab.InotuzumabLabel;
 import org.cytovigil.core.scale.lee.LeeCriteria;
+import org.cytovigil.core.scale.mrd.Mrd;
+import org.cytovigil.core.scale.news2.News2;
 import org.cytovigil.core.scale.penn.PennCriteria;
+import org.cytovigil.core.scale.pews.Pews;
+import org.cytovigil.core.scale.tki.TkiLabel;
+import org.cytovigil.core.scale.tls.CairoBishopTls;
+import org.cytovigil.core.scale.tls.HowardTls;
+import org.cytovigil.core.scale.vod.PaediatricVod;
+import org.cytovigil.core.scale.vod.Vod2016;
+import org.cytovigil.core.scale.vod.Vod2023;
 
 /** Scales that are computed side by side. */
 public record GradingCatalogue(List<GradingSystem<?>> systems) {
@@ -28,7 +42,24 @@ public record GradingCatalogue(List<GradingSystem<?>> systems) {
     public static GradingCatalogue known() {
         return standard()
                 .with(List.of(
-                        LeeCriteria.system(), PennCriteria.system(), CtcaeCrs.system(), new BlinatumomabGrading()));
+                        LeeCriteria.system(),
+                        PennCriteria.system(),
+                        CtcaeCrs.system(),
+                        new BlinatumomabGrading(),
+                        new CtcaeLab(),
+                        new HowardTls(),
+                        new CairoBishopTls(),
+                        new News2(),
+                        new Pews(),
+                        new Vod2016(),
+                        new Vod2023(),
+                        new PaediatricVod(),
+                        new Icaht(),
+                        new IecHs(),
+                        new Mrd(),
+                        new InotuzumabLabel(),
+                        new AsparaginaseLabel(),
+                        new TkiLabel()));
     }
 
     /**

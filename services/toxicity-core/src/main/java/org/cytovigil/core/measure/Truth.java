@@ -12,6 +12,11 @@ public enum Truth {
         return holds ? YES : NO;
     }
 
+    /** The contrary. */
+    public Truth not() {
+        return this == UNKNOWN ? UNKNOWN : of(this == NO);
+    }
+
     /** Holds if either does; unknown if neither surely does and one may. */
     public Truth or(Truth other) {
         return this == YES || other == YES ? YES : this == NO && other == NO ? NO : UNKNOWN;

@@ -3,6 +3,7 @@ package org.cytovigil.core.rules;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,6 +84,11 @@ public final class GradingRules {
     /** A word. */
     public String word(RuleKey key) {
         return (String) value(key);
+    }
+
+    /** The time zone of the ward. */
+    public ZoneId zone() {
+        return ZoneId.of(word(RuleKey.SITE_ZONE));
     }
 
     private Object value(RuleKey key) {

@@ -2,8 +2,9 @@
 package org.cytovigil.core.rules;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -17,11 +18,15 @@ import java.util.List;
 record RuleRange(boolean whole, List<String> words, String lowest, String highest) {
     private static final String WORDS = "one of ";
     private static final String WHOLE = "whole ";
+    private static final String ZONE = "a time zone";
 
     /** Reads it as it stands beside a key, such as {@code PT1M..PT2H}, {@code 50..100}, {@code whole 0..1} or {@code one of a, b}. */
     static RuleRange of(String text) {
         if (text.startsWith(WORDS)) {
             return new RuleRange(false, List.of(text.substring(WORDS.length()).split(", ", -1)), "", "");
+        }
+        if (text.equals(ZONE)) {
+            return new RuleRange(false, List.of(), ZONE, ZONE);
         }
         boolean whole = text.startsWith(WHOLE);
         String ends = whole ? text.substring(WHOLE.length()) : text;
@@ -42,8 +47,10 @@ record RuleRange(boolean whole, List<String> words, String lowest, String highes
             return text;
         }
         try {
-            return lowest.startsWith("P") ? duration(text) : decimal(text);
-        } catch (DateTimeParseException | NumberFormatException e) {
+            return lowest.equals(ZONE)
+                    ? ZoneId.of(text).getId()
+                    : lowest.startsWith("P") ? duration(text) : decimal(text);
+        } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(expected(text), e);
         }
     }
@@ -69,6 +76,9 @@ record RuleRange(boolean whole, List<String> words, String lowest, String highes
     }
 
     private String expected(String text) {
+        if (lowest.equals(ZONE)) {
+            return "expected a time zone such as Europe/Berlin, not " + text;
+        }
         String what = lowest.startsWith("P") ? "an ISO 8601 duration" : whole ? "a whole number" : "a decimal";
         return "expected " + what + " from " + lowest + " to " + highest + ", not " + text;
     }

@@ -14,6 +14,7 @@ final class CaseVerbs {
             "MAP", new String[] {"MEAN_BP", "mm[Hg]"},
             "SpO2", new String[] {"SPO2", "%"},
             "HR", new String[] {"HEART_RATE", "/min"},
+            "RR", new String[] {"RESPIRATORY_RATE", "/min"},
             "ANC", new String[] {"ANC", "10*9/L"});
 
     private CaseVerbs() {}
@@ -39,25 +40,7 @@ final class CaseVerbs {
                 }
             }
             case "START", "GIVE", "RATE", "STOP" -> medication(what, event);
-            case "THERAPY" -> {
-                event.put("type", "therapy");
-                event.put("product", what.get(1));
-                event.put("phase", what.get(2));
-            }
-            case "BLINA" -> {
-                event.put("type", "therapy");
-                event.put("product", "BLINATUMOMAB");
-                event.put("phase", what.get(1));
-                if (what.size() > 2) {
-                    event.put("doseRate", what.get(2));
-                    event.put("doseUnit", "ug/d");
-                }
-            }
-            case "INTERRUPT", "RESUME" -> {
-                event.put("type", "therapy");
-                event.put("product", "BLINATUMOMAB");
-                event.put("phase", verb.equals("RESUME") ? "RESUMED" : "INTERRUPTED");
-            }
+            case "THERAPY", "BLINA", "INTERRUPT", "RESUME" -> therapy(what, event);
             case "LAB" -> {
                 event.put("type", "observation");
                 event.put("parameter", what.get(1));
@@ -71,9 +54,42 @@ final class CaseVerbs {
                 event.put("toxicity", what.get(1));
                 event.put("cause", what.get(2));
             }
+            case "FINDING", "MARKER" -> found(what, event);
             default -> neuro(what, event);
         }
         return verb.equals("ICEITEMS") || verb.equals("PATIENT");
+    }
+
+    private static void therapy(List<String> what, Map<String, String> event) {
+        event.put("type", "therapy");
+        event.put("product", what.get(0).equals("THERAPY") ? what.get(1) : "BLINATUMOMAB");
+        switch (what.get(0)) {
+            case "THERAPY" -> {
+                event.put("phase", what.get(2));
+                fields(what.subList(1, what.size()), event);
+            }
+            case "BLINA" -> {
+                event.put("phase", what.get(1));
+                if (what.size() > 2) {
+                    event.put("doseRate", what.get(2));
+                    event.put("doseUnit", "ug/d");
+                }
+            }
+            case "RESUME" -> event.put("phase", "RESUMED");
+            default -> event.put("phase", "INTERRUPTED");
+        }
+    }
+
+    private static void found(List<String> what, Map<String, String> event) {
+        boolean marker = what.get(0).equals("MARKER");
+        event.put("type", marker ? "marker" : "finding");
+        event.put(marker ? "name" : "kind", what.get(1));
+        fields(what, event);
+    }
+
+    /** What stands after the first two words as name=value. */
+    private static void fields(List<String> what, Map<String, String> event) {
+        what.subList(2, what.size()).forEach(more -> event.put(more.split("=", 2)[0], more.split("=", 2)[1]));
     }
 
     private static void measure(List<String> what, Map<String, String> event, String[] measure) {
@@ -130,6 +146,10 @@ final class CaseVerbs {
                 event.put("finding", "HAEMORRHAGE");
                 event.put("value", what.get(1));
             }
+            case "BEHAVIOUR" -> {
+                event.put("finding", "BEHAVIOUR");
+                event.put("value", what.get(1));
+            }
             case "TREMOR" -> event.put("finding", "TREMOR");
             case "SEIZURE" -> seizure(what, event);
             default -> throw new IllegalArgumentException(what.toString());
@@ -161,6 +181,7 @@ final class CaseVerbs {
             String[] pair = more.split("=", 2);
             boolean own = pair[0].equals("setting")
                     || pair[0].equals("unit")
+                    || pair[0].equals("weightKg")
                     || pair[0].equals("ageYears")
                     || pair[0].equals("birthDate");
             (own ? event : baseline).put(pair[0], pair[1]);

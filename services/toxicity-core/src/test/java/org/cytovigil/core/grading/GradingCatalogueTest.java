@@ -61,7 +61,15 @@ class GradingCatalogueTest {
                         Flag.INTERRUPT,
                         Flag.NEW_CYCLE,
                         Flag.PREMEDICATION_REQUIRED,
-                        Flag.SUPERVISION_REQUIRED);
+                        Flag.SUPERVISION_REQUIRED,
+                        Flag.HOLD,
+                        Flag.RESUME_POSSIBLE,
+                        Flag.OMIT_DOSE,
+                        Flag.REDUCE_25,
+                        Flag.REDUCE,
+                        Flag.CORRECT_ELECTROLYTES,
+                        Flag.DOSE_DUE,
+                        Flag.DOSE_LATE);
     }
 
     private static List<String> ids(GradingCatalogue catalogue) {

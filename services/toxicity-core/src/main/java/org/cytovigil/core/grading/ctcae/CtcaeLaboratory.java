@@ -75,6 +75,16 @@ public final class CtcaeLaboratory {
                 .anyMatch(row -> row.grade() > proven && row.lacksLimit(lab));
     }
 
+    /** The highest grade above the proven one that cannot be told for want of a limit of the laboratory; 0 where none. */
+    public int unlimited(Parameter parameter, LabValue lab) {
+        int proven = grade(parameter, lab).map(GradeRange::lowest).orElse(0);
+        return rows.getOrDefault(parameter, List.of()).stream()
+                .filter(row -> row.grade() > proven && row.lacksLimit(lab))
+                .mapToInt(LabRow::grade)
+                .max()
+                .orElse(0);
+    }
+
     /** Whether a value is above a multiple of its upper limit of normal; unknown without that limit. */
     public static Truth aboveUln(LabValue lab, String multiple) {
         BigDecimal uln = lab.uln();

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.grading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why a label asks to discontinue for good; never forgotten.
+ *
+ * @param reasons each once
+ */
+public record Permanent(List<Criterion> reasons) {
+    /** No reason. */
+    public static final Permanent NONE = new Permanent(List.of());
+
+    /** Copies the list. */
+    public Permanent {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** With a reason, if it holds. */
+    public Permanent with(boolean holds, String reason, List<String> evidence) {
+        if (!holds || reasons.stream().anyMatch(known -> known.name().equals(reason))) {
+            return this;
+        }
+        List<Criterion> more = new ArrayList<>(reasons);
+        more.add(new Criterion(reason, evidence));
+        return new Permanent(more);
+    }
+
+    /** Whether there is any. */
+    public boolean any() {
+        return !reasons.isEmpty();
+    }
+
+    /** Tells it. */
+    public void into(Tally tally) {
+        reasons.forEach(reason -> tally.holds(reason.name(), 0, reason.evidence()));
+        tally.flagIf(any(), Flag.DISCONTINUE_PERMANENTLY);
+    }
+}

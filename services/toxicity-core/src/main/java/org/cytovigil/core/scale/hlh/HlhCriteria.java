@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.hlh;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.OxygenLevel;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.finding.Findings;
+import org.cytovigil.core.finding.Seen;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.laboratory.CountSignal;
+import org.cytovigil.core.laboratory.Laboratory;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.laboratory.Rises;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.therapy.TherapySignal;
+import org.jspecify.annotations.Nullable;
+
+/** The criteria of the syndrome, one by one; each unknown where its value, limit or baseline is. */
+record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
+    /** What can cause it. */
+    static final Set<Product> THERAPIES = therapies();
+
+    private static Set<Product> therapies() {
+        Set<Product> all = EnumSet.copyOf(CountSignal.CELLS);
+        all.add(Product.BLINATUMOMAB);
+        return all;
+    }
+
+    /** A criterion that was judged. */
+    record Judged(String name, Truth truth, List<String> evidence) {}
+
+    static HlhCriteria of(Moment moment) {
+        return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment));
+    }
+
+    private BigDecimal rule(RuleKey key) {
+        return moment.rules().decimal(key);
+    }
+
+    /** Ferritin above twice its limit or baseline. */
+    Truth ferritinRaised() {
+        Result ferritin = lab.newest(Parameter.FERRITIN);
+        if (ferritin == null) {
+            return Truth.UNKNOWN;
+        }
+        BigDecimal factor = rule(RuleKey.HLH_FERRITIN_FACTOR);
+        return ofLimitOrBaseline(
+                ferritin.aboveUln(factor), ferritin.above(Result.times(lab.baseline(Parameter.FERRITIN), factor)));
+    }
+
+    /** Of two ways to be high one is enough; where one is known the other leaves nothing open. */
+    private static Truth ofLimitOrBaseline(Truth byLimit, Truth byBaseline) {
+        return byLimit == Truth.UNKNOWN ? byBaseline : byBaseline == Truth.UNKNOWN ? byLimit : byLimit.or(byBaseline);
+    }
+
+    /** Ferritin that doubles within a day, or is very high. */
+    Truth ferritinRapid(Timers timers) {
+        Result ferritin = lab.newest(Parameter.FERRITIN);
+        if (ferritin == null) {
+            return Truth.UNKNOWN;
+        }
+        Duration within = moment.rules().duration(RuleKey.HLH_RISE_WITHIN);
+        List<Result> recent = lab.within(Parameter.FERRITIN, within);
+        recent.forEach(result -> timers.at(result.at().plus(within)));
+        Truth rises = Truth.of(Rises.by(recent, rule(RuleKey.HLH_RISE_FACTOR)) != null);
+        return rises.or(ferritin.above(rule(RuleKey.HLH_FERRITIN_HIGH)));
+    }
+
+    /** The common criteria. */
+    List<Judged> common() {
+        return List.of(
+                either(
+                        "TRANSAMINASES",
+                        multiple(Parameter.ALT, RuleKey.HLH_TRANSAMINASES),
+                        multiple(Parameter.AST, RuleKey.HLH_TRANSAMINASES)),
+                fibrinogen(),
+                found("HAEMOPHAGOCYTOSIS", FindingKind.HAEMOPHAGOCYTOSIS),
+                either(
+                        "CYTOPENIA",
+                        cytopenia(Parameter.ANC, RuleKey.HLH_ANC),
+                        cytopenia(Parameter.PLATELETS, RuleKey.HLH_PLATELETS)));
+    }
+
+    /** The other criteria. */
+    List<Judged> others(Instant febrile, int icans, Timers timers) {
+        Duration counts = moment.rules().duration(RuleKey.HLH_FEVER_WITHIN);
+        boolean fever = !febrile.equals(Instant.MIN) && febrile.plus(counts).isAfter(moment.at());
+        if (fever) {
+            timers.at(febrile.plus(counts));
+        }
+        return List.of(
+                judged("LDH", Parameter.LDH, result -> result.aboveUln(BigDecimal.ONE)),
+                either(
+                        "COAGULATION",
+                        judged("PT", Parameter.PT, result -> result.aboveUln(rule(RuleKey.HLH_COAGULATION))),
+                        judged("APTT", Parameter.APTT, result -> result.aboveUln(rule(RuleKey.HLH_COAGULATION)))),
+                judged("BILIRUBIN_DIRECT", Parameter.BILIRUBIN_DIRECT, result -> result.aboveUln(BigDecimal.ONE)),
+                newSpleen(),
+                new Judged("FEVER", Truth.of(fever), List.of()),
+                new Judged("ICANS", Truth.of(icans >= 1), List.of()),
+                lungs(),
+                judged(
+                        "CREATININE",
+                        Parameter.CREATININE,
+                        result -> result.atLeast(
+                                Result.times(lab.baseline(Parameter.CREATININE), rule(RuleKey.HLH_CREATININE)))),
+                judged(
+                        "TRIGLYCERIDES",
+                        Parameter.TRIGLYCERIDES,
+                        result -> result.above(rule(RuleKey.HLH_TRIGLYCERIDES))));
+    }
+
+    private Judged judged(String name, Parameter parameter, java.util.function.Function<Result, Truth> holds) {
+        Result result = lab.newest(parameter);
+        return result == null
+                ? new Judged(name, Truth.UNKNOWN, List.of())
+                : new Judged(name, holds.apply(result), List.of(result.id()));
+    }
+
+    private Judged multiple(Parameter parameter, RuleKey factor) {
+        return judged(
+                parameter.name(),
+                parameter,
+                result -> ofLimitOrBaseline(
+                        result.aboveUln(rule(factor)),
+                        result.above(Result.times(lab.baseline(parameter), rule(factor)))));
+    }
+
+    private Judged fibrinogen() {
+        return judged("FIBRINOGEN", Parameter.FIBRINOGEN, result -> {
+            Truth low = result.below(rule(RuleKey.HLH_FIBRINOGEN));
+            return result.lln() == null ? low : low.or(result.below(result.lln()));
+        });
+    }
+
+    /** New: not there before the first dose. */
+    private Judged cytopenia(Parameter parameter, RuleKey limit) {
+        Result before = lab.beforeCourse(parameter);
+        boolean old = before != null && before.below(rule(limit)) == Truth.YES;
+        return judged(parameter.name(), parameter, result -> old ? Truth.NO : result.below(rule(limit)));
+    }
+
+    private Judged found(String name, FindingKind kind) {
+        Seen seen = findings.present(kind);
+        return new Judged(name, Truth.of(seen != null), seen == null ? List.of() : List.of(seen.id()));
+    }
+
+    private Judged newSpleen() {
+        Seen seen = findings.present(FindingKind.SPLENOMEGALY);
+        Instant course =
+                moment.board().get(TherapySignal.INSTANCE).of(THERAPIES).courseAt(moment.at(), moment.rules());
+        boolean isNew = seen != null && !seen.at().isBefore(course);
+        return new Judged("SPLENOMEGALY", Truth.of(isNew), seen == null ? List.of() : List.of(seen.id()));
+    }
+
+    private Judged lungs() {
+        var oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        Judged infiltrates = found("LUNGS", FindingKind.PULMONARY_INFILTRATES);
+        return oxygen.level() == OxygenLevel.NONE ? infiltrates : new Judged("LUNGS", Truth.YES, oxygen.evidence());
+    }
+
+    private static Judged either(String name, Judged one, Judged other) {
+        List<String> evidence = new ArrayList<>();
+        if (one.truth() == Truth.YES) {
+            evidence.addAll(one.evidence());
+        }
+        if (other.truth() == Truth.YES) {
+            evidence.addAll(other.evidence());
+        }
+        // Where one of the two is known, one that was never measured leaves nothing open.
+        boolean oneAbsent = one.truth() == Truth.UNKNOWN && one.evidence().isEmpty();
+        boolean otherAbsent = other.truth() == Truth.UNKNOWN && other.evidence().isEmpty();
+        Truth truth = oneAbsent
+                ? other.truth()
+                : otherAbsent ? one.truth() : one.truth().or(other.truth());
+        return new Judged(name, truth, evidence);
+    }
+
+    /** Creatinine of a multiple of the baseline. */
+    Truth kidney(BigDecimal factor) {
+        Result creatinine = lab.newest(Parameter.CREATININE);
+        BigDecimal baseline = lab.baseline(Parameter.CREATININE);
+        return creatinine == null ? Truth.UNKNOWN : creatinine.atLeast(Result.times(baseline, factor));
+    }
+
+    /** The newest finding of a clinician who judged the syndrome itself, null where none did. */
+    @Nullable
+    Seen clinician() {
+        return findings.newest(FindingKind.IEC_HS);
+    }
+}

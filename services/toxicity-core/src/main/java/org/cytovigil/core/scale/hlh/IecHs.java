@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.hlh;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.OxygenLevel;
+import org.cytovigil.core.finding.Findings;
+import org.cytovigil.core.finding.Seen;
+import org.cytovigil.core.grading.AlertProfile;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.CardScale;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Judged;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Tally;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.crs.CrsSigns;
+import org.cytovigil.core.grading.crs.FeverGate;
+import org.cytovigil.core.grading.crs.GatedSigns;
+import org.cytovigil.core.laboratory.Laboratory;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.scale.astcticans.AstctIcans;
+import org.cytovigil.core.scale.astcticans.IcansMemory;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.PressorSignal;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.therapy.DrugSignal;
+import org.cytovigil.core.therapy.TherapySignal;
+
+/**
+ * Haemophagocytic syndrome after immune effector cells (docs/clinical/iec-hs.md#criteria): a suspicion from ferritin and
+ * further criteria once CRS was there; higher grades by what is done about it, by organs, or by a clinician.
+ */
+public final class IecHs extends CardScale<HlhMemory> {
+    /** Stable id of the scale. */
+    public static final String ID = "hlh-iec-2023";
+
+    private static final Criteria CRITERIA = Criteria.read(IecHs.class, "hlh-iec-2023.csv");
+    private static final AstctCrs CRS = new AstctCrs();
+    private static final AstctIcans ICANS = new AstctIcans();
+    private static final int SUSPECTED = CRITERIA.row("FERRITIN", "FERRITIN").fixedGrade();
+    private static final int TREATED =
+            CRITERIA.row("INTERVENTION", "INTERVENTION").fixedGrade();
+    private static final int SEVERE = CRITERIA.row("BLEEDING", "BLEEDING").fixedGrade();
+    private static final int LIFE_THREATENING =
+            CRITERIA.row("VASOPRESSOR", "VASOPRESSOR").fixedGrade();
+
+    /** The scale. */
+    public IecHs() {
+        super(new Card(
+                ID, "IEC-HS", CRITERIA, AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING), signalsRead()));
+    }
+
+    private static List<Signal<?>> signalsRead() {
+        List<Signal<?>> signals = new ArrayList<>(Laboratory.signals(
+                Parameter.FERRITIN,
+                Parameter.ALT,
+                Parameter.AST,
+                Parameter.FIBRINOGEN,
+                Parameter.ANC,
+                Parameter.PLATELETS,
+                Parameter.LDH,
+                Parameter.PT,
+                Parameter.APTT,
+                Parameter.BILIRUBIN_DIRECT,
+                Parameter.CREATININE,
+                Parameter.TRIGLYCERIDES));
+        signals.addAll(Findings.signals(
+                FindingKind.HAEMOPHAGOCYTOSIS,
+                FindingKind.SPLENOMEGALY,
+                FindingKind.PULMONARY_INFILTRATES,
+                FindingKind.BLEEDING,
+                FindingKind.IEC_HS,
+                FindingKind.TRANSFUSION_PLATELETS,
+                FindingKind.TRANSFUSION_RED_CELLS));
+        signals.addAll(CrsSigns.SIGNALS);
+        signals.addAll(ICANS.signals());
+        signals.add(DrugSignal.AGAINST_HLH);
+        return signals.stream().distinct().toList();
+    }
+
+    @Override
+    public Class<HlhMemory> memoryType() {
+        return HlhMemory.class;
+    }
+
+    @Override
+    public HlhMemory initial() {
+        return HlhMemory.NOTHING;
+    }
+
+    @Override
+    public Instant next(HlhMemory memory, GradingRules rules) {
+        return memory.due();
+    }
+
+    @Override
+    public Judged<HlhMemory> judge(Moment moment, HlhMemory memory) {
+        Instant course = moment.board()
+                .get(TherapySignal.INSTANCE)
+                .of(HlhCriteria.THERAPIES)
+                .courseAt(moment.at(), moment.rules());
+        if (course.isAfter(moment.at())) {
+            return new Judged<>(null, HlhMemory.NOTHING);
+        }
+        Timers timers = new Timers(moment.at());
+        Judged<FeverGate> crs = CRS.judge(moment, memory.gate());
+        Judged<IcansMemory> icans = ICANS.judge(moment, memory.icans());
+        timers.at(crs.memory().resolvesAt(moment.rules()));
+        boolean seenCrs =
+                memory.crs() || (crs.assessment() != null && crs.assessment().grade() > 0);
+        HlhCriteria criteria = HlhCriteria.of(moment);
+        Tally tally = new Tally();
+        Instant suspected = Instant.MAX;
+        Seen clinician = criteria.clinician();
+        boolean ruledOut = clinician != null && !clinician.present();
+        if (!ruledOut) {
+            Suspicion suspicion = Suspicion.of(
+                    criteria,
+                    seenCrs,
+                    febrile(moment, memory.gate()),
+                    icans.assessment() == null ? 0 : icans.assessment().grade(),
+                    timers);
+            suspicion.into(tally, SUSPECTED);
+            if (tally.grade() > 0) {
+                suspected = memory.suspected().equals(Instant.MAX) ? moment.at() : memory.suspected();
+                worse(moment, criteria, suspected, tally);
+            }
+            byClinician(clinician, tally);
+        }
+        Assessment assessment = criteria.lab().any(Parameter.FERRITIN) || clinician != null || tally.grade() > 0
+                ? tally.assessment()
+                : null;
+        return new Judged<>(
+                assessment, new HlhMemory(crs.memory(), seenCrs, icans.memory(), suspected, timers.first()));
+    }
+
+    private static Instant febrile(Moment moment, FeverGate gate) {
+        Instant last = GatedSigns.of(moment, gate).signs().fever().lastFebrile();
+        return last == null ? Instant.MIN : last;
+    }
+
+    private static void byClinician(@org.jspecify.annotations.Nullable Seen clinician, Tally tally) {
+        if (clinician != null && clinician.present()) {
+            Integer grade = clinician.grade();
+            tally.holds("CLINICIAN", grade == null ? SUSPECTED : grade, List.of(clinician.id()));
+        }
+    }
+
+    /** What is done about it since it was suspected, and what organs show. */
+    private static void worse(Moment moment, HlhCriteria criteria, Instant suspected, Tally tally) {
+        boolean drug =
+                !moment.board().get(DrugSignal.AGAINST_HLH).at(moment.at()).isBefore(suspected);
+        Set<String> transfused = new TreeSet<>();
+        for (FindingKind kind : List.of(FindingKind.TRANSFUSION_PLATELETS, FindingKind.TRANSFUSION_RED_CELLS)) {
+            criteria.findings().since(kind, suspected).forEach(seen -> transfused.add(seen.id()));
+        }
+        if (drug || !transfused.isEmpty()) {
+            tally.holds("INTERVENTION", TREATED, List.copyOf(transfused));
+        }
+        Seen bleeding = criteria.findings().present(FindingKind.BLEEDING);
+        Result fibrinogen = criteria.lab().newest(Parameter.FIBRINOGEN);
+        if (bleeding != null) {
+            Truth low = fibrinogen == null
+                    ? Truth.UNKNOWN
+                    : fibrinogen.below(moment.rules().decimal(RuleKey.HLH_BLEEDING_FIBRINOGEN));
+            tally.weigh(low, "BLEEDING", SEVERE, List.of(bleeding.id()), "FIBRINOGEN");
+        }
+        if (criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)) == Truth.YES) {
+            tally.holds("KIDNEY", SEVERE, List.of());
+        }
+        var oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        if (oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0) {
+            boolean pressure = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
+            tally.holds(pressure ? "VENTILATION" : "OXYGEN", pressure ? LIFE_THREATENING : SEVERE, oxygen.evidence());
+        }
+        var pressors = moment.board().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
+        if (pressors.any()) {
+            tally.holds("VASOPRESSOR", LIFE_THREATENING, pressors.evidence());
+        }
+    }
+}

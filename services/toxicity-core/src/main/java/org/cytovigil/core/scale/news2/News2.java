@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.news2;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cytovigil.core.grading.AlertProfile;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.TimedScale;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.Oxygen;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.table.CsvTable;
+import org.cytovigil.core.vital.Reading;
+import org.cytovigil.core.vital.Scorecard;
+import org.cytovigil.core.vital.VitalSignal;
+import org.cytovigil.core.vital.VitalState;
+import org.cytovigil.core.vital.Word;
+import org.cytovigil.core.vital.WordSignal;
+import org.jspecify.annotations.Nullable;
+
+/** National Early Warning Score 2 (docs/clinical/early-warning.md#news2); the score is its grade. */
+public final class News2 extends TimedScale {
+    /** Stable id of the scale. */
+    public static final String ID = "news2-2017";
+
+    private static final Criteria CRITERIA = Criteria.read(News2.class, "news2-2017.csv");
+    private static final List<Scorecard.Band> BANDS = CsvTable.beside(News2.class, "news2-2017.csv").stream()
+            .map(row -> new Scorecard.Band(
+                    row.get(0), row.get(1), number(row.get(2)), number(row.get(3)), Integer.parseInt(row.get(4))))
+            .toList();
+    private static final List<Parameter> VITALS = List.of(
+            Parameter.RESPIRATORY_RATE,
+            Parameter.SPO2,
+            Parameter.SYSTOLIC_BP,
+            Parameter.HEART_RATE,
+            Parameter.TEMPERATURE);
+    private static final int MOST = 3;
+    private static final int URGENT = 5;
+    private static final int EMERGENCY = 7;
+
+    /** The scale. */
+    public News2() {
+        super(new Card(
+                ID,
+                "NEWS2",
+                CRITERIA,
+                AlertProfile.standard()
+                        .paging(URGENT, EMERGENCY)
+                        .withCause("DETERIORATION")
+                        .asEarlyWarning()
+                        .pagingOn(Flag.SINGLE_PARAMETER_3),
+                signalsRead()));
+    }
+
+    private static List<Signal<?>> signalsRead() {
+        return Stream.concat(
+                        Stream.<Signal<?>>of(PersonSignal.INSTANCE, OxygenSignal.INSTANCE, WordSignal.CONSCIOUSNESS),
+                        VITALS.stream().<Signal<?>>map(VitalSignal::new))
+                .toList();
+    }
+
+    private static @Nullable BigDecimal number(String cell) {
+        return cell.isEmpty() ? null : new BigDecimal(cell);
+    }
+
+    @Override
+    protected @Nullable Assessment assess(Moment moment, Timers timers) {
+        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        if (person.yearsAt(moment.at())
+                < moment.rules().decimal(RuleKey.NEWS2_FROM).intValue()) {
+            return null;
+        }
+        Scorecard card = new Scorecard();
+        Oxygen oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        VITALS.forEach(vital -> vital(moment, vital, oxygen, card));
+        consciousness(moment, card);
+        boolean told = oxygen.deviceKnown() || oxygen.fio2() != null;
+        if (card.isEmpty() && !told) {
+            return null;
+        }
+        if (told) {
+            card.part(
+                    "OXYGEN",
+                    oxygen.onRoomAir() ? 0 : points("OXYGEN", "GIVEN"),
+                    points("OXYGEN", "GIVEN"),
+                    oxygen.evidence(),
+                    Availability.FRESH);
+        } else {
+            card.unknown("OXYGEN", points("OXYGEN", "GIVEN"));
+        }
+        if (!person.ageKnown()) {
+            card.lacks("AGE", Flag.AGE_UNKNOWN);
+        }
+        if (card.anyPart(MOST)) {
+            card.flag(Flag.SINGLE_PARAMETER_3);
+        }
+        return card.assessment();
+    }
+
+    private static int points(String criterion, String condition) {
+        return CRITERIA.row(criterion, condition).fixedGrade();
+    }
+
+    private static void vital(Moment moment, Parameter vital, Oxygen oxygen, Scorecard card) {
+        VitalState state = moment.board().get(new VitalSignal(vital));
+        Reading reading = state.at(moment.at());
+        if (reading == null) {
+            card.unknown(vital.name(), MOST);
+            return;
+        }
+        card.part(
+                vital.name(),
+                BANDS.stream()
+                        .filter(band -> band.criterion().equals(vital.name()) && applies(moment, band, oxygen))
+                        .filter(band -> band.holds(reading.value()))
+                        .mapToInt(Scorecard.Band::points)
+                        .max()
+                        .orElse(0),
+                MOST,
+                List.of(reading.evidence()),
+                state.availability(moment.at()));
+    }
+
+    private static boolean applies(Moment moment, Scorecard.Band band, Oxygen oxygen) {
+        boolean first = moment.rules().decimal(RuleKey.NEWS2_SPO2_SCALE).intValue() == 1;
+        return switch (band.condition()) {
+            case "SCALE_1" -> first;
+            case "SCALE_2" -> !first;
+            case "SCALE_2_OXYGEN" -> !first && !oxygen.onRoomAir();
+            default -> true;
+        };
+    }
+
+    private static void consciousness(Moment moment, Scorecard card) {
+        Word word = moment.board().get(WordSignal.CONSCIOUSNESS).at(moment.at());
+        if (word == null) {
+            card.unknown("CONSCIOUSNESS", MOST);
+            return;
+        }
+        card.part(
+                "CONSCIOUSNESS",
+                word.word().equals("ALERT") ? 0 : points("CONSCIOUSNESS", "NOT_ALERT"),
+                MOST,
+                List.of(word.id()),
+                moment.board().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));
+    }
+}

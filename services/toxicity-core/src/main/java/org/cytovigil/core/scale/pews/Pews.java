@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.pews;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.core.grading.AlertProfile;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.TimedScale;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.Oxygen;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.Person;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.vital.Reading;
+import org.cytovigil.core.vital.Scorecard;
+import org.cytovigil.core.vital.VitalSignal;
+import org.cytovigil.core.vital.VitalState;
+import org.cytovigil.core.vital.Word;
+import org.cytovigil.core.vital.WordSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paediatric early warning score after Brighton (docs/clinical/early-warning.md#pews); the score is its grade. What it
+ * asks of skin colour and effort of breathing nobody charts: a lower bound.
+ */
+public final class Pews extends TimedScale {
+    /** Stable id of the scale. */
+    public static final String ID = "pews-brighton";
+
+    private static final Criteria CRITERIA = Criteria.read(Pews.class, "pews-brighton.csv");
+    private static final int MOST = 3;
+    private static final int REVIEW = 3;
+    private static final int URGENT = 5;
+
+    /** The scale. */
+    public Pews() {
+        super(new Card(
+                ID,
+                "PEWS",
+                CRITERIA,
+                AlertProfile.standard()
+                        .paging(REVIEW, URGENT)
+                        .withCause("DETERIORATION")
+                        .asEarlyWarning(),
+                List.of(
+                        PersonSignal.INSTANCE,
+                        OxygenSignal.INSTANCE,
+                        WordSignal.BEHAVIOUR,
+                        new VitalSignal(Parameter.HEART_RATE),
+                        new VitalSignal(Parameter.RESPIRATORY_RATE),
+                        new VitalSignal(Parameter.CAPILLARY_REFILL))));
+    }
+
+    @Override
+    protected @Nullable Assessment assess(Moment moment, Timers timers) {
+        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        int years = person.yearsAt(moment.at());
+        if (!person.ageKnown()
+                || years >= moment.rules().decimal(RuleKey.NEWS2_FROM).intValue()) {
+            return null;
+        }
+        NormalRange normal = NormalRange.of(years);
+        Scorecard card = new Scorecard();
+        behaviour(moment, card);
+        cardiovascular(moment, normal, card);
+        respiratory(moment, normal, card);
+        return card.isEmpty() ? null : card.assessment();
+    }
+
+    private static void behaviour(Moment moment, Scorecard card) {
+        Word word = moment.board().get(WordSignal.BEHAVIOUR).at(moment.at());
+        if (word == null) {
+            card.unknown("BEHAVIOUR", MOST);
+            return;
+        }
+        card.part(
+                "BEHAVIOUR",
+                CRITERIA.row("BEHAVIOUR", word.word()).fixedGrade(),
+                MOST,
+                List.of(word.id()),
+                moment.board().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
+    }
+
+    /** Without capillary refill the heart rate alone is a lower bound. */
+    private static void cardiovascular(Moment moment, NormalRange normal, Scorecard card) {
+        VitalState refill = moment.board().get(new VitalSignal(Parameter.CAPILLARY_REFILL));
+        VitalState heart = moment.board().get(new VitalSignal(Parameter.HEART_RATE));
+        Reading seconds = refill.at(moment.at());
+        Reading rate = heart.at(moment.at());
+        if (seconds == null && rate == null) {
+            card.unknown("CAPILLARY_REFILL", MOST);
+            return;
+        }
+        int points = Math.max(
+                seconds == null ? 0 : refillPoints(seconds.value()), rate == null ? 0 : normal.heart(rate.value()));
+        List<String> evidence = new ArrayList<>();
+        if (seconds != null) {
+            evidence.add(seconds.evidence());
+        }
+        if (rate != null) {
+            evidence.add(rate.evidence());
+        }
+        card.part("CARDIOVASCULAR", points, MOST, evidence, Availability.FRESH);
+        if (refill.availability(moment.at()) != Availability.FRESH) {
+            card.unknown("CAPILLARY_REFILL", MOST - points);
+        }
+        if (heart.availability(moment.at()) != Availability.FRESH) {
+            card.unknown("HEART_RATE", 0);
+        }
+    }
+
+    private static int refillPoints(BigDecimal seconds) {
+        if (seconds.compareTo(new BigDecimal(5)) >= 0) {
+            return CRITERIA.row("CARDIOVASCULAR", "REFILL_5").fixedGrade();
+        }
+        if (seconds.compareTo(new BigDecimal(4)) >= 0) {
+            return CRITERIA.row("CARDIOVASCULAR", "REFILL_4").fixedGrade();
+        }
+        return seconds.compareTo(new BigDecimal(3)) >= 0
+                ? CRITERIA.row("CARDIOVASCULAR", "REFILL_3").fixedGrade()
+                : 0;
+    }
+
+    private static void respiratory(Moment moment, NormalRange normal, Scorecard card) {
+        VitalState breaths = moment.board().get(new VitalSignal(Parameter.RESPIRATORY_RATE));
+        Reading rate = breaths.at(moment.at());
+        Oxygen oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        int byOxygen = oxygenPoints(oxygen);
+        if (rate == null) {
+            if (byOxygen > 0) {
+                card.part("RESPIRATORY", byOxygen, MOST, oxygen.evidence(), Availability.FRESH);
+            }
+            card.unknown("RESPIRATORY_RATE", MOST - byOxygen);
+            return;
+        }
+        List<String> evidence = new ArrayList<>(List.of(rate.evidence()));
+        evidence.addAll(byOxygen > 0 ? oxygen.evidence() : List.of());
+        int points = Math.max(byOxygen, normal.breathing(rate.value()));
+        card.part("RESPIRATORY", points, MOST, evidence, Availability.FRESH);
+        if (breaths.availability(moment.at()) != Availability.FRESH) {
+            card.unknown("RESPIRATORY_RATE", MOST - points);
+        }
+    }
+
+    private static int oxygenPoints(Oxygen oxygen) {
+        if (oxygen.onRoomAir()) {
+            return 0;
+        }
+        return atLeast(oxygen, "0.50", 8) ? 3 : atLeast(oxygen, "0.40", 6) ? 2 : atLeast(oxygen, "0.30", 3) ? 1 : 0;
+    }
+
+    private static boolean atLeast(Oxygen oxygen, String fraction, int litres) {
+        return (oxygen.fio2() != null && oxygen.fio2().compareTo(new BigDecimal(fraction)) >= 0)
+                || (oxygen.flow() != null && oxygen.flow().compareTo(new BigDecimal(litres)) >= 0);
+    }
+}

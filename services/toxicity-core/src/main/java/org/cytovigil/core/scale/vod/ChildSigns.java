@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.vod;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.finding.Seen;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.RuleKey;
+
+/**
+ * The signs that children's criteria follow over days.
+ *
+ * @param refractoryDays on so many days in a row, counted back, platelets were transfused
+ * @param weight more than 5 % above the baseline, or rising on three days in a row despite a diuretic
+ * @param bilirubin rising on three days in a row, or 2 mg/dL and more within 72 h
+ * @param jaundice bilirubin of 2 mg/dL and more, not raised before by the disease
+ * @param doubling bilirubin has doubled within 48 h
+ */
+record ChildSigns(
+        int refractoryDays, Truth weight, Truth bilirubin, Truth jaundice, boolean doubling, List<String> evidence) {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
+    private static final int LONGEST = 9;
+
+    static ChildSigns of(VodSigns signs, Timers timers) {
+        Moment moment = signs.moment();
+        boolean ofTheDisease = raisedBefore(signs);
+        Truth yellow = ofTheDisease ? Truth.NO : signs.jaundice();
+        List<Result> recent = signs.lab().within(Parameter.BILIRUBIN_TOTAL, THREE_DAYS);
+        recent.forEach(
+                result -> timers.at(result.at().plus(THREE_DAYS)).at(result.at().plus(DAY)));
+        Truth rises = ofTheDisease ? Truth.NO : Truth.of(risesDaily(recent, moment.at()));
+        Truth high = yellow == Truth.YES && recent.isEmpty() ? Truth.UNKNOWN : yellow;
+        List<String> evidence = new ArrayList<>(signs.evidence(Parameter.BILIRUBIN_TOTAL));
+        evidence.addAll(signs.evidence(Parameter.WEIGHT));
+        evidence.addAll(signs.evidence(FindingKind.HEPATOMEGALY));
+        evidence.addAll(signs.evidence(FindingKind.ASCITES));
+        return new ChildSigns(
+                transfusedDays(signs, timers),
+                weight(signs, timers),
+                rises.or(high),
+                yellow,
+                !ofTheDisease && signs.doubling(timers),
+                evidence);
+    }
+
+    private static boolean raisedBefore(VodSigns signs) {
+        Result before = signs.lab().beforeCourse(Parameter.BILIRUBIN_TOTAL);
+        return before != null && before.atLeast(signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN)) == Truth.YES;
+    }
+
+    private static Truth weight(VodSigns signs, Timers timers) {
+        List<Result> recent = signs.lab().within(Parameter.WEIGHT, THREE_DAYS);
+        recent.forEach(
+                result -> timers.at(result.at().plus(THREE_DAYS)).at(result.at().plus(DAY)));
+        boolean despite = signs.findings().has(FindingKind.DIURETIC);
+        return signs.heavier()
+                .or(Truth.of(despite && risesDaily(recent, signs.moment().at())));
+    }
+
+    /** Whether each of the last three spans of 24 h has a value, the newest of each above that of the span before. */
+    private static boolean risesDaily(List<Result> recent, Instant at) {
+        BigDecimal before = null;
+        for (int day = 2; day >= 0; day--) {
+            Instant from = PaediatricVod.back(at, day + 1);
+            Instant until = PaediatricVod.back(at, day);
+            BigDecimal value = recent.stream()
+                    .filter(result -> result.at().isAfter(from) && !result.at().isAfter(until))
+                    .reduce((one, later) -> later)
+                    .map(result -> result.quantity().value())
+                    .orElse(null);
+            if (value == null || (before != null && value.compareTo(before) <= 0)) {
+                return false;
+            }
+            before = value;
+        }
+        return true;
+    }
+
+    private static int transfusedDays(VodSigns signs, Timers timers) {
+        Instant at = signs.moment().at();
+        List<Seen> given = signs.findings().within(FindingKind.TRANSFUSION_PLATELETS, DAY.multipliedBy(LONGEST));
+        int days = 0;
+        for (int day = 0; day < LONGEST; day++) {
+            Instant from = PaediatricVod.back(at, day + 1);
+            Instant until = PaediatricVod.back(at, day);
+            if (given.stream()
+                    .noneMatch(seen -> seen.at().isAfter(from) && !seen.at().isAfter(until))) {
+                break;
+            }
+            days++;
+        }
+        for (Seen seen : given) {
+            for (int day = 1; day <= LONGEST; day++) {
+                timers.at(seen.at().plus(DAY.multipliedBy(day)));
+            }
+        }
+        return days;
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.vod;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.fact.Baseline;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.OxygenLevel;
+import org.cytovigil.core.grading.AlertProfile;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.CardScale;
+import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Judged;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Tally;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.astcticans.AstctIcans;
+import org.cytovigil.core.scale.astcticans.IcansMemory;
+import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.therapy.Given;
+import org.cytovigil.core.vital.Word;
+import org.cytovigil.core.vital.WordSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Veno-occlusive disease of adults by EBMT 2016 (docs/clinical/vod.md#adults-2016): once the diagnosis holds, its class
+ * of severity.
+ */
+public final class Vod2016 extends CardScale<VodMemory> {
+    /** Stable id of the scale. */
+    public static final String ID = "vod-ebmt-2016";
+
+    private static final Criteria CRITERIA = Criteria.read(Vod2016.class, "vod-ebmt-2016.csv");
+    private static final int NEEDED = 2;
+    private static final BigDecimal SEVERE_WEIGHT = BigDecimal.TEN;
+    private static final Duration MODERATE = Duration.ofDays(5);
+    private static final Duration MILD = Duration.ofDays(7).plusSeconds(1);
+    private static final AstctIcans BRAIN = new AstctIcans();
+
+    /** The scale. */
+    public Vod2016() {
+        super(new Card(ID, "VOD", CRITERIA, AlertProfile.standard().paging(1, Severity.MOST), VodSigns.signals()));
+    }
+
+    @Override
+    public Class<VodMemory> memoryType() {
+        return VodMemory.class;
+    }
+
+    @Override
+    public VodMemory initial() {
+        return VodMemory.NOTHING;
+    }
+
+    @Override
+    public Instant next(VodMemory memory, GradingRules rules) {
+        return memory.due();
+    }
+
+    @Override
+    public Judged<VodMemory> judge(Moment moment, VodMemory memory) {
+        VodSigns signs = VodSigns.of(moment);
+        if (!signs.begun()) {
+            return new Judged<>(null, VodMemory.NOTHING);
+        }
+        Timers timers = new Timers(moment.at());
+        Judged<IcansMemory> brain = BRAIN.judge(moment, memory.icans());
+        boolean any = VodSigns.atLeast(1, signs.jaundice(), signs.painfulLiver(), signs.heavier(), signs.ascites())
+                == Truth.YES;
+        VodMemory next = memory.brain(brain.memory()).symptoms(moment.at(), any);
+        Truth diagnosis = diagnosis(signs, timers);
+        Severity severity = severity(signs, next, brain.assessment(), timers);
+        Tally tally = new Tally();
+        int proven = raised(moment, Math.max(1, severity.reachedBy(NEEDED, false)));
+        int possible = raised(moment, Math.max(1, severity.reachedBy(NEEDED, true)));
+        if (diagnosis == Truth.YES) {
+            tally.holds("DIAGNOSIS", proven, diagnosedBy(signs));
+            severity.reasons().forEach(reason -> tally.holds(reason.name(), 0, reason.evidence()));
+            tally.may(possible, severity.missing(proven).toArray(String[]::new));
+        } else if (diagnosis == Truth.UNKNOWN) {
+            tally.may(possible, unknown(signs));
+        }
+        Assessment assessment = tally.assessment();
+        return new Judged<>(
+                assessment, next.onset(moment.at(), assessment.grade() > 0).dueAt(timers.first()));
+    }
+
+    /** Classical until 21 days after a dose; later also by histology, or two signs with evidence of the portal flow. */
+    private static Truth diagnosis(VodSigns signs, Timers timers) {
+        Truth classical =
+                signs.jaundice().and(VodSigns.atLeast(NEEDED, signs.painfulLiver(), signs.heavier(), signs.ascites()));
+        Given dose = signs.lastDose();
+        Instant ends = dose == null
+                ? Instant.MIN
+                : dose.at().plus(signs.moment().rules().duration(RuleKey.VOD_CLASSICAL));
+        timers.at(ends.plusSeconds(1));
+        if (!ends.isBefore(signs.moment().at())) {
+            return classical;
+        }
+        Truth two = VodSigns.atLeast(NEEDED, signs.jaundice(), signs.painfulLiver(), signs.heavier(), signs.ascites());
+        return classical.or(signs.histology()).or(two.and(signs.imaging().or(signs.portalPressure())));
+    }
+
+    private static List<String> diagnosedBy(VodSigns signs) {
+        return java.util.stream.Stream.of(
+                        signs.evidence(Parameter.BILIRUBIN_TOTAL),
+                        signs.evidence(FindingKind.HEPATOMEGALY),
+                        signs.evidence(FindingKind.ASCITES),
+                        signs.evidence(Parameter.WEIGHT),
+                        signs.evidence(FindingKind.LIVER_HISTOLOGY_VOD))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String[] unknown(VodSigns signs) {
+        return java.util.stream.Stream.of(
+                        signs.jaundice() == Truth.UNKNOWN ? "BILIRUBIN_TOTAL" : "",
+                        signs.heavier() == Truth.UNKNOWN ? "WEIGHT" : "")
+                .filter(name -> !name.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    private static Severity severity(VodSigns signs, VodMemory memory, @Nullable Assessment brain, Timers timers) {
+        Severity severity = new Severity();
+        days(signs.moment().at(), memory.symptoms(), severity, timers);
+        bilirubin(signs, severity);
+        int doubled = signs.doubling(timers) ? 3 : 0;
+        severity.add("KINETICS", doubled, doubled, signs.evidence(Parameter.BILIRUBIN_TOTAL));
+        transaminases(signs, severity);
+        weight(signs, severity);
+        kidney(signs, brain, severity);
+        return severity;
+    }
+
+    private static void days(Instant at, Instant since, Severity severity, Timers timers) {
+        if (since.equals(Instant.MAX)) {
+            return;
+        }
+        timers.at(since.plus(MODERATE)).at(since.plus(MILD));
+        int days = at.isBefore(since.plus(MODERATE)) ? 3 : at.isBefore(since.plus(MILD)) ? 2 : 1;
+        severity.add("DAYS", days, days, List.of());
+    }
+
+    private static void bilirubin(VodSigns signs, Severity severity) {
+        Result bilirubin = signs.lab().newest(Parameter.BILIRUBIN_TOTAL);
+        if (bilirubin == null) {
+            severity.unknown("BILIRUBIN_TOTAL");
+            return;
+        }
+        Ladder ladder = new Ladder(0);
+        ladder.step(1, bilirubin.atLeast(signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN)));
+        ladder.step(2, bilirubin.atLeast(new BigDecimal(3)));
+        ladder.step(3, bilirubin.atLeast(new BigDecimal(5)));
+        ladder.step(4, bilirubin.atLeast(new BigDecimal(8)));
+        severity.add("BILIRUBIN_TOTAL", ladder.lowest(), ladder.highest(), List.of(bilirubin.id()));
+    }
+
+    private static void transaminases(VodSigns signs, Severity severity) {
+        Ladder ladder = Ladder.ofUln(signs.lab(), List.of(Parameter.ALT, Parameter.AST), "2", "5", "8");
+        severity.add("TRANSAMINASES", ladder.lowest(), ladder.highest(), ladder.evidence());
+    }
+
+    /** From 5 to 10 % it counts as moderate and as severe. */
+    private static void weight(VodSigns signs, Severity severity) {
+        Truth five = signs.gained(signs.moment().rules().decimal(RuleKey.VOD_WEIGHT), false);
+        if (five == Truth.UNKNOWN) {
+            severity.unknown("WEIGHT");
+            return;
+        }
+        int reached = signs.gained(SEVERE_WEIGHT, false) == Truth.YES ? 4 : five == Truth.YES ? 3 : 1;
+        severity.add("WEIGHT", reached, reached, signs.evidence(Parameter.WEIGHT));
+    }
+
+    private static void kidney(VodSigns signs, @Nullable Assessment brain, Severity severity) {
+        Result creatinine = signs.lab().newest(Parameter.CREATININE);
+        BigDecimal baseline = signs.lab().baseline(Parameter.CREATININE);
+        Ladder ladder = new Ladder(creatinine == null || baseline == null ? 0 : 1);
+        if (creatinine == null || baseline == null) {
+            ladder.step(Severity.MOST, Truth.UNKNOWN);
+        } else {
+            ladder.step(2, creatinine.atLeast(baseline.multiply(new BigDecimal("1.2"))));
+            ladder.step(3, creatinine.atLeast(baseline.multiply(new BigDecimal("1.5"))));
+            ladder.step(4, creatinine.atLeast(baseline.multiply(new BigDecimal(2))));
+        }
+        boolean failure = signs.findings().has(FindingKind.MULTI_ORGAN_FAILURE)
+                || VodSigns.atLeast(
+                                NEEDED,
+                                Truth.of(ladder.lowest() == Severity.MOST),
+                                Truth.of(lungs(signs.moment())),
+                                Truth.of(consciousness(signs.moment(), brain)))
+                        == Truth.YES;
+        int lowest = failure ? Severity.MOST : ladder.lowest();
+        severity.add(
+                "CREATININE",
+                lowest,
+                Math.max(lowest, ladder.highest()),
+                failure ? signs.evidence(FindingKind.MULTI_ORGAN_FAILURE) : signs.evidence(Parameter.CREATININE));
+    }
+
+    private static boolean lungs(Moment moment) {
+        return moment.board().get(OxygenSignal.INSTANCE).at(moment.at()).level().compareTo(OxygenLevel.HIGH_FLOW) >= 0;
+    }
+
+    private static boolean consciousness(Moment moment, @Nullable Assessment brain) {
+        Word word = moment.board().get(WordSignal.CONSCIOUSNESS).at(moment.at());
+        boolean deep =
+                word != null && (word.word().equals("TO_TACTILE") || word.word().equals("UNAROUSABLE"));
+        return deep || (brain != null && brain.grade() >= 3);
+    }
+
+    /** Risk factors raise mild and moderate. */
+    private static int raised(Moment moment, int severity) {
+        Baseline baseline =
+                moment.board().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
+        Integer factors = baseline == null ? null : baseline.vodRiskFactors();
+        boolean raises = factors != null
+                && factors >= moment.rules().decimal(RuleKey.VOD_RISK_FACTORS).intValue()
+                && severity < 3;
+        return raises ? severity + 1 : severity;
+    }
+}

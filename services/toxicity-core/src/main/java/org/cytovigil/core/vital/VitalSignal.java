@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.vital;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.SampleGroup;
+import org.cytovigil.core.sample.Stretch;
+import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.Inputs;
+import org.cytovigil.core.signal.Known;
+import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.Steps;
+import org.cytovigil.core.table.CsvTable;
+
+/**
+ * The newest value of a vital sign; a skin sensor's temperature is none.
+ *
+ * @param parameter which
+ */
+public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
+    private static final Map<Parameter, List<BigDecimal>> LIMITS = limits();
+
+    private static Map<Parameter, List<BigDecimal>> limits() {
+        Map<Parameter, List<BigDecimal>> limits = new EnumMap<>(Parameter.class);
+        for (List<String> row : CsvTable.beside(VitalSignal.class, "vital-limits.csv")) {
+            limits.computeIfAbsent(Parameter.valueOf(row.get(0)), key -> new ArrayList<>())
+                    .add(new BigDecimal(row.get(1)));
+        }
+        return limits;
+    }
+
+    @Override
+    public String name() {
+        return "vital-" + parameter.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Class<VitalState> type() {
+        return VitalState.class;
+    }
+
+    @Override
+    public VitalState initial() {
+        return new VitalState(Steps.of(List.of()), Known.NEVER);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.of(parameter);
+    }
+
+    @Override
+    public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
+        List<BigDecimal> own = LIMITS.get(parameter);
+        return own == null ? Map.of() : Map.of(parameter, own);
+    }
+
+    @Override
+    public VitalState after(VitalState state, Fact fact, Board board) {
+        return fact instanceof Measured measured && measured.site() != Site.SKIN
+                ? read(state, measured.quantity(), fact.id(), fact.at(), fact.at(), board)
+                : state;
+    }
+
+    @Override
+    public VitalState after(VitalState state, Stretch stretch, Board board) {
+        Quantity level = stretch.levels().of(parameter);
+        return level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE
+                ? state
+                : read(state, level, stretch.evidence(), stretch.from(), stretch.to(), board);
+    }
+
+    /** The same value again changes nothing but how fresh it is. */
+    private static VitalState read(
+            VitalState state, Quantity value, String evidence, Instant from, Instant to, Board board) {
+        List<Reading> last = state.steps().last();
+        boolean same = !last.isEmpty() && last.get(0).value().compareTo(value.value()) == 0;
+        return new VitalState(
+                same ? state.steps() : state.steps().step(from, List.of(new Reading(value.value(), evidence))),
+                state.known().read(from, to, board.rules().duration(RuleKey.STALE_SPOT)));
+    }
+}

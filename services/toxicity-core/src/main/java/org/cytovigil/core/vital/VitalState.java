@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.vital;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.Known;
+import org.cytovigil.core.signal.SignalState;
+import org.cytovigil.core.signal.Steps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vital sign as a function of event time.
+ *
+ * @param steps an empty list before the first
+ * @param known whether it is fresh
+ */
+public record VitalState(Steps<List<Reading>> steps, Known known) implements SignalState {
+    /** The newest reading by an instant, null before the first. */
+    public @Nullable Reading at(Instant instant) {
+        List<Reading> reading = steps.at(instant);
+        return reading.isEmpty() ? null : reading.get(0);
+    }
+
+    /** Whether it is known at an instant. */
+    public Availability availability(Instant instant) {
+        return known.at(instant);
+    }
+
+    @Override
+    public Instant newest() {
+        return known.newest();
+    }
+
+    @Override
+    public Instant nextChange(Instant after, Instant until, GradingRules rules) {
+        Instant next = steps.next(after);
+        Instant stale = known.nextChange(after, until, rules);
+        return stale.isBefore(next) ? stale : next;
+    }
+
+    @Override
+    public boolean quietAfter(SignalState earlier, Instant evaluated, GradingRules rules) {
+        return earlier instanceof VitalState before
+                && steps.equals(before.steps)
+                && known.quietAfter(before.known, evaluated, rules);
+    }
+
+    @Override
+    public VitalState since(Instant checkpoint, GradingRules rules) {
+        return new VitalState(steps.since(checkpoint), known.since(checkpoint, rules));
+    }
+}

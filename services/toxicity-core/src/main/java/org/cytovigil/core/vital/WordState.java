@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.vital;
+
+import java.time.Instant;
+import java.util.List;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.Availability;
+import org.cytovigil.core.signal.SignalState;
+import org.cytovigil.core.signal.Steps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest word, as a function of event time.
+ *
+ * @param steps an empty list before the first
+ */
+public record WordState(Steps<List<Word>> steps, Instant newest) implements SignalState {
+    /** The newest by an instant, null before the first. */
+    public @Nullable Word at(Instant instant) {
+        List<Word> word = steps.at(instant);
+        return word.isEmpty() ? null : word.get(0);
+    }
+
+    /** Whether it is known at an instant. */
+    public Availability availability(Instant instant, GradingRules rules) {
+        Word word = at(instant);
+        return word == null
+                ? Availability.UNKNOWN
+                : instant.isBefore(word.at().plus(rules.duration(RuleKey.STALE_SPOT)))
+                        ? Availability.FRESH
+                        : Availability.STALE;
+    }
+
+    @Override
+    public Instant nextChange(Instant after, Instant until, GradingRules rules) {
+        Instant next = steps.next(after);
+        Word word = at(after);
+        Instant stale = word == null ? Instant.MAX : word.at().plus(rules.duration(RuleKey.STALE_SPOT));
+        return stale.isAfter(after) && stale.isBefore(next) ? stale : next;
+    }
+
+    @Override
+    public WordState since(Instant checkpoint, GradingRules rules) {
+        return new WordState(steps.since(checkpoint), newest);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.cases;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.offline.ConvergedGrades;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The toxicities of every therapy beside CRS and ICANS, by worked cases. */
+class TherapyCasesTest {
+    private static final List<String> TABLES = List.of(
+            "ctcae-lab-cases",
+            "tls-cases",
+            "vod-cases",
+            "icaht-cases",
+            "iec-hs-cases",
+            "mrd-cases",
+            "label-cases",
+            "early-warning-cases");
+
+    static Stream<Arguments> cases() throws IOException {
+        Stream<Arguments> all = Stream.empty();
+        for (String table : TABLES) {
+            all = Stream.concat(all, WorkedCasesTest.cases(table + ".csv"));
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "case {0}: {1}")
+    @MethodSource("cases")
+    void caseGivesItsGrades(String number, String given, String grades, String unused) {
+        CaseFacts facts = CaseFacts.read(given);
+        List<ConvergedGrades.Line> lines =
+                new ConvergedGrades(GradingCatalogue.known(), facts.rules()).lines(facts.facts(), facts.until());
+        for (String expected : grades.split(";", -1)) {
+            WorkedCasesTest.check(number, expected.strip(), lines);
+        }
+    }
+}
