@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.platform.ChildDeath;
 import org.cytovigil.runtime.ScaledClock;
@@ -63,6 +64,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", description = "How many times as fast as real time (default: ${DEFAULT-VALUE}).")
     private double speed = 60;
 
+    @Option(
+            names = "--mix",
+            description = "Adds a patient for each toxicity of the other therapies, and grades by every scale.")
+    private boolean mix;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Where all state is (default: a fresh directory).")
     private @Nullable Path data;
 
@@ -87,6 +93,9 @@ final class DemoCommand implements Callable<Integer> {
                         SettingKey.CLOCK_ORIGIN.key(), origin.toString(),
                         SettingKey.CLOCK_SPEED.key(), Double.toString(speed),
                         SettingKey.ADMIN_PASSWORD.key(), password));
+        if (mix) {
+            settings = settings.with(Map.of(SettingKey.GRADING_SCALES.key(), GradingCatalogue.ALL));
+        }
         Path directory = data != null ? data : Files.createTempDirectory("cytovigil-demo-");
         out.println("starting Kafka, schema registry, Postgres and all services in " + directory + " ...");
         out.flush();
@@ -104,7 +113,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("ready");
         out.flush();
         Simulation ward = new Simulation(seed, patients, clock.instant(), STORY, Pace.DEMO);
-        List<VirtualPatient.Story> stories = ward.stories();
+        List<VirtualPatient.Story> stories = new ArrayList<>(ward.stories());
+        if (mix) {
+            stories.addAll(ward.otherTherapies());
+        }
         GatewayClient gateway = new GatewayClient("127.0.0.1", site.port("GATEWAY"), site.port("MLLP"));
         WardRun run = new WardRun(stories, gateway, clock);
         Thread bedside = new Thread(run, "ward");
@@ -163,6 +175,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.println("missing in Kafka: " + page);
             }
         }
+        summary.bySystem().forEach((system, pages) -> out.println("pages of " + system + ": " + pages));
         out.println(summary.line());
         out.flush();
         return summary.missed() > 0 ? 1 : 0;

@@ -21,7 +21,7 @@ import org.cytovigil.ward.ExpectedAlert;
  *
  * @param events records of the bedside and course topics
  * @param grades records of the published grades
- * @param raised alert ids by patient, cause and grade
+ * @param raised alert ids by patient, cause, scale, grade and whether it pages
  */
 record KafkaCounts(long events, long grades, Map<String, String> raised) {
     private static final List<String> INPUTS = List.of(
@@ -40,7 +40,12 @@ record KafkaCounts(long events, long grades, Map<String, String> raised) {
                     .map(AlertTransition.class::cast)
                     .filter(step -> step.getTransition().toString().equals("RAISED"))
                     .forEach(step -> raised.putIfAbsent(
-                            key(step.getPatient(), step.getCause(), step.getGrade()),
+                            key(
+                                    step.getPatient(),
+                                    step.getCause(),
+                                    step.getGradingSystem(),
+                                    step.getGrade() == null ? 0 : step.getGrade(),
+                                    step.getPage()),
                             step.getAlertId().toString()));
             return new KafkaCounts(events, grades, raised);
         }
@@ -51,11 +56,18 @@ record KafkaCounts(long events, long grades, Map<String, String> raised) {
     }
 
     Optional<String> alertId(ExpectedAlert page) {
-        return Optional.ofNullable(raised.get(key(page.patient(), page.cause(), page.grade())));
+        return Optional.ofNullable(
+                raised.get(key(page.patient(), page.cause(), page.system(), page.grade(), page.page())));
     }
 
-    private static String key(Object patient, Object cause, Object grade) {
-        return patient + " " + cause + " " + grade;
+    private static String key(Object patient, Object cause, Object system, int grade, boolean page) {
+        return String.join(
+                " ",
+                patient.toString(),
+                cause.toString(),
+                String.valueOf(system),
+                Integer.toString(grade),
+                page ? "page" : "note");
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<String, Object> consumer, String topic) {

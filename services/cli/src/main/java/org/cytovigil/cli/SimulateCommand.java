@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
             })
     private @Nullable String faults;
 
+    @Option(names = "--mix", description = "Adds a patient for each toxicity of the other therapies.")
+    private boolean mix;
+
     @Option(names = "--truth", paramLabel = "FILE", description = "Writes the alerts that must result there.")
     private @Nullable Path truth;
 
@@ -61,8 +65,11 @@ final class SimulateCommand implements Callable<Integer> {
         if (patients < 1 || days < 1) {
             throw new InputException("--patients and --days must be at least 1");
         }
-        List<VirtualPatient.Story> stories =
-                new Simulation(seed, patients, START, Duration.ofDays(days), Pace.REAL).stories(faults());
+        Simulation ward = new Simulation(seed, patients, START, Duration.ofDays(days), Pace.REAL);
+        List<VirtualPatient.Story> stories = new ArrayList<>(ward.stories(faults()));
+        if (mix) {
+            stories.addAll(ward.otherTherapies());
+        }
         PrintWriter out = spec.commandLine().getOut();
         stories.stream()
                 .flatMap(story -> story.events().stream())

@@ -269,7 +269,7 @@ public enum SettingKey {
             "grading.scales",
             TEXT,
             "",
-            "Scales beside ASTCT, comma separated: lee-crs-2014, penn-crs-2018, ctcae-crs-5, blinatumomab-label.",
+            "Scales beside ASTCT: ids separated by commas (docs/clinical/README.md), or all.",
             GRADER),
 
     CARRIER_PORT("carrier.port", PORT, "8090", "The simulated carrier.", CARRIER),

@@ -2,6 +2,7 @@
 package org.cytovigil.ward;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The course of a virtual patient: what happens and how far it goes. Look-alikes must page nobody for toxicity (courses
@@ -25,7 +26,29 @@ public enum Course {
     /** A low cuff reading that the next one contradicts. */
     CUFF_ARTEFACT(Kind.NONE, 0),
     /** Hypotension without fever or masking drugs. */
-    DEHYDRATED(Kind.NONE, 0);
+    DEHYDRATED(Kind.NONE, 0),
+    /** The liver after inotuzumab, on the twelfth day. */
+    LIVER_AFTER_INOTUZUMAB(Kind.OTHER, 3),
+    /** Pancreatitis under asparaginase. */
+    PANCREATITIS(Kind.OTHER, 3),
+    /** The next dose of asparaginase is not given in time. */
+    LATE_DOSE(Kind.OTHER, 0),
+    /** A QTc of 510 ms under nilotinib. */
+    LONG_QT(Kind.OTHER, 3),
+    /** Tumour lysis on the second day of blinatumomab, with the kidney. */
+    TUMOUR_LYSIS(Kind.OTHER, 2),
+    /** A haemophagocytic syndrome that follows CRS. */
+    IEC_HS(Kind.OTHER, 1),
+    /** Neutrophils that stay away after CAR T cells. */
+    CYTOPENIA(Kind.OTHER, 3),
+    /** Residual disease comes back after blinatumomab. */
+    MRD_CONVERSION(Kind.OTHER, 2),
+    /** A relapse without CD19 after CAR T cells. */
+    CD19_LOSS(Kind.OTHER, 2),
+    /** Potassium and phosphate of a haemolysed sample: no tumour lysis. */
+    HAEMOLYSED(Kind.OTHER, 0),
+    /** Fluid after inotuzumab with a liver that is well. */
+    FLUID_ONLY(Kind.OTHER, 0);
 
     /** The order in which a ward is filled, so that even a small one has something to page. */
     static final List<Course> WARD = List.of(
@@ -44,6 +67,10 @@ public enum Course {
             CRS_2_OXYGEN,
             DEHYDRATED);
 
+    /** One patient for each toxicity of the other therapies, and look-alikes beside them. */
+    static final List<Course> OTHER_THERAPIES =
+            Stream.of(values()).filter(course -> course.kind == Kind.OTHER).toList();
+
     private final Kind kind;
     private final int peak;
 
@@ -56,6 +83,8 @@ public enum Course {
     enum Kind {
         CRS,
         ICANS,
+        /** Of the other therapies. */
+        OTHER,
         NONE
     }
 

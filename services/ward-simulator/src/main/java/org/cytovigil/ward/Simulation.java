@@ -17,6 +17,15 @@ public record Simulation(long seed, int patients, Instant start, Duration length
         return stories(ChartingFaults.NONE);
     }
 
+    /** The stories of patients under the other therapies, one for each course, beside the ward. */
+    public List<VirtualPatient.Story> otherTherapies() {
+        List<VirtualPatient.Story> stories = new ArrayList<>();
+        for (int i = 0; i < Course.OTHER_THERAPIES.size(); i++) {
+            stories.add(OtherTherapies.tell(i, seed, start, length, pace));
+        }
+        return stories;
+    }
+
     /** The same courses as they are charted with faults; what must result is what the courses mean. */
     public List<VirtualPatient.Story> stories(ChartingFaults faults) {
         List<VirtualPatient.Story> stories = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.cytovigil.core.sample.Series;
  * @param continuous any continuous feed
  * @param neuro ICE or CAPD
  * @param neuroCheck level of consciousness
- * @param therapy when a therapy was first heard to have begun
+ * @param therapy when a therapy of which ICANS is to be expected was first heard to have begun
  */
 public record Heard(
         Instant continuous,
@@ -75,7 +75,8 @@ public record Heard(
     }
 
     private static boolean begins(TherapyStep step) {
-        return step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED;
+        return step.product().engagesTCells()
+                && (step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED);
     }
 
     private static Instant later(Instant one, Instant other) {

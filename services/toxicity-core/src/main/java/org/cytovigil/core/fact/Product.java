@@ -27,4 +27,9 @@ public enum Product {
     public boolean isCarT() {
         return carT;
     }
+
+    /** Whether it brings T cells to the tumour, so that CRS and ICANS are to be expected of it. */
+    public boolean engagesTCells() {
+        return carT || this == BLINATUMOMAB;
+    }
 }

@@ -28,6 +28,9 @@ import org.cytovigil.core.scale.vod.Vod2023;
 
 /** Scales that are computed side by side. */
 public record GradingCatalogue(List<GradingSystem<?>> systems) {
+    /** In place of ids: every scale that there is. */
+    public static final String ALL = "all";
+
     /** Copies the systems. */
     public GradingCatalogue {
         systems = List.copyOf(systems);
@@ -80,12 +83,15 @@ public record GradingCatalogue(List<GradingSystem<?>> systems) {
     }
 
     /**
-     * Exactly these scales, each once, in the order in which the known ones stand.
+     * Exactly these scales, each once, in the order in which the known ones stand; {@link #ALL} for every one.
      *
      * @throws IllegalArgumentException for an id that is not known, naming the known ones
      */
     public static GradingCatalogue chosen(Collection<String> ids) {
         GradingCatalogue known = known();
+        if (ids.contains(ALL)) {
+            return known;
+        }
         for (String id : ids) {
             if (known.find(id).isEmpty()) {
                 throw new IllegalArgumentException("scale " + id + " is not known; known are "

@@ -56,7 +56,7 @@ final class Courses {
     private static Steps<Exposure> planned(List<TherapyStep> told) {
         return told.stream()
                 .filter(step -> !step.happened())
-                .filter(step -> step.product().isCarT() || step.product() == Product.BLINATUMOMAB)
+                .filter(step -> step.product().engagesTCells())
                 .map(TherapyStep::at)
                 .min(Comparator.naturalOrder())
                 .map(dose -> Steps.of(Exposure.BEFORE).step(dose, Exposure.within(dose)))

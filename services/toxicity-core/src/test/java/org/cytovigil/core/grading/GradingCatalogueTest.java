@@ -26,6 +26,15 @@ class GradingCatalogueTest {
     }
 
     @Test
+    void allIsEveryScaleThatThereIs() {
+        assertThat(GradingCatalogue.standardWith(List.of("all")).systems())
+                .extracting(GradingSystem::id)
+                .containsExactlyInAnyOrderElementsOf(GradingCatalogue.known().systems().stream()
+                        .map(GradingSystem::id)
+                        .toList());
+    }
+
+    @Test
     void aScaleThatIsNotKnownIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradingCatalogue.chosen(List.of(CRS, "lee")))
