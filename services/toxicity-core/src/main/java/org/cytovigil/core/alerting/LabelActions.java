@@ -67,7 +67,7 @@ final class LabelActions implements AlertRule {
                 .forEach(alert -> book.end(alert, situation.now(), true));
         boolean told = book.find(alert -> alert.kind().equals(kind) && (alert.holds() || !occasion.isEmpty()))
                 .isPresent();
-        Instant at = situation.current(system).map(GradeSpan::from).orElse(situation.now());
+        Instant at = since(situation);
         if (holds && !told && book.tellable(at)) {
             book.raise(new AlertBook.Raise(
                     AlertCause.LABEL_ACTION,
@@ -80,6 +80,13 @@ final class LabelActions implements AlertRule {
                     at,
                     "the label asks: " + action));
         }
+    }
+
+    /** A new cycle is asked for anew, though what asks for it has long been so. */
+    private Instant since(Situation situation) {
+        Instant from = situation.current(system).map(GradeSpan::from).orElse(situation.now());
+        Given dose = situation.board().get(TherapySignal.INSTANCE).lastDose(situation.now());
+        return dose != null && dose.at().isAfter(from) ? dose.at() : from;
     }
 
     /** Whether a kind is about this action, on whatever occasion, and not about one whose name begins alike. */
