@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
@@ -17,6 +18,7 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,16 +77,24 @@ record Chart(List<Fact> all, Instant now) {
     /** Its own upper limit, else the newest one of the same laboratory of the 30 days before. */
     @Nullable
     BigDecimal uln(Measured result) {
-        if (result.uln() != null) {
-            return result.uln().value();
+        return limit(result, true);
+    }
+
+    /** The same, or the lower limit. */
+    @Nullable
+    BigDecimal limit(Measured result, boolean upper) {
+        Quantity own = upper ? result.uln() : result.lln();
+        if (own != null) {
+            return own.value();
         }
         return results(result.parameter()).stream()
-                .filter(other -> other.uln() != null
-                        && other.header().source().equals(result.header().source()))
+                .filter(other -> other.header().source().equals(result.header().source()))
                 .filter(other -> !other.at().isAfter(result.at()) && all.indexOf(other) < all.indexOf(result))
                 .filter(other -> result.at().isBefore(other.at().plus(Duration.ofDays(30))))
+                .map(other -> upper ? other.uln() : other.lln())
+                .filter(Objects::nonNull)
                 .reduce((one, later) -> later)
-                .map(other -> other.uln() == null ? null : other.uln().value())
+                .map(Quantity::value)
                 .orElse(null);
     }
 
