@@ -106,8 +106,20 @@ class LabelActionsTest {
         lab(Duration.ofHours(1), Parameter.QTCF, "500", "450");
         lab(Duration.ofHours(2), Parameter.QTCF, "501", "450");
         assertThat(raised(Duration.ofHours(3), "tki-label"))
-                .contains("HIGH LABEL_ACTION the label asks: QTC_URGENT PT2H")
-                .noneMatch(text -> text.contains("QTC_URGENT PT1H"));
+                .contains("HIGH GRADE_ROSE TKI label rose from grade 2 to 3 PT2H")
+                .noneMatch(text -> text.contains("HIGH") && text.contains("PT1H"))
+                .noneMatch(text -> text.contains("QTC_URGENT"));
+        assertThat(raised(Duration.ofHours(3), "ctcae-lab-5"))
+                .contains("HIGH GRADE_ROSE laboratory rose from grade 2 to 3 PT2H");
+    }
+
+    @Test
+    void aDangerouslyLongQtcIsToldAlsoWhereTheGradeDoesNotRise() {
+        dose(Duration.ZERO, Product.IMATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "300", "40");
+        lab(Duration.ofHours(2), Parameter.QTCF, "501", "450");
+        assertThat(raised(Duration.ofHours(3), "tki-label"))
+                .contains("HIGH LABEL_ACTION the label asks: QTC_URGENT PT2H");
     }
 
     @Test

@@ -83,10 +83,11 @@ record LaboratoryGrades(Chart chart) {
             }
             default -> {
                 boolean symptoms = chart.standing(FindingKind.PANCREATITIS) != null;
-                rise(worst, result, uln, "1", "1.5", symptoms ? "2" : "5", symptoms ? "5" : "1e9");
-                if (!symptoms && uln == null) {
-                    worst.possible = Math.min(worst.possible, 3);
-                }
+                rise(
+                        worst,
+                        result,
+                        uln,
+                        symptoms ? new String[] {"1", "1.5", "2", "5"} : new String[] {"1", "1.5", "5"});
             }
         }
         return worst;

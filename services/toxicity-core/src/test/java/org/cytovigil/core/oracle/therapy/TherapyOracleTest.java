@@ -68,7 +68,7 @@ class TherapyOracleTest {
             assertThat(steps(said)).as("seed %d", seed).isEqualTo(steps(oracle(facts, end, oracle)));
             told += steps(said).size();
         }
-        assertThat(told).as("steps of %s", id).isGreaterThan(SEQUENCES / 2);
+        assertThat(told).as("steps of %s", id).isGreaterThan(SEQUENCES / 10);
     }
 
     private static List<String> oracle(List<Fact> facts, Instant end, Function<Chart, @Nullable Says> oracle) {
