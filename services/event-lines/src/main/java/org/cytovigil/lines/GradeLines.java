@@ -8,6 +8,7 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.monitor.PublishedLine;
 
 /** Writes grade lines. */
@@ -36,6 +37,14 @@ public final class GradeLines {
         object.put("system", system);
         object.put("grade", assessment.grade());
         object.put("upper", assessment.upper());
+        Index index = assessment.index();
+        if (index != null) {
+            object.put("score", index.score());
+            Index.Band band = index.band();
+            if (band != null) {
+                object.put("band", band.name());
+            }
+        }
         object.put("completeness", assessment.completeness().name());
         object.put("from", span.from().toString());
         strings(

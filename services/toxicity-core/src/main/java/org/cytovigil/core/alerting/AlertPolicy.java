@@ -41,7 +41,7 @@ public final class AlertPolicy {
                 .filter(scale -> scale.alerts().tellsRises())
                 .forEach(scale -> rules.add(new GradeRose(scale, crs)));
         scales.stream()
-                .filter(scale -> scale.alerts().more().labelActions())
+                .filter(scale -> scale.alerts().more().asksForActions())
                 .forEach(scale -> rules.add(new LabelActions(scale)));
         scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new MaskedCrs(scale.id())));
         rules.add(new NeutropenicFever());

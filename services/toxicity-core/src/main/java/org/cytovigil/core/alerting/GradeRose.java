@@ -138,7 +138,7 @@ final class GradeRose implements AlertRule {
     }
 
     private Priority priority(Situation situation, int grade) {
-        if (grade >= profile.highFrom()) {
+        if (grade >= profile.highFrom() || urgent(situation)) {
             return Priority.HIGH;
         }
         boolean flagged = situation
@@ -150,5 +150,13 @@ final class GradeRose implements AlertRule {
                 || flagged
                 || profile.exemption().holds(situation.board(), situation.now());
         return pages ? Priority.MEDIUM : Priority.LOW;
+    }
+
+    private boolean urgent(Situation situation) {
+        return situation
+                .current(system)
+                .filter(span -> span.assessment().because().stream()
+                        .anyMatch(met -> profile.more().urgent().contains(met.name())))
+                .isPresent();
     }
 }

@@ -7,6 +7,11 @@ import java.util.Set;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.laboratory.ResultSignal;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.therapy.Given;
 import org.cytovigil.core.therapy.TherapySignal;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,20 @@ final class LabelActions implements AlertRule {
         this.urgent = scale.alerts().more().urgent();
     }
 
+    /**
+     * What may be asked for.
+     *
+     * @param occasion what tells it from the same of another cycle or dose, empty where nothing does
+     */
+    private record Action(String name, String occasion, Instant since) {}
+
+    /** The newest QTc where it is dangerously long; a line need not change by it, so the line does not tell. */
+    private static @Nullable Result qtc(Situation situation) {
+        Result newest = situation.board().get(new ResultSignal(Parameter.QTCF)).at(situation.now());
+        boolean isLong = newest != null && newest.above(situation.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES;
+        return isLong ? newest : null;
+    }
+
     @Override
     public Instant judge(Situation situation, AlertBook book) {
         Optional<GradeSpan> current = situation.current(system);
@@ -34,14 +53,23 @@ final class LabelActions implements AlertRule {
             if (flag.isLabelAction()) {
                 boolean holds =
                         current.filter(span -> span.assessment().has(flag)).isPresent();
-                follow(situation, book, flag.name(), occasion(flag, dose), holds, priority(flag));
+                follow(
+                        situation,
+                        book,
+                        new Action(flag.name(), occasion(flag, dose), since(situation)),
+                        holds,
+                        priority(flag));
             }
         }
         for (String criterion : urgent) {
-            boolean holds = current.filter(span -> span.assessment().because().stream()
-                            .anyMatch(met -> met.name().equals(criterion)))
-                    .isPresent();
-            follow(situation, book, criterion, "", holds, Priority.HIGH);
+            Result qtc = qtc(situation);
+            boolean holds = qtc != null && current.isPresent() && !risen(book);
+            follow(
+                    situation,
+                    book,
+                    new Action(criterion, "", qtc == null ? situation.now() : qtc.at()),
+                    holds,
+                    Priority.HIGH);
         }
         return Instant.MAX;
     }
@@ -54,8 +82,9 @@ final class LabelActions implements AlertRule {
     }
 
     /** In a cycle that is known an action is told once, however often it comes and goes. */
-    private void follow(
-            Situation situation, AlertBook book, String action, String occasion, boolean holds, Priority priority) {
+    private void follow(Situation situation, AlertBook book, Action asked, boolean holds, Priority priority) {
+        String action = asked.name();
+        String occasion = asked.occasion();
         String about = action + occasion;
         String kind = AlertBook.Raise.kind(AlertCause.LABEL_ACTION, about, system, null);
         book.all(alert -> alert.holds()
@@ -67,7 +96,7 @@ final class LabelActions implements AlertRule {
                 .forEach(alert -> book.end(alert, situation.now(), true));
         boolean told = book.find(alert -> alert.kind().equals(kind) && (alert.holds() || !occasion.isEmpty()))
                 .isPresent();
-        Instant at = situation.current(system).map(GradeSpan::from).orElse(situation.now());
+        Instant at = asked.since();
         if (holds && !told && book.tellable(at)) {
             book.raise(new AlertBook.Raise(
                     AlertCause.LABEL_ACTION,
@@ -80,6 +109,22 @@ final class LabelActions implements AlertRule {
                     at,
                     "the label asks: " + action));
         }
+    }
+
+    /** A rise that pages with the highest priority has told it. */
+    private boolean risen(AlertBook book) {
+        return book.find(alert -> alert.holds()
+                        && alert.cause() == AlertCause.GRADE_ROSE
+                        && alert.level() == Priority.HIGH
+                        && system.equals(alert.system()))
+                .isPresent();
+    }
+
+    /** A new cycle is asked for anew, though what asks for it has long been so. */
+    private Instant since(Situation situation) {
+        Instant from = situation.current(system).map(GradeSpan::from).orElse(situation.now());
+        Given dose = situation.board().get(TherapySignal.INSTANCE).lastDose(situation.now());
+        return dose != null && dose.at().isAfter(from) ? dose.at() : from;
     }
 
     /** Whether a kind is about this action, on whatever occasion, and not about one whose name begins alike. */

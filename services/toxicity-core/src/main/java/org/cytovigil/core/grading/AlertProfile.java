@@ -57,6 +57,11 @@ public record AlertProfile(
             pagingFlags = Set.copyOf(pagingFlags);
             urgent = Set.copyOf(urgent);
         }
+
+        /** Whether anything beside its grade is told. */
+        public boolean asksForActions() {
+            return labelActions || !urgent.isEmpty();
+        }
     }
 
     /** Grade 2 pages, from grade 3 on with the highest priority; grade 1 is a note. */
@@ -106,6 +111,11 @@ public record AlertProfile(
     /** A label: what it asks for is told, and some criteria page with the highest priority. */
     public AlertProfile ofLabel(String... urgent) {
         return with(new More(more.earlyWarning(), more.pagingFlags(), Set.of(urgent), true));
+    }
+
+    /** The same where some criteria page with the highest priority, whatever the grade. */
+    public AlertProfile urgentOn(String criterion) {
+        return with(new More(more.earlyWarning(), more.pagingFlags(), Set.of(criterion), more.labelActions()));
     }
 
     /** Whether a rise is told at all. */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scale says at an instant.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param flags circumstances, in the order in which {@link Flag} names them
  * @param because rows of the scale that hold
  * @param missing what would be needed and is missing or stale
+ * @param index of a prediction index, absent for everything else
  */
 public record Assessment(
         int grade,
@@ -23,7 +26,8 @@ public record Assessment(
         Completeness completeness,
         Set<Flag> flags,
         List<Criterion> because,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable Index index) {
     /** No score of an early warning system is higher. */
     private static final int HIGHEST = 20;
 
@@ -39,12 +43,24 @@ public record Assessment(
         }
     }
 
+    /** What a scale says that is no index. */
+    public Assessment(
+            int grade,
+            int upper,
+            Completeness completeness,
+            Set<Flag> flags,
+            List<Criterion> because,
+            List<String> missing) {
+        this(grade, upper, completeness, flags, because, missing, null);
+    }
+
     /** Whether the published values are the same; reasons alone are no change. */
     public boolean sameAs(Assessment other) {
         return grade == other.grade
                 && upper == other.upper
                 && completeness == other.completeness
-                && flags.equals(other.flags);
+                && flags.equals(other.flags)
+                && Objects.equals(index, other.index);
     }
 
     /** Whether a flag is set. */

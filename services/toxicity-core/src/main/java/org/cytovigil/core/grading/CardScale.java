@@ -17,11 +17,28 @@ public abstract class CardScale<M> implements GradingSystem<M> {
      *
      * @param alerts which of its grades are told to people
      * @param signals that it reads
+     * @param suggesting what is suggested at its grades
      */
-    public record Card(String id, String name, Criteria criteria, AlertProfile alerts, List<Signal<?>> signals) {
+    public record Card(
+            String id,
+            String name,
+            Criteria criteria,
+            AlertProfile alerts,
+            List<Signal<?>> signals,
+            Suggesting suggesting) {
         /** Copies the list. */
         public Card {
             signals = List.copyOf(signals);
+        }
+
+        /** A scale that suggests nothing. */
+        public Card(String id, String name, Criteria criteria, AlertProfile alerts, List<Signal<?>> signals) {
+            this(id, name, criteria, alerts, signals, Suggesting.NOTHING);
+        }
+
+        /** The same with what it suggests. */
+        public Card suggesting(Suggesting made) {
+            return new Card(id, name, criteria, alerts, signals, made);
         }
     }
 
@@ -48,6 +65,11 @@ public abstract class CardScale<M> implements GradingSystem<M> {
     @Override
     public final AlertProfile alerts() {
         return card.alerts();
+    }
+
+    @Override
+    public final Suggesting suggestions() {
+        return card.suggesting();
     }
 
     @Override

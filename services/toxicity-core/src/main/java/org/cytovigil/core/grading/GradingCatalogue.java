@@ -13,6 +13,9 @@ import org.cytovigil.core.scale.ctcae.CtcaeCrs;
 import org.cytovigil.core.scale.ctcaelab.CtcaeLab;
 import org.cytovigil.core.scale.hlh.IecHs;
 import org.cytovigil.core.scale.icaht.Icaht;
+import org.cytovigil.core.scale.indices.CarHematotox;
+import org.cytovigil.core.scale.indices.Easix;
+import org.cytovigil.core.scale.indices.HScore;
 import org.cytovigil.core.scale.inotuzumab.InotuzumabLabel;
 import org.cytovigil.core.scale.lee.LeeCriteria;
 import org.cytovigil.core.scale.mrd.Mrd;
@@ -62,7 +65,11 @@ public record GradingCatalogue(List<GradingSystem<?>> systems) {
                         new Mrd(),
                         new InotuzumabLabel(),
                         new AsparaginaseLabel(),
-                        new TkiLabel()));
+                        new TkiLabel(),
+                        Easix.plain(),
+                        Easix.modified(),
+                        new CarHematotox(),
+                        new HScore()));
     }
 
     /**

@@ -18,7 +18,7 @@ import org.cytovigil.core.table.ContentId;
  *
  * @param sequence its number among the lines of the patient and scale
  * @param from event time from which it holds
- * @param reasons a hash of what it named as reasons and as missing: a late or corrected fact may change them alone
+ * @param reasons a hash of what it named as reasons and as missing, and of its index: a late or corrected fact may change them alone
  * @param withdrawal it only takes lines back: what held before it goes on
  */
 public record PublishedGrade(
@@ -65,7 +65,8 @@ public record PublishedGrade(
         List<List<?>> because = said.because().stream()
                 .<List<?>>map(criterion -> List.of(criterion.name(), criterion.evidence()))
                 .toList();
-        return 31 * because.hashCode() + said.missing().hashCode();
+        int index = said.index() == null ? 0 : said.index().hashCode();
+        return 31 * because.hashCode() + said.missing().hashCode() + index;
     }
 
     /** The n-th line of a patient and scale has the same id in every derivation of the same input. */

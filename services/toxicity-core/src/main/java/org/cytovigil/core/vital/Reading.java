@@ -2,10 +2,13 @@
 package org.cytovigil.core.vital;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * A vital sign, or a value on the same side of every limit.
  *
  * @param evidence id of the fact, or what names the sample
+ * @param at when it was taken, or first sampled
+ * @param sampled whether a monitor sampled it, perhaps again and again
  */
-public record Reading(BigDecimal value, String evidence) {}
+public record Reading(BigDecimal value, String evidence, Instant at, boolean sampled) {}

@@ -70,7 +70,7 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     @Override
     public VitalState after(VitalState state, Fact fact, Board board) {
         return fact instanceof Measured measured && measured.site() != Site.SKIN
-                ? read(state, measured.quantity(), fact.id(), fact.at(), fact.at(), board)
+                ? read(state, new Reading(measured.quantity().value(), fact.id(), fact.at(), false), fact.at(), board)
                 : state;
     }
 
@@ -79,16 +79,22 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
         Quantity level = stretch.levels().of(parameter);
         return level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE
                 ? state
-                : read(state, level, stretch.evidence(), stretch.from(), stretch.to(), board);
+                : read(
+                        state,
+                        new Reading(level.value(), stretch.evidence(), stretch.from(), true),
+                        stretch.to(),
+                        board);
     }
 
-    /** The same value again changes nothing but how fresh it is. */
-    private static VitalState read(
-            VitalState state, Quantity value, String evidence, Instant from, Instant to, Board board) {
+    /** The same value sampled again changes nothing but how fresh it is. */
+    private static VitalState read(VitalState state, Reading reading, Instant to, Board board) {
         List<Reading> last = state.steps().last();
-        boolean same = !last.isEmpty() && last.get(0).value().compareTo(value.value()) == 0;
+        boolean same = reading.sampled()
+                && !last.isEmpty()
+                && last.get(0).sampled()
+                && last.get(0).value().compareTo(reading.value()) == 0;
         return new VitalState(
-                same ? state.steps() : state.steps().step(from, List.of(new Reading(value.value(), evidence))),
-                state.known().read(from, to, board.rules().duration(RuleKey.STALE_SPOT)));
+                same ? state.steps() : state.steps().step(reading.at(), List.of(reading)),
+                state.known().read(reading.at(), to, board.rules().duration(RuleKey.STALE_SPOT)));
     }
 }

@@ -23,6 +23,15 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
         return reading.isEmpty() ? null : reading.get(0);
     }
 
+    /** When it was heard last by an instant, {@link Instant#MIN} before the first; a feed that is fresh is heard now. */
+    public Instant heard(Instant instant) {
+        Reading reading = at(instant);
+        if (reading == null) {
+            return Instant.MIN;
+        }
+        return !reading.sampled() ? reading.at() : known.at(instant) == Availability.FRESH ? instant : known.newest();
+    }
+
     /** Whether it is known at an instant. */
     public Availability availability(Instant instant) {
         return known.at(instant);

@@ -20,7 +20,8 @@ class TherapyCasesTest {
             "iec-hs-cases",
             "mrd-cases",
             "label-cases",
-            "early-warning-cases");
+            "early-warning-cases",
+            "index-cases");
 
     static Stream<Arguments> cases() throws IOException {
         Stream<Arguments> all = Stream.empty();

@@ -24,9 +24,11 @@ import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +57,11 @@ class WorkedCasesTest {
             Map.entry("MRD", "mrd"),
             Map.entry("INO", "inotuzumab-label"),
             Map.entry("ASP", "asparaginase-erwinia-label"),
-            Map.entry("TKI", "tki-label"));
+            Map.entry("TKI", "tki-label"),
+            Map.entry("EASIX", "easix"),
+            Map.entry("MEASIX", "m-easix"),
+            Map.entry("HEMATOTOX", "car-hematotox"),
+            Map.entry("HSCORE", "h-score"));
 
     static Stream<Arguments> cases() throws IOException {
         return cases("worked-cases.csv");
@@ -147,6 +153,14 @@ class WorkedCasesTest {
                         .as("case %s", number)
                         .extracting(Criterion::name)
                         .doesNotContain(word.substring(6));
+            } else if (word.startsWith("index:")) {
+                assertThat(written(assessment.index()))
+                        .as("case %s: %s", number, expected)
+                        .isEqualTo(word.substring(6));
+            } else if (word.equals("noindex")) {
+                assertThat(assessment.index())
+                        .as("case %s: %s", number, expected)
+                        .isNull();
             } else if (word.startsWith("flags:")) {
                 assertThat(assessment.flags())
                         .as("case %s: %s", number, expected)
@@ -163,6 +177,10 @@ class WorkedCasesTest {
                 assertThat(assessment.flags()).as("case %s", number).contains(Flag.valueOf(word));
             }
         }
+    }
+
+    private static String written(@Nullable Index index) {
+        return index == null ? "none" : index.score() + "/" + index.band();
     }
 
     private static List<String> paged(CaseFacts facts, String pages) {

@@ -76,6 +76,41 @@ class StateCodecTest {
         assertThat(read.heard()).isEqualTo(monitored().heard());
     }
 
+    /** Whatever any scale remembers of generated histories, of the therapies beside CAR T cells too. */
+    @Test
+    void theStateOfEveryScaleIsReadAsItWasWritten() {
+        Wiring every = PatientMonitor.wiring(GradingCatalogue.known(), GradingRules.defaults());
+        StateCodec all = new StateCodec(every);
+        Set<String> kept = new HashSet<>();
+        for (int seed = 1; seed <= 5; seed++) {
+            EventGrammar grammar = new EventGrammar(new Random(seed));
+            Intake intake = new Intake();
+            PatientMonitor monitor =
+                    new PatientMonitor(new PatientKey("p1"), every, new MemoryHistory(), PatientState.EMPTY);
+            for (int number = 0; number < 120; number++) {
+                Instant at = AT.plusSeconds(number * 1_300L);
+                ObjectNode event = grammar.event("p1", at).put("id", "e" + number);
+                if (intake.accept(new JsonFields(event), null) instanceof IntakeResult.Accepted accepted) {
+                    var unused = monitor.accept(List.of(accepted.fact()), at);
+                    PatientState state = monitor.state();
+                    assertThat(all.state(all.write(state))).as("seed %d", seed).isEqualTo(state);
+                    kept.addAll(state.chronicle().course().signals().keySet());
+                }
+            }
+        }
+        assertThat(kept)
+                .contains(
+                        "therapies",
+                        "result-alt",
+                        "count-anc",
+                        "finding-ascites",
+                        "marker-cd19",
+                        "residual-disease",
+                        "word-behaviour",
+                        "vital-heart_rate",
+                        "before-infusion-crp");
+    }
+
     /** Facts are generated from the grammar of the event lines: each kind, each field now set, now not. */
     @Test
     void everyKindOfFactIsReadAsItWasWritten() {

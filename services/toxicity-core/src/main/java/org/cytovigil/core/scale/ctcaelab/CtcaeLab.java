@@ -14,7 +14,10 @@ import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.CtcaeWeights;
 import org.cytovigil.core.laboratory.Laboratory;
+import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +29,17 @@ public final class CtcaeLab extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "ctcae-lab-5";
 
+    private static final String URGENT = "QTC_URGENT";
     private static final Criteria CRITERIA = Criteria.read(CtcaeLab.class, "ctcae-lab-5.csv");
     private static final List<Parameter> ITEMS = CRITERIA.rows().stream()
+            .filter(row -> !row.criterion().equals(URGENT))
             .map(row -> Parameter.valueOf(row.criterion()))
             .toList();
 
     /** The scale. */
     public CtcaeLab() {
-        super(new Card(ID, "laboratory", CRITERIA, AlertProfile.standard().paging(4, 4), signalsRead()));
+        super(new Card(
+                ID, "laboratory", CRITERIA, AlertProfile.standard().paging(4, 4).urgentOn(URGENT), signalsRead()));
     }
 
     private static List<Signal<?>> signalsRead() {
@@ -51,6 +57,10 @@ public final class CtcaeLab extends TimedScale {
         CtcaeWeights weights = new CtcaeWeights(lab, new Findings(moment).has(FindingKind.PANCREATITIS));
         Tally tally = new Tally();
         ITEMS.forEach(item -> weights.weigh(tally, item));
+        Result qtc = lab.newest(Parameter.QTCF);
+        if (qtc != null && qtc.above(moment.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES) {
+            tally.holds(URGENT, 0, List.of(qtc.id()));
+        }
         return tally.assessment();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.finding.Findings;
@@ -54,26 +55,34 @@ public final class IecHs extends CardScale<HlhMemory> {
     private static final int LIFE_THREATENING =
             CRITERIA.row("VASOPRESSOR", "VASOPRESSOR").fixedGrade();
 
+    private static final Parameter[] BEARING = {
+        Parameter.FERRITIN,
+        Parameter.ALT,
+        Parameter.AST,
+        Parameter.FIBRINOGEN,
+        Parameter.ANC,
+        Parameter.PLATELETS,
+        Parameter.LDH,
+        Parameter.PT,
+        Parameter.APTT,
+        Parameter.BILIRUBIN_DIRECT,
+        Parameter.CREATININE,
+        Parameter.TRIGLYCERIDES
+    };
+
     /** The scale. */
     public IecHs() {
         super(new Card(
-                ID, "IEC-HS", CRITERIA, AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING), signalsRead()));
+                        ID,
+                        "IEC-HS",
+                        CRITERIA,
+                        AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING),
+                        signalsRead())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     private static List<Signal<?>> signalsRead() {
-        List<Signal<?>> signals = new ArrayList<>(Laboratory.signals(
-                Parameter.FERRITIN,
-                Parameter.ALT,
-                Parameter.AST,
-                Parameter.FIBRINOGEN,
-                Parameter.ANC,
-                Parameter.PLATELETS,
-                Parameter.LDH,
-                Parameter.PT,
-                Parameter.APTT,
-                Parameter.BILIRUBIN_DIRECT,
-                Parameter.CREATININE,
-                Parameter.TRIGLYCERIDES));
+        List<Signal<?>> signals = new ArrayList<>(Laboratory.signals(BEARING));
         signals.addAll(Findings.signals(
                 FindingKind.HAEMOPHAGOCYTOSIS,
                 FindingKind.SPLENOMEGALY,
@@ -137,9 +146,8 @@ public final class IecHs extends CardScale<HlhMemory> {
             }
             byClinician(clinician, tally);
         }
-        Assessment assessment = criteria.lab().any(Parameter.FERRITIN) || clinician != null || tally.grade() > 0
-                ? tally.assessment()
-                : null;
+        boolean bears = criteria.lab().any(BEARING) || clinician != null || tally.grade() > 0;
+        Assessment assessment = bears ? tally.assessment() : null;
         return new Judged<>(
                 assessment, new HlhMemory(crs.memory(), seenCrs, icans.memory(), suspected, timers.first()));
     }

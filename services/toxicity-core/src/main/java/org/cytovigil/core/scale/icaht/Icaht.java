@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
@@ -43,7 +44,8 @@ public final class Icaht extends TimedScale {
 
     /** The scale. */
     public Icaht() {
-        super(new Card(ID, "ICAHT", CRITERIA, AlertProfile.standard().paging(3, WORST), signalsRead()));
+        super(new Card(ID, "ICAHT", CRITERIA, AlertProfile.standard().paging(3, WORST), signalsRead())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     private static List<Signal<?>> signalsRead() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.MarkerName;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.finding.Findings;
@@ -43,16 +44,17 @@ public final class Mrd extends TimedScale {
     /** The scale. */
     public Mrd() {
         super(new Card(
-                ID,
-                "MRD",
-                CRITERIA,
-                AlertProfile.standard().paging(1, POSITIVE + 1),
-                List.of(
-                        MrdSignal.INSTANCE,
-                        BCellSignal.INSTANCE,
-                        TherapySignal.INSTANCE,
-                        new MarkerSignal(MarkerName.CD19),
-                        new MarkerSignal(MarkerName.CD22))));
+                        ID,
+                        "MRD",
+                        CRITERIA,
+                        AlertProfile.standard().paging(1, POSITIVE + 1),
+                        List.of(
+                                MrdSignal.INSTANCE,
+                                BCellSignal.INSTANCE,
+                                TherapySignal.INSTANCE,
+                                new MarkerSignal(MarkerName.CD19),
+                                new MarkerSignal(MarkerName.CD22)))
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     private static Set<Product> againstCd19() {

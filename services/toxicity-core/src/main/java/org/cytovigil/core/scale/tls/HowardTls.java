@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Seen;
@@ -41,7 +42,8 @@ public final class HowardTls extends TimedScale {
 
     /** The scale. */
     public HowardTls() {
-        super(new Card(ID, "TLS", CRITERIA, AlertProfile.standard().paging(CLINICAL, DIALYSIS), TlsSignals.all()));
+        super(new Card(ID, "TLS", CRITERIA, AlertProfile.standard().paging(CLINICAL, DIALYSIS), TlsSignals.all())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     @Override

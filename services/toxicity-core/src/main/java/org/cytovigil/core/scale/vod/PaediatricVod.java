@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.OxygenLevel;
@@ -49,7 +50,12 @@ public final class PaediatricVod extends TimedScale {
     /** The scale. */
     public PaediatricVod() {
         super(new Card(
-                ID, "VOD (children)", CRITERIA, AlertProfile.standard().paging(1, VERY_SEVERE), VodSigns.signals()));
+                        ID,
+                        "VOD (children)",
+                        CRITERIA,
+                        AlertProfile.standard().paging(1, VERY_SEVERE),
+                        VodSigns.signals())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     @Override

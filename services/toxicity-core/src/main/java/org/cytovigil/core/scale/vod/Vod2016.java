@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
@@ -47,7 +48,8 @@ public final class Vod2016 extends CardScale<VodMemory> {
 
     /** The scale. */
     public Vod2016() {
-        super(new Card(ID, "VOD", CRITERIA, AlertProfile.standard().paging(1, Severity.MOST), VodSigns.signals()));
+        super(new Card(ID, "VOD", CRITERIA, AlertProfile.standard().paging(1, Severity.MOST), VodSigns.signals())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cytovigil.core.scale.vod;
 
 import java.time.Instant;
 import java.util.List;
+import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
@@ -34,7 +35,8 @@ public final class Vod2023 extends CardScale<VodMemory> {
 
     /** The scale. */
     public Vod2023() {
-        super(new Card(ID, "VOD (2023)", CRITERIA, AlertProfile.standard().paging(1, PROVEN + 1), VodSigns.signals()));
+        super(new Card(ID, "VOD (2023)", CRITERIA, AlertProfile.standard().paging(1, PROVEN + 1), VodSigns.signals())
+                .suggesting(new TherapySuggestions(ID)));
     }
 
     @Override

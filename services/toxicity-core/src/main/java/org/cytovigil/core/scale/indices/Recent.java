@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.scale.indices;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.finding.Findings;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
+import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Index;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.laboratory.Laboratory;
+import org.cytovigil.core.laboratory.Result;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.RuleKey;
+import org.jspecify.annotations.Nullable;
+
+/** The values that an index is made of; one that is too old or only bounded is missing, and then there is no index. */
+final class Recent {
+    private static final Duration TRANSFUSION = Duration.ofDays(1);
+
+    private final Moment moment;
+    private final Laboratory lab;
+    private final Timers timers;
+    private final List<String> evidence = new ArrayList<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    Recent(Moment moment, Timers timers) {
+        this.moment = moment;
+        this.lab = new Laboratory(moment, Set.of());
+        this.timers = timers;
+    }
+
+    /** A value, 1 where it is missing: then nothing is made of it. */
+    BigDecimal value(Parameter parameter) {
+        Result result = lab.newest(parameter);
+        BigDecimal exact = result == null ? null : result.exact();
+        Instant ends = result == null ? Instant.MIN : result.at().plus(valid(parameter, result));
+        timers.at(ends);
+        if (result == null || exact == null || !ends.isAfter(moment.at())) {
+            lacks(parameter.name());
+            return BigDecimal.ONE;
+        }
+        evidence.add(result.id());
+        return exact;
+    }
+
+    private Duration valid(Parameter parameter, Result result) {
+        Duration usual = moment.rules().duration(RuleKey.INDEX_VALID);
+        if (parameter != Parameter.PLATELETS) {
+            return usual;
+        }
+        boolean transfused = !new Findings(moment)
+                .since(FindingKind.TRANSFUSION_PLATELETS, result.at().minus(TRANSFUSION))
+                .isEmpty();
+        return transfused ? moment.rules().duration(RuleKey.INDEX_PLATELETS_VALID) : usual;
+    }
+
+    void lacks(String name) {
+        missing.add(name);
+    }
+
+    void uses(String id) {
+        evidence.add(id);
+    }
+
+    boolean complete() {
+        return missing.isEmpty();
+    }
+
+    /** The line: with the index where nothing is missing. */
+    Assessment assessment(String criterion, @Nullable Index index) {
+        boolean made = complete() && index != null;
+        return new Assessment(
+                0,
+                0,
+                made ? Completeness.COMPLETE : Completeness.PARTIAL,
+                Set.of(),
+                made ? List.of(new Criterion(criterion, evidence)) : List.of(),
+                List.copyOf(missing),
+                made ? index : null);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle.therapy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.FindingValue;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts of a patient, looked through from an instant.
+ *
+ * @param all in order of event time, then id
+ */
+record Chart(List<Fact> all, Instant now) {
+    static Chart of(List<Fact> facts, Instant now) {
+        return new Chart(
+                facts.stream()
+                        .sorted(Comparator.comparing(Fact::at).thenComparing(Fact::id))
+                        .toList(),
+                now);
+    }
+
+    private <F extends Fact> List<F> facts(Class<F> kind) {
+        return all.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(fact -> !fact.at().isAfter(now))
+                .toList();
+    }
+
+    <F extends Fact> List<F> told(Class<F> kind) {
+        return facts(kind);
+    }
+
+    List<Measured> results(Parameter parameter) {
+        return facts(Measured.class).stream()
+                .filter(result -> result.parameter() == parameter)
+                .toList();
+    }
+
+    List<Measured> results(Parameter parameter, Instant from) {
+        return results(parameter).stream()
+                .filter(result -> !result.at().isBefore(from))
+                .toList();
+    }
+
+    List<Measured> within(Parameter parameter, Duration window) {
+        return results(parameter).stream()
+                .filter(result -> result.at().isAfter(now.minus(window)))
+                .toList();
+    }
+
+    @Nullable
+    Measured newest(Parameter parameter) {
+        return last(results(parameter));
+    }
+
+    static <F> @Nullable F last(List<F> some) {
+        return some.isEmpty() ? null : some.get(some.size() - 1);
+    }
+
+    /** Its own upper limit, else the newest one of the same laboratory of the 30 days before. */
+    @Nullable
+    BigDecimal uln(Measured result) {
+        return limit(result, true);
+    }
+
+    /** The same, or the lower limit. */
+    @Nullable
+    BigDecimal limit(Measured result, boolean upper) {
+        Quantity own = upper ? result.uln() : result.lln();
+        if (own != null) {
+            return own.value();
+        }
+        return results(result.parameter()).stream()
+                .filter(other -> other.header().source().equals(result.header().source()))
+                .filter(other -> !other.at().isAfter(result.at()) && all.indexOf(other) < all.indexOf(result))
+                .filter(other -> result.at().isBefore(other.at().plus(Duration.ofDays(30))))
+                .map(other -> upper ? other.uln() : other.lln())
+                .filter(Objects::nonNull)
+                .reduce((one, later) -> later)
+                .map(Quantity::value)
+                .orElse(null);
+    }
+
+    /** What stands of a kind; of one instant one that was seen. */
+    @Nullable
+    ClinicalFinding standing(FindingKind kind) {
+        List<ClinicalFinding> some = facts(ClinicalFinding.class).stream()
+                .filter(finding -> finding.kind() == kind)
+                .toList();
+        ClinicalFinding newest = last(some);
+        if (newest == null) {
+            return null;
+        }
+        return some.stream()
+                .filter(finding -> finding.at().equals(newest.at()) && seen(finding))
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    boolean looked(FindingKind kind) {
+        return facts(ClinicalFinding.class).stream().anyMatch(finding -> finding.kind() == kind);
+    }
+
+    static boolean seen(ClinicalFinding finding) {
+        boolean absent = finding.value() instanceof FindingValue.Present present && !present.present();
+        boolean none =
+                finding.value() instanceof FindingValue.Extent extent && extent.degree() == FindingValue.Degree.NONE;
+        return !absent && !none && !Integer.valueOf(0).equals(finding.grade());
+    }
+
+    /** All steps of some products, also those that lie ahead. */
+    List<TherapyStep> steps(Set<Product> products) {
+        return all.stream()
+                .filter(TherapyStep.class::isInstance)
+                .map(TherapyStep.class::cast)
+                .filter(step -> products.isEmpty() || products.contains(step.product()))
+                .toList();
+    }
+
+    static boolean dose(TherapyStep step) {
+        return step.phase() != TherapyPhase.PLANNED
+                && step.phase() != TherapyPhase.INTERRUPTED
+                && step.phase() != TherapyPhase.STOPPED;
+    }
+
+    /** The first dose of some products by now; histories are shorter than the time between two courses. */
+    @Nullable
+    Instant firstDose(Set<Product> products) {
+        return steps(products).stream()
+                .filter(Chart::dose)
+                .map(Fact::at)
+                .filter(at -> !at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The last result before the first dose, null where there is none. */
+    @Nullable
+    Measured before(Parameter parameter, Set<Product> products) {
+        Instant first = firstDose(products);
+        return first == null
+                ? null
+                : last(results(parameter).stream()
+                        .filter(result -> result.at().isBefore(first))
+                        .toList());
+    }
+
+    @Nullable
+    PatientDetails person() {
+        return all.stream()
+                .filter(PatientDetails.class::isInstance)
+                .map(PatientDetails.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Years, null where they are not known. */
+    @Nullable
+    Integer years() {
+        PatientDetails person = person();
+        return person == null || person.ageYears() == null
+                ? null
+                : person.ageYears().intValue();
+    }
+}

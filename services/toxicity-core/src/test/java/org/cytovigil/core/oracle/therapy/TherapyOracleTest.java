@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle.therapy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scenario.TherapyScenario;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each system says what its criteria say, worked out from scratch at every instant of seeded histories. */
+class TherapyOracleTest {
+    private static final long FIRST = Long.getLong("seed", 1);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 60);
+    private static final List<Duration> WINDOWS = List.of(
+            Duration.ZERO,
+            Duration.ofHours(12),
+            Duration.ofHours(24),
+            Duration.ofDays(7),
+            Duration.ofDays(-3),
+            Duration.ofDays(180));
+
+    static Stream<Arguments> systems() {
+        return Stream.of(
+                system("tls-howard-2011", true, chart -> new TumourLysis(chart, true).says()),
+                system("tls-cairo-bishop-2004", true, chart -> new TumourLysis(chart, false).says()),
+                system("icaht-2023", true, chart -> new Haematotoxicity(chart).says()),
+                system("news2-2017", true, chart -> new EarlyWarning(chart).says()),
+                system("mrd", true, chart -> new ResidualDisease(chart).says()),
+                system("ctcae-lab-5", true, chart -> new LaboratoryGrades(chart).says()),
+                system("easix", true, chart -> new Endothelium(chart, Parameter.CREATININE).says()),
+                system("m-easix", true, chart -> new Endothelium(chart, Parameter.CRP).says()),
+                system("vod-ebmt-2023", false, chart -> new LiverVeins(chart).says()));
+    }
+
+    private static Arguments system(String id, boolean flags, Function<Chart, @Nullable Says> oracle) {
+        return Arguments.of(id, flags, oracle);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("systems")
+    void theCoreAgreesOnEveryHistory(String id, boolean flags, Function<Chart, @Nullable Says> oracle) {
+        ConvergedGrades core = new ConvergedGrades(GradingCatalogue.chosen(List.of(id)), GradingRules.defaults());
+        int told = 0;
+        for (long seed = FIRST; seed < FIRST + SEQUENCES; seed++) {
+            List<Fact> facts = TherapyScenario.of(seed, Duration.ofDays(seed % 2 == 0 ? 45 : 6));
+            Instant end = facts.stream().map(Fact::at).max(Instant::compareTo).orElseThrow();
+            List<String> said = core.lines(facts, end).stream()
+                    .map(line ->
+                            line.span().from() + " " + line.span().assessment().grade() + " "
+                                    + line.span().assessment().upper() + " "
+                                    + line.span().assessment().completeness() + " "
+                                    + (flags ? line.span().assessment().flags() : "[]"))
+                    .toList();
+            assertThat(steps(said)).as("seed %d", seed).isEqualTo(steps(oracle(facts, end, oracle)));
+            told += steps(said).size();
+        }
+        assertThat(told).as("steps of %s", id).isGreaterThan(SEQUENCES / 10);
+    }
+
+    private static List<String> oracle(List<Fact> facts, Instant end, Function<Chart, @Nullable Says> oracle) {
+        TreeSet<Instant> instants = new TreeSet<>();
+        for (Fact fact : facts) {
+            WINDOWS.forEach(window -> instants.add(fact.at().plus(window)));
+        }
+        Instant first = instants.first();
+        for (Instant day = first.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+                day.isBefore(end);
+                day = day.plus(Duration.ofDays(1))) {
+            instants.add(day);
+        }
+        List<String> lines = new ArrayList<>();
+        for (Instant at : instants.headSet(end, true)) {
+            Says says = oracle.apply(Chart.of(facts, at));
+            if (says != null) {
+                lines.add(at + " " + says.written());
+            }
+        }
+        return lines;
+    }
+
+    /** Where the same is said again there is no new step. */
+    private static List<String> steps(List<String> lines) {
+        List<String> steps = new ArrayList<>();
+        String last = "";
+        for (String line : lines) {
+            String value = line.substring(line.indexOf(' '));
+            if (!value.equals(last)) {
+                steps.add(line);
+                last = value;
+            }
+        }
+        return steps;
+    }
+}
