@@ -20,7 +20,7 @@ import org.cytovigil.core.sample.Series;
  */
 final class SampleBlocks {
     /** So many runs of samples at most are carried with each event. */
-    private static final int MOST_CARRIED = 48;
+    private static final int MOST_CARRIED = 44;
 
     private final Wiring wiring;
     private final History history;
