@@ -8,7 +8,12 @@ import java.time.Instant;
  *
  * @param at {@link Instant#MAX} for never
  */
-public record Due(Instant at) {
+public record Due(Instant at) implements RememberingScale.Memory {
     /** Never. */
     public static final Due NEVER = new Due(Instant.MAX);
+
+    @Override
+    public Instant due() {
+        return at;
+    }
 }

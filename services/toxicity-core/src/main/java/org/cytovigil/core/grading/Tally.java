@@ -4,6 +4,7 @@ package org.cytovigil.core.grading;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class Tally {
     public Tally holds(String criterion, int proven, List<String> evidence) {
         grade = Math.max(grade, proven);
         because.merge(criterion, new Criterion(criterion, evidence), (one, more) -> {
-            Set<String> both = new java.util.LinkedHashSet<>(one.evidence());
+            Set<String> both = new LinkedHashSet<>(one.evidence());
             both.addAll(more.evidence());
             return new Criterion(criterion, List.copyOf(both));
         });

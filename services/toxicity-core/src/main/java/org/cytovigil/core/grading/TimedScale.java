@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading;
 
-import java.time.Instant;
-import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 
 /** A scale whose past is in its signals: what it says follows from them and from the instant alone. */
-public abstract class TimedScale extends CardScale<Due> {
+public abstract class TimedScale extends RememberingScale<Due> {
     /** @param card what tells it from others */
     protected TimedScale(Card card) {
-        super(card);
+        super(card, Due.class, Due.NEVER);
     }
 
     /**
@@ -19,21 +17,6 @@ public abstract class TimedScale extends CardScale<Due> {
      * @return null before the first fact that bears on it, and where its therapy was not given
      */
     protected abstract @Nullable Assessment assess(Moment moment, Timers timers);
-
-    @Override
-    public final Class<Due> memoryType() {
-        return Due.class;
-    }
-
-    @Override
-    public final Due initial() {
-        return Due.NEVER;
-    }
-
-    @Override
-    public final Instant next(Due memory, GradingRules rules) {
-        return memory.at();
-    }
 
     @Override
     public final Judged<Due> judge(Moment moment, Due memory) {

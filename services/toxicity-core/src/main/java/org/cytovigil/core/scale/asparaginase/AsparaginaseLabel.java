@@ -12,19 +12,18 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Permanent;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.Given;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * What the label of asparaginase Erwinia asks for (docs/clinical/asparaginase.md#criteria): the worst CTCAE grade of its
  * toxicities, whether to hold, resume or discontinue, and when the next dose is due.
  */
-public final class AsparaginaseLabel extends CardScale<AsparaginaseMemory> {
+public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory> {
     /** Stable id of the system. */
     public static final String ID = "asparaginase-erwinia-label";
 
@@ -46,12 +45,15 @@ public final class AsparaginaseLabel extends CardScale<AsparaginaseMemory> {
 
     /** The system. */
     public AsparaginaseLabel() {
-        super(new Card(
-                ID,
-                "asparaginase label",
-                CRITERIA,
-                AlertProfile.standard().paging(3, WORST).ofLabel(),
-                signalsRead()));
+        super(
+                new Card(
+                        ID,
+                        "asparaginase label",
+                        CRITERIA,
+                        AlertProfile.standard().paging(3, WORST).ofLabel(),
+                        signalsRead()),
+                AsparaginaseMemory.class,
+                AsparaginaseMemory.NOTHING);
     }
 
     private static List<Signal<?>> signalsRead() {
@@ -65,21 +67,6 @@ public final class AsparaginaseLabel extends CardScale<AsparaginaseMemory> {
                 FindingKind.HYPERSENSITIVITY, FindingKind.PANCREATITIS, FindingKind.THROMBOSIS, FindingKind.BLEEDING));
         signals.add(ActivitySignal.INSTANCE);
         return signals;
-    }
-
-    @Override
-    public Class<AsparaginaseMemory> memoryType() {
-        return AsparaginaseMemory.class;
-    }
-
-    @Override
-    public AsparaginaseMemory initial() {
-        return AsparaginaseMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(AsparaginaseMemory memory, GradingRules rules) {
-        return memory.due();
     }
 
     @Override

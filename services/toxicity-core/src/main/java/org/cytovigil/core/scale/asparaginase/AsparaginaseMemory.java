@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cytovigil.core.grading.Permanent;
+import org.cytovigil.core.grading.RememberingScale;
 
 /**
  * What the label must know of the past.
@@ -14,7 +15,8 @@ import org.cytovigil.core.grading.Permanent;
  * @param permanent why to discontinue for good
  * @param due when to ask again
  */
-public record AsparaginaseMemory(Set<String> holding, Instant released, Permanent permanent, Instant due) {
+public record AsparaginaseMemory(Set<String> holding, Instant released, Permanent permanent, Instant due)
+        implements RememberingScale.Memory {
     /** Before the first instant. */
     static final AsparaginaseMemory NOTHING =
             new AsparaginaseMemory(Set.of(), Instant.MAX, Permanent.NONE, Instant.MAX);

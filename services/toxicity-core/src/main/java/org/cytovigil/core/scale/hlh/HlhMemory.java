@@ -2,6 +2,7 @@
 package org.cytovigil.core.scale.hlh;
 
 import java.time.Instant;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
 
@@ -14,7 +15,8 @@ import org.cytovigil.core.scale.astcticans.IcansMemory;
  * @param suspected since when the suspicion has held, {@link Instant#MAX} where it does not
  * @param due when to ask again
  */
-public record HlhMemory(FeverGate gate, boolean crs, IcansMemory icans, Instant suspected, Instant due) {
+public record HlhMemory(FeverGate gate, boolean crs, IcansMemory icans, Instant suspected, Instant due)
+        implements RememberingScale.Memory {
     /** Before the first instant. */
     static final HlhMemory NOTHING = new HlhMemory(FeverGate.CLOSED, false, IcansMemory.NONE, Instant.MAX, Instant.MAX);
 }

@@ -13,10 +13,10 @@ import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.grading.crs.CrsSigns;
@@ -26,7 +26,6 @@ import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
@@ -41,7 +40,7 @@ import org.cytovigil.core.therapy.TherapySignal;
  * Haemophagocytic syndrome after immune effector cells (docs/clinical/iec-hs.md#criteria): a suspicion from ferritin and
  * further criteria once CRS was there; higher grades by what is done about it, by organs, or by a clinician.
  */
-public final class IecHs extends CardScale<HlhMemory> {
+public final class IecHs extends RememberingScale<HlhMemory> {
     /** Stable id of the scale. */
     public static final String ID = "hlh-iec-2023";
 
@@ -72,13 +71,16 @@ public final class IecHs extends CardScale<HlhMemory> {
 
     /** The scale. */
     public IecHs() {
-        super(new Card(
-                        ID,
-                        "IEC-HS",
-                        CRITERIA,
-                        AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING),
-                        signalsRead())
-                .suggesting(new TherapySuggestions(ID)));
+        super(
+                new Card(
+                                ID,
+                                "IEC-HS",
+                                CRITERIA,
+                                AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING),
+                                signalsRead())
+                        .suggesting(new TherapySuggestions(ID)),
+                HlhMemory.class,
+                HlhMemory.NOTHING);
     }
 
     private static List<Signal<?>> signalsRead() {
@@ -95,21 +97,6 @@ public final class IecHs extends CardScale<HlhMemory> {
         signals.addAll(ICANS.signals());
         signals.add(DrugSignal.AGAINST_HLH);
         return signals.stream().distinct().toList();
-    }
-
-    @Override
-    public Class<HlhMemory> memoryType() {
-        return HlhMemory.class;
-    }
-
-    @Override
-    public HlhMemory initial() {
-        return HlhMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(HlhMemory memory, GradingRules rules) {
-        return memory.due();
     }
 
     @Override

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Due;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Permanent;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.CtcaeWeights;
@@ -23,7 +24,6 @@ import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.vod.PaediatricVod;
 import org.cytovigil.core.scale.vod.Vod2016;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What the label of inotuzumab ozogamicin asks for (docs/clinical/inotuzumab.md#criteria): the worst CTCAE grade of liver
  * values and QTc, whether to hold, omit or reduce a dose, and to discontinue at veno-occlusive disease.
  */
-public final class InotuzumabLabel extends CardScale<InotuzumabMemory> {
+public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
     /** Stable id of the system. */
     public static final String ID = "inotuzumab-label";
 
@@ -51,33 +51,21 @@ public final class InotuzumabLabel extends CardScale<InotuzumabMemory> {
 
     /** The system. */
     public InotuzumabLabel() {
-        super(new Card(
-                ID,
-                "inotuzumab label",
-                CRITERIA,
-                AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
-                Stream.concat(
-                                ADULT.signals().stream(),
-                                Laboratory.signals(
-                                        Parameter.ALT, Parameter.AST, Parameter.BILIRUBIN_TOTAL, Parameter.QTCF)
-                                        .stream())
-                        .distinct()
-                        .toList()));
-    }
-
-    @Override
-    public Class<InotuzumabMemory> memoryType() {
-        return InotuzumabMemory.class;
-    }
-
-    @Override
-    public InotuzumabMemory initial() {
-        return InotuzumabMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(InotuzumabMemory memory, GradingRules rules) {
-        return memory.due();
+        super(
+                new Card(
+                        ID,
+                        "inotuzumab label",
+                        CRITERIA,
+                        AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
+                        Stream.concat(
+                                        ADULT.signals().stream(),
+                                        Laboratory.signals(
+                                                Parameter.ALT, Parameter.AST, Parameter.BILIRUBIN_TOTAL, Parameter.QTCF)
+                                                .stream())
+                                .distinct()
+                                .toList()),
+                InotuzumabMemory.class,
+                InotuzumabMemory.NOTHING);
     }
 
     @Override
@@ -172,7 +160,7 @@ public final class InotuzumabLabel extends CardScale<InotuzumabMemory> {
     private static Instant overdue(Moment moment, TherapyState therapy) {
         Given last = therapy.lastDose(moment.at());
         Given stopped = therapy.last(moment.at());
-        if (stopped != null && stopped.phase() == org.cytovigil.core.fact.TherapyPhase.STOPPED) {
+        if (stopped != null && stopped.phase() == TherapyPhase.STOPPED) {
             return Instant.MAX;
         }
         Instant answered =

@@ -4,6 +4,7 @@ package org.cytovigil.core.scale.inotuzumab;
 import java.time.Instant;
 import org.cytovigil.core.grading.Due;
 import org.cytovigil.core.grading.Permanent;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.scale.vod.VodMemory;
 
 /**
@@ -15,7 +16,8 @@ import org.cytovigil.core.scale.vod.VodMemory;
  * @param permanent why to discontinue for good
  * @param due when to ask again
  */
-public record InotuzumabMemory(VodMemory adult, Due child, Instant holding, Permanent permanent, Instant due) {
+public record InotuzumabMemory(VodMemory adult, Due child, Instant holding, Permanent permanent, Instant due)
+        implements RememberingScale.Memory {
     /** Before the first instant. */
     static final InotuzumabMemory NOTHING =
             new InotuzumabMemory(VodMemory.NOTHING, Due.NEVER, Instant.MAX, Permanent.NONE, Instant.MAX);

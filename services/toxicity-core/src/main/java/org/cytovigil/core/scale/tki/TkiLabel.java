@@ -15,18 +15,17 @@ import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Marker;
 import org.cytovigil.core.finding.MarkerSignal;
 import org.cytovigil.core.grading.AlertProfile;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.Given;
@@ -37,7 +36,7 @@ import org.cytovigil.core.therapy.TherapyState;
  * What the labels of tyrosine kinase inhibitors ask for (docs/clinical/tki.md#criteria), each drug by its own rows, while
  * it is taken.
  */
-public final class TkiLabel extends CardScale<TkiMemory> {
+public final class TkiLabel extends RememberingScale<TkiMemory> {
     /** Stable id of the system. */
     public static final String ID = "tki-label";
 
@@ -48,12 +47,15 @@ public final class TkiLabel extends CardScale<TkiMemory> {
 
     /** The system. */
     public TkiLabel() {
-        super(new Card(
-                ID,
-                "TKI label",
-                CRITERIA,
-                AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
-                signalsRead()));
+        super(
+                new Card(
+                        ID,
+                        "TKI label",
+                        CRITERIA,
+                        AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
+                        signalsRead()),
+                TkiMemory.class,
+                TkiMemory.NOTHING);
     }
 
     private static List<Signal<?>> signalsRead() {
@@ -74,21 +76,6 @@ public final class TkiLabel extends CardScale<TkiMemory> {
                 FindingKind.PANCREATITIS));
         signals.add(new MarkerSignal(MarkerName.BCR_ABL1));
         return signals;
-    }
-
-    @Override
-    public Class<TkiMemory> memoryType() {
-        return TkiMemory.class;
-    }
-
-    @Override
-    public TkiMemory initial() {
-        return TkiMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(TkiMemory memory, GradingRules rules) {
-        return memory.due();
     }
 
     @Override

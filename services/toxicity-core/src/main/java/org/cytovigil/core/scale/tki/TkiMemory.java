@@ -3,6 +3,7 @@ package org.cytovigil.core.scale.tki;
 
 import java.time.Instant;
 import org.cytovigil.core.grading.Permanent;
+import org.cytovigil.core.grading.RememberingScale;
 
 /**
  * What the labels must know of the past.
@@ -13,7 +14,8 @@ import org.cytovigil.core.grading.Permanent;
  * @param permanent why to discontinue for good
  * @param due when to ask again
  */
-public record TkiMemory(Instant longQt, boolean reduced, boolean liver, Permanent permanent, Instant due) {
+public record TkiMemory(Instant longQt, boolean reduced, boolean liver, Permanent permanent, Instant due)
+        implements RememberingScale.Memory {
     /** Before the first instant. */
     static final TkiMemory NOTHING = new TkiMemory(Instant.MAX, false, false, Permanent.NONE, Instant.MAX);
 }

@@ -14,6 +14,7 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -40,6 +41,13 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
     /** How many are in a state. */
     long count(Truth truth) {
         return truths.values().stream().filter(each -> each == truth).count();
+    }
+
+    /** Tells those beyond their limits. */
+    void into(Tally tally, int grade) {
+        ALL.stream()
+                .filter(analyte -> truths.get(analyte) == Truth.YES)
+                .forEach(analyte -> tally.holds(analyte.name(), grade, evidence.getOrDefault(analyte, List.of())));
     }
 
     /** What is not known of those that may be beyond their limits. */

@@ -52,12 +52,7 @@ public final class CairoBishopTls extends TimedScale {
         Analytes analytes = Analytes.of(moment, analyte -> lab.since(analyte, window.from()), true);
         long beyond = analytes.count(Truth.YES);
         boolean proven = beyond >= ENOUGH;
-        Analytes.ALL.stream()
-                .filter(analyte -> analytes.truths().get(analyte) == Truth.YES)
-                .forEach(analyte -> tally.holds(
-                        analyte.name(),
-                        proven ? LABORATORY : 0,
-                        analytes.evidence().getOrDefault(analyte, List.of())));
+        analytes.into(tally, proven ? LABORATORY : 0);
         if (proven) {
             kidney(moment, lab, tally);
         } else if (beyond + analytes.count(Truth.UNKNOWN) >= ENOUGH) {

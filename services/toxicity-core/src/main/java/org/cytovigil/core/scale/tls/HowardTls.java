@@ -68,12 +68,7 @@ public final class HowardTls extends TimedScale {
                 .forEach(result -> timers.at(result.at().plus(within))));
         long beyond = analytes.count(Truth.YES);
         boolean proven = beyond >= ENOUGH;
-        Analytes.ALL.stream()
-                .filter(analyte -> analytes.truths().get(analyte) == Truth.YES)
-                .forEach(analyte -> tally.holds(
-                        analyte.name(),
-                        proven ? LABORATORY : 0,
-                        analytes.evidence().getOrDefault(analyte, List.of())));
+        analytes.into(tally, proven ? LABORATORY : 0);
         if (proven) {
             clinical(moment, window, tally);
         } else if (beyond + analytes.count(Truth.UNKNOWN) >= ENOUGH) {

@@ -5,22 +5,22 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Veno-occlusive disease of adults by EBMT 2016 (docs/clinical/vod.md#adults-2016): once the diagnosis holds, its class
  * of severity.
  */
-public final class Vod2016 extends CardScale<VodMemory> {
+public final class Vod2016 extends RememberingScale<VodMemory> {
     /** Stable id of the scale. */
     public static final String ID = "vod-ebmt-2016";
 
@@ -48,23 +48,11 @@ public final class Vod2016 extends CardScale<VodMemory> {
 
     /** The scale. */
     public Vod2016() {
-        super(new Card(ID, "VOD", CRITERIA, AlertProfile.standard().paging(1, Severity.MOST), VodSigns.signals())
-                .suggesting(new TherapySuggestions(ID)));
-    }
-
-    @Override
-    public Class<VodMemory> memoryType() {
-        return VodMemory.class;
-    }
-
-    @Override
-    public VodMemory initial() {
-        return VodMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(VodMemory memory, GradingRules rules) {
-        return memory.due();
+        super(
+                new Card(ID, "VOD", CRITERIA, AlertProfile.standard().paging(1, Severity.MOST), VodSigns.signals())
+                        .suggesting(new TherapySuggestions(ID)),
+                VodMemory.class,
+                VodMemory.NOTHING);
     }
 
     @Override
@@ -112,7 +100,7 @@ public final class Vod2016 extends CardScale<VodMemory> {
     }
 
     private static List<String> diagnosedBy(VodSigns signs) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         signs.evidence(Parameter.BILIRUBIN_TOTAL),
                         signs.evidence(FindingKind.HEPATOMEGALY),
                         signs.evidence(FindingKind.ASCITES),
@@ -123,7 +111,7 @@ public final class Vod2016 extends CardScale<VodMemory> {
     }
 
     private static String[] unknown(VodSigns signs) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         signs.jaundice() == Truth.UNKNOWN ? "BILIRUBIN_TOTAL" : "",
                         signs.heavier() == Truth.UNKNOWN ? "WEIGHT" : "")
                 .filter(name -> !name.isEmpty())

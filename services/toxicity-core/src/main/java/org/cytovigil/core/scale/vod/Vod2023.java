@@ -3,19 +3,19 @@ package org.cytovigil.core.scale.vod;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
-import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.therapy.Given;
 
@@ -23,7 +23,7 @@ import org.cytovigil.core.therapy.Given;
  * Veno-occlusive disease by EBMT 2023 (docs/clinical/vod.md#adults-2023): how sure the diagnosis is, without any limit
  * of onset. A diagnosis, not a severity.
  */
-public final class Vod2023 extends CardScale<VodMemory> {
+public final class Vod2023 extends RememberingScale<VodMemory> {
     /** Stable id of the scale. */
     public static final String ID = "vod-ebmt-2023";
 
@@ -35,23 +35,11 @@ public final class Vod2023 extends CardScale<VodMemory> {
 
     /** The scale. */
     public Vod2023() {
-        super(new Card(ID, "VOD (2023)", CRITERIA, AlertProfile.standard().paging(1, PROVEN + 1), VodSigns.signals())
-                .suggesting(new TherapySuggestions(ID)));
-    }
-
-    @Override
-    public Class<VodMemory> memoryType() {
-        return VodMemory.class;
-    }
-
-    @Override
-    public VodMemory initial() {
-        return VodMemory.NOTHING;
-    }
-
-    @Override
-    public Instant next(VodMemory memory, GradingRules rules) {
-        return memory.due();
+        super(
+                new Card(ID, "VOD (2023)", CRITERIA, AlertProfile.standard().paging(1, PROVEN + 1), VodSigns.signals())
+                        .suggesting(new TherapySuggestions(ID)),
+                VodMemory.class,
+                VodMemory.NOTHING);
     }
 
     @Override
@@ -102,7 +90,7 @@ public final class Vod2023 extends CardScale<VodMemory> {
     }
 
     private static List<String> signsFound(VodSigns signs) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         signs.evidence(Parameter.BILIRUBIN_TOTAL),
                         signs.evidence(FindingKind.HEPATOMEGALY),
                         signs.evidence(FindingKind.ASCITES),

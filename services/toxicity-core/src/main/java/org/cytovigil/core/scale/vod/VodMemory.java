@@ -2,6 +2,7 @@
 package org.cytovigil.core.scale.vod;
 
 import java.time.Instant;
+import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
 
 /**
@@ -12,7 +13,8 @@ import org.cytovigil.core.scale.astcticans.IcansMemory;
  * @param icans memory of ICANS, which tells of the brain
  * @param due when to ask again
  */
-public record VodMemory(Instant symptoms, Instant onset, IcansMemory icans, Instant due) {
+public record VodMemory(Instant symptoms, Instant onset, IcansMemory icans, Instant due)
+        implements RememberingScale.Memory {
     /** Before the first instant. */
     public static final VodMemory NOTHING = new VodMemory(Instant.MAX, Instant.MAX, IcansMemory.NONE, Instant.MAX);
 
