@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.offline.ToldTimelines;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.grading.ToxicityGraded;
@@ -122,12 +123,15 @@ record Reconciliation(Instant now, Instant since, String edition) {
     }
 
     private static String words(Assessment said) {
-        return said.grade() + " up to " + said.upper() + " " + said.completeness()
+        Index index = said.index();
+        String score = index == null ? "" : " score " + index.score().toPlainString();
+        return said.grade() + " up to " + said.upper() + score + " " + said.completeness()
                 + said.flags().stream().map(Flag::name).sorted().collect(Collectors.joining(" ", " ", ""));
     }
 
     private static String words(ToxicityGraded line) {
-        return line.getGrade() + " up to " + line.getUpper() + " " + line.getCompleteness()
+        String score = line.getScore() == null ? "" : " score " + line.getScore();
+        return line.getGrade() + " up to " + line.getUpper() + score + " " + line.getCompleteness()
                 + line.getFlags().stream().map(Object::toString).sorted().collect(Collectors.joining(" ", " ", ""));
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.offline.RuleComparison.AlertDifference;
 import org.cytovigil.core.offline.RuleComparison.GradeDifference;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,14 @@ final class DifferenceLines {
             return "nothing";
         }
         String flags = said.flags().stream().map(Flag::name).collect(Collectors.joining(" "));
-        return words(said.grade(), said.upper(), said.completeness().name(), flags);
+        Index index = said.index();
+        String score = index == null ? "" : index.score().toPlainString();
+        return words(said.grade(), said.upper(), score, said.completeness().name(), flags);
     }
 
-    static String words(int grade, int upper, String completeness, String flags) {
+    static String words(int grade, int upper, String score, String completeness, String flags) {
         return grade
+                + (score.isEmpty() ? "" : " (score " + score + ")")
                 + (upper > grade ? " (up to " + upper + ")" : "")
                 + " "
                 + completeness

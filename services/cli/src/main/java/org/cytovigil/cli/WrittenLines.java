@@ -101,7 +101,11 @@ final class WrittenLines {
                 .put(
                         time(node, "from"),
                         DifferenceLines.words(
-                                grade, upper, node.path("completeness").asText(), flags));
+                                grade,
+                                upper,
+                                node.path("score").asText(),
+                                node.path("completeness").asText(),
+                                flags));
         return node.hasNonNull("patient") && node.hasNonNull("system");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.cytovigil.notification.ledger.GradeRow;
 import org.cytovigil.notification.ledger.NewestDatum;
 import org.cytovigil.notification.ledger.PatientRow;
 import org.cytovigil.notification.series.ReadingBook;
+import org.jspecify.annotations.Nullable;
 
 /** Patients as the board shows them. */
 @Singleton
@@ -198,11 +200,22 @@ public class BoardView {
         view.put("system", grade.gradingSystem());
         view.put("grade", grade.grade());
         view.put("upper", grade.upper());
+        index(view, grade.score(), grade.band());
         view.put("completeness", grade.completeness());
         view.put("from", grade.since().toString());
         view.put("knownAt", grade.knownAt().toString());
         view.put("flags", json(grade.flags()));
         return view;
+    }
+
+    /** A prediction index has a number, and some a band; a grade has neither. */
+    private static void index(Map<String, Object> view, @Nullable BigDecimal score, @Nullable String band) {
+        if (score != null) {
+            view.put("score", score);
+        }
+        if (band != null) {
+            view.put("band", band);
+        }
     }
 
     private static Map<String, Object> gradeWithEvidence(GradeRow grade) {
@@ -219,6 +232,7 @@ public class BoardView {
         view.put("system", line.gradingSystem());
         view.put("grade", line.grade());
         view.put("upper", line.upper());
+        index(view, line.score(), line.band());
         view.put("completeness", line.completeness());
         view.put("from", line.since().toString());
         view.put("knownAt", line.knownAt().toString());

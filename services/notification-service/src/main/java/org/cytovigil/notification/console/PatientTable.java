@@ -2,6 +2,7 @@
 package org.cytovigil.notification.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,8 +80,7 @@ final class PatientTable {
     }
 
     private static String grade(GradeRow grade) {
-        StringBuilder html =
-                new StringBuilder("<span class=\"grade g%d\">%d</span>".formatted(grade.grade(), grade.grade()));
+        StringBuilder html = new StringBuilder(value(grade));
         if (!grade.completeness().equals("COMPLETE")) {
             html.append(" <span class=\"open-end\">")
                     .append(grade.completeness().equals("PARTIAL") ? "partial" : "indeterminate")
@@ -92,6 +92,17 @@ final class PatientTable {
                 .append("</span>")
                 .append(suggestions(grade))
                 .toString();
+    }
+
+    /** The grade, or the number of a prediction index, which is not one. */
+    private static String value(GradeRow grade) {
+        BigDecimal score = grade.score();
+        if (score == null) {
+            return "<span class=\"grade g%d\">%d</span>".formatted(grade.grade(), grade.grade());
+        }
+        String band = grade.band();
+        return "<span class=\"index\">" + score.toPlainString() + "</span>"
+                + (band == null ? "" : " " + Html.text(words(band)));
     }
 
     /** What may be considered, folded up: the table is read at a glance. */

@@ -4,6 +4,7 @@ package org.cytovigil.notification.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ class BoardIntake {
                     grade.getGradingSystem().toString(),
                     grade.getGrade(),
                     grade.getUpper(),
+                    score(grade),
+                    text(grade.getBand()),
                     grade.getCompleteness().toString(),
                     grade.getFrom(),
                     grade.getKnownAt(),
@@ -87,6 +90,8 @@ class BoardIntake {
                     grade.getGradingSystem().toString(),
                     grade.getGrade(),
                     grade.getUpper(),
+                    score(grade),
+                    text(grade.getBand()),
                     grade.getCompleteness().toString(),
                     grade.getFrom(),
                     grade.getKnownAt(),
@@ -112,6 +117,11 @@ class BoardIntake {
             board.supersede(
                     grade.getSupersedes().stream().map(CharSequence::toString).collect(Collectors.joining(",")));
         }
+    }
+
+    private static @Nullable BigDecimal score(ToxicityGraded grade) {
+        String digits = text(grade.getScore());
+        return digits == null ? null : new BigDecimal(digits);
     }
 
     private static Map<String, Object> criterion(CriterionMet criterion) {

@@ -3,7 +3,9 @@ package org.cytovigil.notification.ledger;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A grade as once published, for the timeline. */
 @MappedEntity("grade_line")
@@ -13,6 +15,8 @@ public record GradeLine(
         String gradingSystem,
         int grade,
         int upper,
+        @Nullable BigDecimal score,
+        @Nullable String band,
         String completeness,
         Instant since,
         Instant knownAt,

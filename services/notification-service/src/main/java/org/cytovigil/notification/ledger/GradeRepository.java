@@ -5,18 +5,21 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in grades. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface GradeRepository extends GenericRepository<GradeRow, String> {
     /** Sets the newest grade; Kafka's order within a key is the order of truth. */
     @Query("""
-            insert into grade (patient, grading_system, grade, upper, completeness, since, known_at, flags, because,
-                               missing, edition, suggestions)
-            values (:patient, :gradingSystem, :grade, :upper, :completeness, :since,
-                    :knownAt, :flags, :because, :missing, :edition, :suggestions)
+            insert into grade (patient, grading_system, grade, upper, score, band, completeness, since, known_at, flags,
+                               because, missing, edition, suggestions)
+            values (:patient, :gradingSystem, :grade, :upper, :score, :band, :completeness, :since, :knownAt,
+                     :flags, :because, :missing, :edition, :suggestions)
             on conflict (patient, grading_system) do update set grade = excluded.grade, upper = excluded.upper,
+                score = excluded.score, band = excluded.band,
                 completeness = excluded.completeness, since = excluded.since, known_at = excluded.known_at,
                 flags = excluded.flags, because = excluded.because, missing = excluded.missing,
                 edition = excluded.edition, suggestions = excluded.suggestions
@@ -26,6 +29,8 @@ public interface GradeRepository extends GenericRepository<GradeRow, String> {
             String gradingSystem,
             int grade,
             int upper,
+            @Nullable BigDecimal score,
+            @Nullable String band,
             String completeness,
             Instant since,
             Instant knownAt,
@@ -41,8 +46,10 @@ public interface GradeRepository extends GenericRepository<GradeRow, String> {
 
     /** Adds a published line; a line read twice is there once. */
     @Query("""
-            insert into grade_line (line_id, patient, grading_system, grade, upper, completeness, since, known_at, flags)
-            values (:lineId, :patient, :gradingSystem, :grade, :upper, :completeness, :since, :knownAt, :flags)
+            insert into grade_line (line_id, patient, grading_system, grade, upper, score, band, completeness, since,
+                                    known_at, flags)
+            values (:lineId, :patient, :gradingSystem, :grade, :upper, :score, :band, :completeness, :since,
+                    :knownAt, :flags)
             on conflict (line_id) do nothing
             """)
     void addLine(
@@ -51,6 +58,8 @@ public interface GradeRepository extends GenericRepository<GradeRow, String> {
             String gradingSystem,
             int grade,
             int upper,
+            @Nullable BigDecimal score,
+            @Nullable String band,
             String completeness,
             Instant since,
             Instant knownAt,

@@ -3,6 +3,7 @@ package org.cytovigil.notification.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,28 @@ class PatientTableTest {
                 .doesNotContain("<details");
     }
 
+    @Test
+    void anIndexShowsItsNumberAndNoGrade() {
+        GradeRow index = new GradeRow(
+                "p1",
+                "h-score",
+                0,
+                0,
+                new BigDecimal("169"),
+                "HIGH",
+                "COMPLETE",
+                NOW,
+                NOW,
+                "[]",
+                "[]",
+                "[]",
+                "edition",
+                "[]");
+        assertThat(html(GradingCatalogue.known(), index))
+                .contains("<span class=\"index\">169</span> high")
+                .doesNotContain("class=\"grade");
+    }
+
     private static String html(GradingCatalogue scales, GradeRow... grades) {
         PatientRow patient = new PatientRow("p1", "5B", "INPATIENT", NOW);
         Bed bed = new Bed(patient, List.of(grades), List.of(), List.of(), 0);
@@ -57,7 +80,8 @@ class PatientTableTest {
     }
 
     private static GradeRow grade(String system, String suggestions) {
-        return new GradeRow("p1", system, 2, 2, "COMPLETE", NOW, NOW, "[]", "[]", "[]", "edition", suggestions);
+        return new GradeRow(
+                "p1", system, 2, 2, null, null, "COMPLETE", NOW, NOW, "[]", "[]", "[]", "edition", suggestions);
     }
 
     /** A scale of which the notification service knows nothing but that it is registered. */

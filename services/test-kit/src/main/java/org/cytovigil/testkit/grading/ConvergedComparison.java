@@ -2,6 +2,7 @@
 package org.cytovigil.testkit.grading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.offline.ConvergedGrades;
@@ -25,6 +27,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.lines.GradeLines;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.schema.grading.ToxicityGraded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that {@code grade} writes for events, and those that hold of what a grader has published for the same events.
@@ -132,6 +135,16 @@ public record ConvergedComparison(List<String> online, List<String> offline) {
                                         .map(Object::toString)
                                         .toList()))
                         .toList(),
-                line.getMissing().stream().map(Object::toString).toList());
+                line.getMissing().stream().map(Object::toString).toList(),
+                index(line));
+    }
+
+    private static @Nullable Index index(ToxicityGraded line) {
+        CharSequence score = line.getScore();
+        CharSequence band = line.getBand();
+        return score == null
+                ? null
+                : new Index(
+                        new BigDecimal(score.toString()), band == null ? null : Index.Band.valueOf(band.toString()));
     }
 }

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
@@ -61,6 +62,8 @@ final class OutcomeRecords {
 
     private static ToxicityGraded graded(PublishedLine line) {
         Assessment assessment = line.span().assessment();
+        Index index = assessment.index();
+        Index.Band band = index == null ? null : index.band();
         return ToxicityGraded.newBuilder()
                 .setLineId(line.lineId())
                 .setPatient(line.patient().value())
@@ -68,6 +71,8 @@ final class OutcomeRecords {
                 .setGradingSystem(line.system())
                 .setGrade(assessment.grade())
                 .setUpper(assessment.upper())
+                .setScore(index == null ? null : index.score().toPlainString())
+                .setBand(band == null ? null : band.name())
                 .setCompleteness(assessment.completeness().name())
                 .setFrom(line.span().from())
                 .setKnownAt(line.knownAt())
