@@ -85,7 +85,7 @@ public final class Chronicle {
         seconds.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
         late.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
         behind = Instant.MAX;
-        if (!history.blocks().isEmpty()) {
+        if (history.oldest() != null) {
             outlook.renew(course());
             reading.readAnew(former, until);
         }
@@ -167,7 +167,7 @@ public final class Chronicle {
         if (from.equals(Instant.MAX)) {
             return Effect.NONE;
         }
-        if (!history.blocks().isEmpty()) {
+        if (history.oldest() != null) {
             reading.readAgain(from, until);
         }
         return Effect.CHANGED;

@@ -10,6 +10,7 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.history.History;
+import org.cytovigil.core.history.HistoryBlock;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of what lies ahead of an instant: facts that are never forgotten, and those that a whole file has. */
@@ -58,9 +59,7 @@ final class Outlook {
 
     /** An instant, or the beginning of what is kept where it lies before that. */
     Instant kept(Instant instant) {
-        return history.blocks().stream()
-                .findFirst()
-                .map(oldest -> oldest.start().isAfter(instant) ? oldest.start() : instant)
-                .orElse(instant);
+        HistoryBlock oldest = history.oldest();
+        return oldest != null && oldest.start().isAfter(instant) ? oldest.start() : instant;
     }
 }

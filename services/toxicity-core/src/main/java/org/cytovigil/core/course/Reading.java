@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
@@ -112,7 +113,7 @@ final class Reading {
 
     /** Puts lasting facts of the forgotten past under what is left. */
     void recall(Instant until) {
-        HistoryBlock oldest = history.blocks().get(0);
+        HistoryBlock oldest = Objects.requireNonNull(history.oldest());
         Course past = Course.from(Snapshot.EMPTY, wiring);
         history.facts(Instant.MIN, oldest.start()).stream()
                 .filter(wiring::isStanding)
@@ -126,7 +127,7 @@ final class Reading {
     void readAnew(Coding former, Instant until) {
         samples.recode(former);
         marks.clear();
-        Instant start = history.blocks().get(0).start();
+        Instant start = Objects.requireNonNull(history.oldest()).start();
         if (start.equals(Instant.MIN)) {
             readAgain(start, until);
         } else {

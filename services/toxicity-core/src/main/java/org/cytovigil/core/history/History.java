@@ -34,6 +34,10 @@ public interface History {
     /** The blocks that start after an instant, in order. */
     List<HistoryBlock> blocksAfter(Instant instant);
 
+    /** The block that starts first, null where none is kept. */
+    @Nullable
+    HistoryBlock oldest();
+
     /** All blocks that are kept, in order. */
     List<HistoryBlock> blocks();
 

@@ -52,6 +52,12 @@ public final class MemoryHistory implements History {
     }
 
     @Override
+    public @Nullable HistoryBlock oldest() {
+        Map.Entry<Instant, HistoryBlock> entry = blocks.firstEntry();
+        return entry == null ? null : entry.getValue();
+    }
+
+    @Override
     public List<HistoryBlock> blocks() {
         return new ArrayList<>(blocks.values());
     }

@@ -8,9 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.history.HistoryBlock;
+import org.jspecify.annotations.Nullable;
 
-/** Moves published lines between the hot part and the blocks of history: each block has those after its checkpoint. */
-record PublishedArchive(History history) {
+/**
+ * Moves published lines between the hot part and the blocks of history: each block has those after its checkpoint. One
+ * archive serves one evaluation.
+ */
+final class PublishedArchive {
+    private final History history;
+    /** Read once for all scales: a block is kept compressed, and reading it costs more than most evaluations. */
+    private @Nullable List<HistoryBlock> read;
+
+    PublishedArchive(History history) {
+        this.history = history;
+    }
+
     /**
      * The lines that hold after an instant.
      *
@@ -22,7 +34,12 @@ record PublishedArchive(History history) {
             return hot;
         }
         List<PublishedGrade> lines = new ArrayList<>();
-        for (HistoryBlock block : history.blocks()) {
+        List<HistoryBlock> blocks = read;
+        if (blocks == null) {
+            blocks = history.blocks();
+            read = blocks;
+        }
+        for (HistoryBlock block : blocks) {
             block.published().getOrDefault(system, List.of()).stream()
                     .filter(line -> line.from().isAfter(from))
                     .forEach(lines::add);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.cytovigil.core.fact.Fact;
@@ -94,7 +95,24 @@ public final class StoredHistory implements History {
 
     @Override
     public List<HistoryBlock> blocksAfter(Instant instant) {
-        return blocks().stream().filter(block -> block.start().isAfter(instant)).toList();
+        String at = patient + sortable(instant);
+        List<HistoryBlock> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = blocks.range(at, patient + sortable(Instant.MAX))) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (!entry.key.equals(at)) {
+                    found.add(codec.block(entry.value));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable HistoryBlock oldest() {
+        try (KeyValueIterator<String, byte[]> entries = blocks.prefixScan(patient, new StringSerializer())) {
+            return entries.hasNext() ? codec.block(entries.next().value) : null;
+        }
     }
 
     @Override
