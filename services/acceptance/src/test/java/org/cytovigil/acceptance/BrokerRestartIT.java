@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.ProcessSupervisor;
 import org.cytovigil.platform.testing.TestPlatform;
@@ -62,15 +63,22 @@ class BrokerRestartIT {
                 .until(() -> site.events(fever(ward)).statusCode() == 200);
     }
 
-    private static void awaitGraded(ServiceProcesses site, List<String> wards) {
-        Awaitility.await("grades of " + wards).atMost(PATIENCE).untilAsserted(() -> {
-            for (String ward : wards) {
-                for (int patient = 1; patient <= PATIENTS; patient++) {
-                    assertThat(site.text("GRADER", "/grades/" + ward + "-" + patient))
-                            .contains("\"grade\":1");
+    private static void awaitGraded(ServiceProcesses site, List<String> wards) throws Exception {
+        try {
+            Awaitility.await("grades of " + wards).atMost(PATIENCE).untilAsserted(() -> {
+                for (String ward : wards) {
+                    for (int patient = 1; patient <= PATIENTS; patient++) {
+                        assertThat(site.text("GRADER", "/grades/" + ward + "-" + patient))
+                                .as(ward + "-" + patient)
+                                .contains("\"grade\":1");
+                    }
                 }
-            }
-        });
+            });
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    "the grader says " + site.text("GRADER", "/health") + "\n" + site.complaints("toxicity-grader"),
+                    late);
+        }
     }
 
     private String fever(String ward) {

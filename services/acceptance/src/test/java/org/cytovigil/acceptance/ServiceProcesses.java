@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.acceptance;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.cytovigil.platform.ChildProcess;
 import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.DataDirectory;
@@ -18,6 +21,7 @@ import org.cytovigil.runtime.Settings;
 /** The services and the simulated carrier as processes, on a platform that runs elsewhere. */
 final class ServiceProcesses extends SiteCalls implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LAST_LINES = 60;
 
     private final DataDirectory data;
     private final ProcessSupervisor supervisor;
@@ -92,6 +96,21 @@ final class ServiceProcesses extends SiteCalls implements AutoCloseable {
     /** Whether any has died. */
     boolean hasDied() {
         return supervisor.firstDeath().isDone();
+    }
+
+    /** The last warnings and errors in the log of a service, for a test that failed. */
+    String complaints(String module) {
+        try (Stream<String> lines = Files.lines(data.logs().resolve(module + ".log"))) {
+            List<String> complaints = lines.filter(line -> line.contains(" WARN ")
+                            || line.contains(" ERROR ")
+                            || line.contains("Exception")
+                            || line.contains("State transition"))
+                    .toList();
+            return String.join(
+                    "\n", complaints.subList(Math.max(0, complaints.size() - LAST_LINES), complaints.size()));
+        } catch (IOException unreadable) {
+            return "no log of " + module + ": " + unreadable;
+        }
     }
 
     @Override
