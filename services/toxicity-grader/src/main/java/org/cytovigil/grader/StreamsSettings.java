@@ -23,7 +23,7 @@ public final class StreamsSettings {
      * The transaction of a grader that died stays open for so long, and until then nobody can go on with its partitions
      * or read alerts behind it. It must be no longer than the session, and outlast a stall of a broker or a collector.
      */
-    private static final Duration TRANSACTION = Duration.ofSeconds(5);
+    public static final Duration TRANSACTION = Duration.ofSeconds(5);
 
     /**
      * Events are fetched together that come within this time. Fetched one by one, as Kafka would, they cost the broker and

@@ -14,6 +14,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.cytovigil.grader.StreamsRun;
 import org.cytovigil.grader.StreamsSettings;
+import org.cytovigil.grader.transaction.TransactionWatch;
 import org.reactivestreams.Publisher;
 
 /**
@@ -27,10 +28,15 @@ public class StreamsHealth implements HealthIndicator {
 
     private static final Duration CONTACT = StreamsSettings.SESSION.multipliedBy(2);
 
-    private final StreamsRun run;
+    /** Hanging transactions are looked for every few seconds, while brokers answer. */
+    private static final Duration LOOKED = Duration.ofMinutes(2);
 
-    public StreamsHealth(StreamsRun run) {
+    private final StreamsRun run;
+    private final TransactionWatch transactions;
+
+    public StreamsHealth(StreamsRun run, TransactionWatch transactions) {
         this.run = run;
+        this.transactions = transactions;
     }
 
     @Override
@@ -47,8 +53,13 @@ public class StreamsHealth implements HealthIndicator {
             details.put("lastHeartbeatSecondsAgo", silence);
             Duration still = run.pulse().longest();
             details.put("oldestTaskMovedSecondsAgo", still.toSeconds());
+            Duration looked = transactions.sinceLook();
+            details.put("transactionsLookedAtSecondsAgo", looked.toSeconds());
             boolean inContact = silence >= 0 && silence <= CONTACT.toSeconds();
-            up = streams.state() == KafkaStreams.State.RUNNING && inContact && still.compareTo(STUCK) < 0;
+            up = streams.state() == KafkaStreams.State.RUNNING
+                    && inContact
+                    && still.compareTo(STUCK) < 0
+                    && looked.compareTo(LOOKED) < 0;
         }
         return Publishers.just(HealthResult.builder("streams")
                 .status(up ? HealthStatus.UP : HealthStatus.DOWN)
