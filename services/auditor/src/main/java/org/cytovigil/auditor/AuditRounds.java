@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Audits the site again and again; the number of gaps is a metric, and each is a line of the log. */
+/**
+ * Audits the site and its audit trail again and again; the numbers of gaps and of breaks are metrics, and each is a line of
+ * the log.
+ */
 @Singleton
 @Requires(beans = SiteAudit.class)
 class AuditRounds {
@@ -33,6 +36,7 @@ class AuditRounds {
     private final SiteAudit audit;
     private final Clock clock;
     private final Duration interval;
+    private final Settings settings;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(round -> {
         Thread thread = new Thread(round, "audit");
         thread.setDaemon(true);
@@ -40,13 +44,16 @@ class AuditRounds {
     });
     private volatile @Nullable AuditReport newest;
     private volatile Instant succeededAt;
+    private volatile int trailBreaks;
 
     AuditRounds(SiteAudit audit, Clock clock, Settings settings, MeterRegistry meters) {
         this.audit = audit;
         this.clock = clock;
+        this.settings = settings;
         this.interval = settings.duration(SettingKey.AUDIT_INTERVAL);
         this.succeededAt = clock.instant();
         meters.gauge("cytovigil.audit.gaps", this, AuditRounds::gaps);
+        meters.gauge("cytovigil.audit.trail.breaks", this, rounds -> rounds.trailBreaks);
         meters.gauge("cytovigil.audit.age.seconds", this, rounds -> rounds.age().toSeconds());
     }
 
@@ -61,6 +68,9 @@ class AuditRounds {
             // The patient's key stays out of the log; verify shows it to whoever may read the topics.
             report.gaps().forEach(gap -> LOG.error("gap {} of alert {}: {}", gap.kind(), gap.alert(), gap.detail()));
             newest = report;
+            TrailReport trail = TrailCheck.of(settings);
+            trail.breaks().forEach(place -> LOG.error("the audit trail does not hold: {}", place.line()));
+            trailBreaks = trail.breaks().size();
             succeededAt = clock.instant();
         } catch (RuntimeException | Error failed) { // an error that goes further would end all rounds
             LOG.error("the audit failed and is tried again in {}", interval, failed);

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.cytovigil.auditor.AuditReport;
 import org.cytovigil.auditor.SiteAudit;
+import org.cytovigil.auditor.TrailCheck;
+import org.cytovigil.auditor.TrailReport;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +30,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--since", paramLabel = "TIME", description = "Judges alerts from this time on only (RFC 3339).")
     private @Nullable String since;
 
+    @Option(
+            names = "--audit",
+            description = {
+                "Checks the audit trail instead: follows the chain of hashes through audit.events.v1, prints where each",
+                "partition ends, and lists every place where a record was changed, removed or put in."
+            })
+    private boolean audit;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -42,6 +52,21 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return audit ? trail() : grades();
+    }
+
+    private int trail() {
+        TrailReport report = TrailCheck.of(settings.get());
+        PrintWriter out = spec.commandLine().getOut();
+        report.partitions().forEach(partition -> out.println(partition.line()));
+        report.breaks().forEach(place -> out.println(place.line()));
+        out.println("verify --audit partitions=" + report.partitions().size() + " breaks="
+                + report.breaks().size());
+        out.flush();
+        return report.breaks().isEmpty() ? 0 : 1;
+    }
+
+    private int grades() {
         Instant from = EventFiles.time("--since", since);
         AuditReport report = new SiteAudit(settings.get()).confirmed(from, SiteAudit::secondLook);
         PrintWriter out = spec.commandLine().getOut();

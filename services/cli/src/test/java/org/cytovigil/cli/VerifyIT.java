@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.cytovigil.core.alerting.AlertStep;
@@ -18,11 +19,13 @@ import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.kafka.audit.ChainLink;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.platform.EmbeddedPlatform;
 import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.schema.alert.AlertTransition;
+import org.cytovigil.schema.audit.ActionRecorded;
 import org.cytovigil.schema.paging.DeliveryRecorded;
 import org.cytovigil.schema.paging.ReplyReceived;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,37 @@ class VerifyIT {
         assertThat(Typed.command(new ExplainCommand(platform::settings), due.alertId(), "--zone", "Nowhere")
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aChangedRecordOfTheAuditTrailIsFound(EmbeddedPlatform platform) throws Exception {
+        ActionRecorded first = ChainLink.START.append(action("SIGNED_IN"));
+        ActionRecorded second = Objects.requireNonNull(ChainLink.of(first)).append(action("ALERT_ACKNOWLEDGED"));
+        ActionRecorded changed =
+                ActionRecorded.newBuilder(second).setActor("somebody else").build();
+        SentEvents.put(platform, List.of(trail(3, first), trail(3, second), trail(2, first), trail(2, changed)));
+        Typed checked = Typed.command(new VerifyCommand(platform::settings), "--audit");
+        assertThat(checked.errors()).isEmpty();
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out())
+                .contains("trail partition=3 records=2 outside=0 end=2 hash=" + second.getHash())
+                .filteredOn(line -> line.startsWith("break"))
+                .singleElement()
+                .asString()
+                .startsWith("break partition=2 offset=");
+    }
+
+    private static ActionRecorded action(String action) {
+        return ActionRecorded.newBuilder()
+                .setActor("nurse")
+                .setAction(action)
+                .setSubject("alert")
+                .setAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static ProducerRecord<String, SpecificRecord> trail(int partition, ActionRecorded action) {
+        return new ProducerRecord<>(Topics.AUDIT, partition, "alert", action);
     }
 
     private static AlertStep page(List<String> events, Instant at) {

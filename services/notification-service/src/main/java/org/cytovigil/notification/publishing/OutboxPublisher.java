@@ -21,13 +21,17 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.health.Failures;
+import org.cytovigil.notification.ledger.AuditChainRepository;
 import org.cytovigil.notification.ledger.OutgoingRecord;
 import org.cytovigil.notification.ledger.OutgoingRecordRepository;
+import org.cytovigil.schema.audit.ActionRecorded;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +45,15 @@ public class OutboxPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
     private static final int BATCH = 100;
     private static final List<String> TOPICS =
-            List.of(Topics.ALERTS, Topics.DELIVERIES, Topics.REPLIES, Topics.ROSTERS, Topics.REJECTED, Topics.AUDIT);
+            List.of(Topics.ALERTS, Topics.DELIVERIES, Topics.REPLIES, Topics.ROSTERS, Topics.REJECTED);
 
     private final OutgoingRecordRepository records;
+    private final AuditChainRepository chains;
     private final RecordSink sink;
 
-    public OutboxPublisher(OutgoingRecordRepository records, RecordSink sink) {
+    public OutboxPublisher(OutgoingRecordRepository records, AuditChainRepository chains, RecordSink sink) {
         this.records = records;
+        this.chains = chains;
         this.sink = sink;
     }
 
@@ -75,10 +81,22 @@ public class OutboxPublisher {
                 due++;
             }
         }
+        List<OutgoingRecord> actions = records.oldest(Topics.AUDIT, BATCH);
+        due += actions.size();
+        AuditChain chain = actions.isEmpty() ? null : chainOrNull();
+        if (chain != null) {
+            // One record of a partition at a time: each carries the hash of the one that Kafka took before it.
+            actions.forEach(action -> byKey.computeIfAbsent(
+                            Topics.AUDIT + " #" + chain.partition(action.recordKey()), key -> new ArrayDeque<>())
+                    .add(action));
+        }
         List<Long> kept = new ArrayList<>();
         int setAside = 0;
         while (!byKey.isEmpty()) {
-            setAside += wave(byKey, kept);
+            setAside += wave(byKey, chain, kept);
+        }
+        if (chain != null) {
+            chain.keep();
         }
         if (!kept.isEmpty()) {
             records.kept(kept.stream().map(String::valueOf).collect(Collectors.joining(",")));
@@ -86,15 +104,26 @@ public class OutboxPublisher {
         return new Outcome(kept.size(), setAside, due - kept.size() - setAside);
     }
 
+    /** Null while no broker tells of the topic: the trail waits, and nothing else. */
+    private @Nullable AuditChain chainOrNull() {
+        try {
+            return new AuditChain(chains, sink.partitions(Topics.AUDIT));
+        } catch (KafkaException away) {
+            LOG.warn("{} cannot be reached just now: {}", Topics.AUDIT, away.toString());
+            return null;
+        }
+    }
+
     /** Sends the first record of each key together; how many were set aside. Where one waits, all of its key wait. */
-    private int wave(Map<String, Deque<OutgoingRecord>> byKey, List<Long> kept) throws InterruptedException {
+    private int wave(Map<String, Deque<OutgoingRecord>> byKey, @Nullable AuditChain chain, List<Long> kept)
+            throws InterruptedException {
         List<Sent> wave = new ArrayList<>();
         Set<String> away = new HashSet<>();
         byKey.forEach((key, rest) -> {
             OutgoingRecord record = rest.remove();
             Attempt attempt = away.contains(record.topic())
                     ? new Attempt.Failed(new TimeoutException("the topic cannot be reached"))
-                    : begin(record);
+                    : begin(record, chain);
             if (attempt instanceof Attempt.Failed failed && failed.why() instanceof TimeoutException) {
                 // The producer waited in vain for this topic: not once more for each record.
                 away.add(record.topic());
@@ -106,6 +135,9 @@ public class OutboxPublisher {
             Result result = end(sent.attempt(), sent.record());
             if (result == Result.KEPT) {
                 kept.add(idOf(sent.record()));
+                if (chain != null && sent.attempt() instanceof Attempt.Begun begun) {
+                    chain.sent(begun.message());
+                }
             } else if (result == Result.SET_ASIDE) {
                 setAside++;
             } else {
@@ -126,16 +158,19 @@ public class OutboxPublisher {
 
     /** A write under way, or why it could not even begin. */
     private sealed interface Attempt {
-        record Begun(Future<RecordMetadata> write) implements Attempt {}
+        record Begun(ProducerRecord<String, SpecificRecord> message, Future<RecordMetadata> write) implements Attempt {}
 
         record Failed(Throwable why) implements Attempt {}
     }
 
-    private Attempt begin(OutgoingRecord record) {
+    private Attempt begin(OutgoingRecord record, @Nullable AuditChain chain) {
         try {
             long stamp = Math.max(0, record.at().toEpochMilli());
-            return new Attempt.Begun(
-                    sink.send(new ProducerRecord<>(record.topic(), null, stamp, record.recordKey(), value(record))));
+            SpecificRecord value = value(record);
+            ProducerRecord<String, SpecificRecord> message = chain != null && value instanceof ActionRecorded action
+                    ? chain.next(record.recordKey(), stamp, action)
+                    : new ProducerRecord<>(record.topic(), null, stamp, record.recordKey(), value);
+            return new Attempt.Begun(message, sink.send(message));
         } catch (Exception | LinkageError failed) {
             return new Attempt.Failed(failed);
         }

@@ -26,6 +26,15 @@ public final class RecordSink implements AutoCloseable {
         return producer.send(message);
     }
 
+    /**
+     * How many partitions a topic has.
+     *
+     * @throws org.apache.kafka.common.KafkaException where no broker says so in time
+     */
+    public int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
     @Override
     public void close() {
         producer.close();

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -17,7 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.cytovigil.kafka.OurSchemas;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.kafka.audit.ChainLink;
+import org.cytovigil.notification.ledger.AuditChainRepository;
+import org.cytovigil.notification.ledger.AuditChainRow;
 import org.cytovigil.notification.ledger.OutgoingRecord;
 import org.cytovigil.notification.ledger.OutgoingRecordRepository;
 import org.cytovigil.schema.audit.ActionRecorded;
@@ -25,8 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /** What is deleted from the outbox, in which order it goes, and what holds up what. */
 class OutboxPublisherTest {
+    static {
+        OurSchemas.trust();
+    }
+
     private final List<OutgoingRecord> rows = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
+    private final List<ActionRecorded> messages = new ArrayList<>();
     private final List<Long> deleted = new ArrayList<>();
     private final List<Long> aside = new ArrayList<>();
 
@@ -35,13 +47,13 @@ class OutboxPublisherTest {
         row(6, "b", "second");
         Rows outbox = new Rows();
         // Number 5 was given to a transaction that ends while 6 is being sent.
-        new OutboxPublisher(outbox, sink(action -> {
+        new OutboxPublisher(outbox, new Ends(), sink(action -> {
                     rows.add(built(5, "a", "first"));
                     return done();
                 }))
                 .publish();
         assertThat(deleted).containsExactly(6L);
-        new OutboxPublisher(outbox, sink(action -> done())).publish();
+        new OutboxPublisher(outbox, new Ends(), sink(action -> done())).publish();
         assertThat(sent).containsExactly("second", "first");
         assertThat(deleted).containsExactly(6L, 5L);
     }
@@ -51,9 +63,11 @@ class OutboxPublisherTest {
         row(1, "a", "huge");
         row(2, "a", "after");
         row(3, "b", "other");
-        rows.add(new OutgoingRecord(4L, Topics.AUDIT, "c", "org.example.Gone", new byte[] {1}, Instant.EPOCH, null));
+        rows.add(new OutgoingRecord(4L, Topics.REPLIES, "c", "org.example.Gone", new byte[] {1}, Instant.EPOCH, null));
         OutboxPublisher publisher = new OutboxPublisher(
-                new Rows(), sink(action -> action.equals("huge") ? failed(new RecordTooLargeException()) : done()));
+                new Rows(),
+                new Ends(),
+                sink(action -> action.equals("huge") ? failed(new RecordTooLargeException()) : done()));
         assertThat(publisher.publish()).isEqualTo(new OutboxPublisher.Outcome(2, 2, 0));
         assertThat(sent).containsExactly("huge", "other", "after");
         assertThat(aside).containsExactlyInAnyOrder(1L, 4L);
@@ -69,6 +83,7 @@ class OutboxPublisherTest {
         boolean[] up = {false};
         OutboxPublisher publisher = new OutboxPublisher(
                 new Rows(),
+                new Ends(),
                 sink(action ->
                         up[0] || action.equals("other") ? done() : failed(new NotEnoughReplicasException("few"))));
         assertThat(publisher.publish()).isEqualTo(new OutboxPublisher.Outcome(1, 0, 2));
@@ -76,6 +91,44 @@ class OutboxPublisherTest {
         assertThat(publisher.publish()).isEqualTo(new OutboxPublisher.Outcome(2, 0, 0));
         assertThat(sent).containsExactly("first", "other", "first", "second");
         assertThat(deleted).containsExactly(3L, 1L, 2L);
+    }
+
+    @Test
+    void eachRecordOfTheAuditTrailCarriesTheHashOfTheOneThatKafkaTookBefore() throws Exception {
+        rows.add(built(1, Topics.AUDIT, "a", "first"));
+        rows.add(built(2, Topics.AUDIT, "b", "huge"));
+        rows.add(built(3, Topics.AUDIT, "c", "third"));
+        Ends ends = new Ends();
+        new OutboxPublisher(
+                        new Rows(),
+                        ends,
+                        sink(action -> action.equals("huge") ? failed(new RecordTooLargeException()) : done()))
+                .publish();
+        rows.add(built(4, Topics.AUDIT, "d", "fourth"));
+        new OutboxPublisher(new Rows(), ends, sink(action -> done())).publish();
+        List<ActionRecorded> taken = messages.stream()
+                .filter(message -> !message.getAction().toString().equals("huge"))
+                .toList();
+        assertThat(taken).extracting(ActionRecorded::getSequence).containsExactly(1L, 2L, 3L);
+        assertThat(taken).allMatch(ChainLink::isIntact);
+        ChainLink last = ChainLink.START;
+        for (ActionRecorded message : taken) {
+            assertThat(last.precedes(message)).as(message.toString()).isTrue();
+            last = Objects.requireNonNull(ChainLink.of(message));
+        }
+        assertThat(ends.heads()).containsExactly(new AuditChainRow(0, 3, last.hash()));
+    }
+
+    @Test
+    void whatIsWrittenAgainAfterACrashIsTheSameRecord() throws Exception {
+        rows.add(built(1, Topics.AUDIT, "a", "first"));
+        List<OutgoingRecord> before = List.copyOf(rows);
+        new OutboxPublisher(new Rows(), new Ends(), sink(action -> done())).publish();
+        // Neither the row's deletion nor the end of the chain was committed.
+        rows.addAll(before);
+        new OutboxPublisher(new Rows(), new Ends(), sink(action -> done())).publish();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(1)).isEqualTo(messages.get(0));
     }
 
     private static Future<RecordMetadata> done() {
@@ -91,6 +144,10 @@ class OutboxPublisherTest {
     }
 
     private static OutgoingRecord built(long id, String key, String action) {
+        return built(id, Topics.REPLIES, key, action);
+    }
+
+    private static OutgoingRecord built(long id, String topic, String key, String action) {
         ActionRecorded value = ActionRecorded.newBuilder()
                 .setActor("test")
                 .setAction(action)
@@ -98,7 +155,7 @@ class OutboxPublisherTest {
                 .setAt(Instant.EPOCH)
                 .build();
         return new OutgoingRecord(
-                id, Topics.AUDIT, key, ActionRecorded.class.getName(), KafkaOutbox.bytes(value), Instant.EPOCH, null);
+                id, topic, key, ActionRecorded.class.getName(), KafkaOutbox.bytes(value), Instant.EPOCH, null);
     }
 
     /** What a broker makes of an action. */
@@ -110,11 +167,27 @@ class OutboxPublisherTest {
         return new RecordSink(new MockProducer<String, SpecificRecord>() {
             @Override
             public synchronized Future<RecordMetadata> send(ProducerRecord<String, SpecificRecord> message) {
+                messages.add((ActionRecorded) message.value());
                 String action = ((ActionRecorded) message.value()).getAction().toString();
                 sent.add(action);
                 return broker.take(action);
             }
         });
+    }
+
+    /** The ends of the chains, as the database keeps them. */
+    private static final class Ends implements AuditChainRepository {
+        private final Map<Integer, AuditChainRow> heads = new TreeMap<>();
+
+        @Override
+        public List<AuditChainRow> heads() {
+            return List.copyOf(heads.values());
+        }
+
+        @Override
+        public void put(int part, long sequence, String hash) {
+            heads.put(part, new AuditChainRow(part, sequence, hash));
+        }
     }
 
     private final class Rows implements OutgoingRecordRepository {
