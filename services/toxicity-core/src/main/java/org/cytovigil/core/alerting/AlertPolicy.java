@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.scale.astcticans.NeuroSignal;
@@ -43,6 +44,8 @@ public final class AlertPolicy {
         scales.stream()
                 .filter(scale -> scale.alerts().more().asksForActions())
                 .forEach(scale -> rules.add(new LabelActions(scale)));
+        scales.forEach(scale -> Optional.ofNullable(scale.alerts().more().laboratory())
+                .ifPresent(tasks -> rules.add(new LaboratoryOverdue(scale, tasks))));
         scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new MaskedCrs(scale.id())));
         rules.add(new NeutropenicFever());
         rules.add(new NeuroEmergency());

@@ -123,6 +123,107 @@ class LabelActionsTest {
     }
 
     @Test
+    void theDoseOfAnotherTherapyIsNoOccasion() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        dose(Duration.ofHours(2), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 4);
+        dose(Duration.ofHours(50), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 4);
+        assertThat(raised(Duration.ofHours(60), "inotuzumab-label", "asparaginase-erwinia-label"))
+                .filteredOn(text -> text.contains("HOLD"))
+                .containsExactly("MEDIUM LABEL_ACTION the label asks: HOLD PT1H");
+    }
+
+    @Test
+    void aQtcThatHasRisenByMoreThanSixtyPagesUnderAnInhibitor() {
+        lab(Duration.ZERO, Parameter.QTCF, "400", "450");
+        dose(Duration.ofHours(1), Product.IMATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(2), Parameter.ALT, "300", "40");
+        lab(Duration.ofHours(3), Parameter.QTCF, "460", "450");
+        lab(Duration.ofHours(4), Parameter.QTCF, "461", "450");
+        assertThat(raised(Duration.ofHours(5), "tki-label"))
+                .filteredOn(text -> text.startsWith("HIGH"))
+                .containsExactly("HIGH LABEL_ACTION the label asks: QTC_RISE PT4H");
+    }
+
+    @Test
+    void theLabelOfBlinatumomabTellsWhatItAsksForAndPagesNoGrade() {
+        dose(Duration.ZERO, Product.BLINATUMOMAB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "200", "40");
+        lab(Duration.ofHours(2), Parameter.ALT, "201", "40");
+        lab(Duration.ofHours(30), Parameter.ALT, "100", "40");
+        lab(Duration.ofHours(40), Parameter.ALT, "250", "40");
+        lab(Duration.ofHours(41), Parameter.ALT, "801", "40");
+        assertThat(raised(Duration.ofHours(42), "blinatumomab-label"))
+                .containsExactly(
+                        "MEDIUM LABEL_ACTION the label asks: INTERRUPT PT2H",
+                        "MEDIUM LABEL_ACTION the label asks: CONSIDER_DISCONTINUING PT41H");
+    }
+
+    @Test
+    void anInterruptionOfBlinatumomabPagesOnceAndLeavesTasks() {
+        dose(Duration.ZERO, Product.BLINATUMOMAB, TherapyPhase.STARTED, 1);
+        dose(Duration.ofHours(10), Product.BLINATUMOMAB, TherapyPhase.INTERRUPTED, 1);
+        assertThat(raised(Duration.ofDays(8), "blinatumomab-label"))
+                .filteredOn(text -> text.contains("LABEL_ACTION"))
+                .containsExactly(
+                        "LOW LABEL_ACTION the label asks: PREMEDICATION_REQUIRED PT14H",
+                        "LOW LABEL_ACTION the label asks: SUPERVISION_REQUIRED PT14H",
+                        "LOW LABEL_ACTION the label asks: NEW_CYCLE PT178H1S");
+    }
+
+    private List<String> overdue(Duration until) {
+        return new ArrivalReplay(
+                        GradingCatalogue.chosen(List.of("asparaginase-erwinia-label")), GradingRules.defaults())
+                .run(facts, MONDAY.plus(until)).stream()
+                        .map(ArrivalReplay.Told::outcome)
+                        .filter(Outcome.Alerted.class::isInstance)
+                        .map(outcome -> ((Outcome.Alerted) outcome).step())
+                        .filter(step -> step.cause() == AlertCause.ASSESSMENT_OVERDUE && step.system() != null)
+                        .map(step -> step.priority() + " " + step.transition() + " " + step.summary() + " "
+                                + Duration.between(MONDAY, step.raisedAt()))
+                        .toList();
+    }
+
+    @Test
+    void valuesThatALabelWantsBecomeATaskAWeekAndADayAfterTheLast() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.BILIRUBIN_TOTAL, "0.6", "1.2");
+        lab(Duration.ofHours(1), Parameter.AST, "20", "40");
+        assertThat(overdue(Duration.ofDays(8))).isEmpty();
+        assertThat(overdue(Duration.ofHours(194)))
+                .containsExactly("LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT193H");
+        lab(Duration.ofHours(200), Parameter.BILIRUBIN_TOTAL, "0.6", "1.2");
+        lab(Duration.ofHours(200), Parameter.ALT, "20", "40");
+        assertThat(overdue(Duration.ofHours(300)))
+                .containsExactly(
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT193H",
+                        "LOW RESOLVED over PT200H");
+    }
+
+    @Test
+    void valuesAreWantedFromTheFirstDoseUntilFourWeeksAfterTheLast() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        assertThat(overdue(Duration.ofDays(1)))
+                .containsExactly("LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H");
+        assertThat(overdue(Duration.ofDays(40)))
+                .containsExactly(
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H",
+                        "LOW RESOLVED over PT672H");
+    }
+
+    @Test
+    void whichScorePagesIsASetting() {
+        facts.add(new PatientDetails(at(Duration.ZERO), null, new BigDecimal(45), null, null, null, null, null));
+        lab(Duration.ofHours(1), Parameter.RESPIRATORY_RATE, "25", "20");
+        lab(Duration.ofHours(2), Parameter.HEART_RATE, "140", "100");
+        assertThat(raised(
+                        GradingRules.from(java.util.Map.of("alert.news2.high", "6")),
+                        Duration.ofHours(3),
+                        "news2-2017"))
+                .contains("HIGH DETERIORATION NEWS2 rose from grade 3 to 6 PT2H");
+    }
+
+    @Test
     void earlyWarningStepsBackWhereCrsIsWatched() {
         facts.add(new PatientDetails(at(Duration.ZERO), null, new BigDecimal(45), null, null, null, null, null));
         lab(Duration.ofHours(1), Parameter.RESPIRATORY_RATE, "25", "20");
