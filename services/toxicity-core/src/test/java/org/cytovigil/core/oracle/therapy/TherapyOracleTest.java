@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
@@ -31,7 +33,16 @@ class TherapyOracleTest {
             Duration.ofHours(24),
             Duration.ofDays(7),
             Duration.ofDays(-3),
-            Duration.ofDays(180));
+            Duration.ofDays(180),
+            Duration.ofDays(5),
+            Duration.ofDays(7).plusSeconds(1),
+            Duration.ofDays(21).plusSeconds(1),
+            Duration.ofDays(2),
+            Duration.ofHours(46),
+            Duration.ofHours(50),
+            Duration.ofHours(53),
+            Duration.ofHours(58),
+            Duration.ofDays(28));
 
     static Stream<Arguments> systems() {
         return Stream.of(
@@ -40,9 +51,14 @@ class TherapyOracleTest {
                 system("icaht-2023", true, chart -> new Haematotoxicity(chart).says()),
                 system("news2-2017", true, chart -> new EarlyWarning(chart).says()),
                 system("mrd", true, chart -> new ResidualDisease(chart).says()),
-                system("ctcae-lab-5", true, chart -> new LaboratoryGrades(chart).says()),
+                system("ctcae-lab-5", true, chart -> new LaboratoryGrades(chart, Set.of()).says()),
                 system("easix", true, chart -> new Endothelium(chart, Parameter.CREATININE).says()),
                 system("m-easix", true, chart -> new Endothelium(chart, Parameter.CRP).says()),
+                system("car-hematotox", true, chart -> new Predicted(chart).says()),
+                system("h-score", true, chart -> new HaemophagocyticScore(chart).says()),
+                system("pews-brighton", true, chart -> new ChildWarning(chart).says()),
+                system("asparaginase-erwinia-label", true, chart -> new CrisantaspaseLabel(chart).says()),
+                system("vod-ebmt-2016", true, chart -> new Sinusoids(chart).says()),
                 system("vod-ebmt-2023", false, chart -> new LiverVeins(chart).says()));
     }
 
@@ -63,12 +79,17 @@ class TherapyOracleTest {
                             line.span().from() + " " + line.span().assessment().grade() + " "
                                     + line.span().assessment().upper() + " "
                                     + line.span().assessment().completeness() + " "
-                                    + (flags ? line.span().assessment().flags() : "[]"))
+                                    + (flags ? line.span().assessment().flags() : "[]")
+                                    + index(line.span().assessment().index()))
                     .toList();
             assertThat(steps(said)).as("seed %d", seed).isEqualTo(steps(oracle(facts, end, oracle)));
             told += steps(said).size();
         }
         assertThat(told).as("steps of %s", id).isGreaterThan(SEQUENCES / 10);
+    }
+
+    private static String index(@Nullable Index index) {
+        return index == null ? "" : " " + index.score().stripTrailingZeros().toPlainString() + "/" + index.band();
     }
 
     private static List<String> oracle(List<Fact> facts, Instant end, Function<Chart, @Nullable Says> oracle) {
