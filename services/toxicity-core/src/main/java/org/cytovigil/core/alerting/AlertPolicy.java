@@ -34,9 +34,11 @@ public final class AlertPolicy {
             EnumSet.of(AlertCause.NEUTROPENIC_FEVER, AlertCause.SEIZURE, AlertCause.HAEMORRHAGE);
 
     private final List<AlertRule> rules = new ArrayList<>();
+    private final OneToxicity oneToxicity;
 
     /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
     public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
+        oneToxicity = new OneToxicity(scales);
         boolean crs = scales.stream().anyMatch(scale -> scale.alerts().masked());
         scales.stream()
                 .filter(scale -> scale.alerts().tellsRises())
@@ -75,6 +77,7 @@ public final class AlertPolicy {
             Instant due = rule.judge(situation, book);
             next = due.isBefore(next) ? due : next;
         }
+        oneToxicity.judge(situation, book);
         return new Judgement(book.steps(), book.memory(), next);
     }
 

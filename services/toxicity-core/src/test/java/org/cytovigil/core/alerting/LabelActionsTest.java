@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientDetails;
@@ -169,6 +172,53 @@ class LabelActionsTest {
                         "LOW LABEL_ACTION the label asks: PREMEDICATION_REQUIRED PT14H",
                         "LOW LABEL_ACTION the label asks: SUPERVISION_REQUIRED PT14H",
                         "LOW LABEL_ACTION the label asks: NEW_CYCLE PT178H1S");
+    }
+
+    private List<String> pages(Duration until, String... scales) {
+        return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), GradingRules.defaults())
+                .run(facts, MONDAY.plus(until)).stream()
+                        .map(ArrivalReplay.Told::outcome)
+                        .filter(Outcome.Alerted.class::isInstance)
+                        .map(outcome -> ((Outcome.Alerted) outcome).step())
+                        .filter(step -> step.page() && step.system() != null)
+                        .map(step -> step.priority() + " " + step.cause() + " " + step.system())
+                        .toList();
+    }
+
+    @Test
+    void oneResultPagesOnceHoweverManyScalesItRaises() {
+        dose(Duration.ZERO, Product.NILOTINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.QTCF, "523", "450");
+        Duration until = Duration.ofHours(2);
+        assertThat(raised(until, "tki-label", "ctcae-lab-5")).hasSize(3);
+        assertThat(pages(until, "tki-label", "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE tki-label");
+        assertThat(pages(until, "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE ctcae-lab-5");
+    }
+
+    @Test
+    void whatTwoLabelsAskForPagesTwice() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        dose(Duration.ofHours(1), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(2), Parameter.BILIRUBIN_TOTAL, "3.7", "1.2");
+        assertThat(pages(Duration.ofHours(3), "inotuzumab-label", "asparaginase-erwinia-label"))
+                .filteredOn(text -> text.startsWith("MEDIUM"))
+                .hasSize(2)
+                .anyMatch(text -> text.endsWith("inotuzumab-label"))
+                .anyMatch(text -> text.endsWith("asparaginase-erwinia-label"));
+    }
+
+    @Test
+    void aDiseaseIsNeverAbsorbedByALabel() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        facts.add(new ClinicalFinding(
+                at(Duration.ofHours(1)), FindingKind.HEPATOMEGALY, new FindingValue.Present(true), true, null, ""));
+        facts.add(new ClinicalFinding(
+                at(Duration.ofHours(1)), FindingKind.ASCITES, new FindingValue.Present(true), null, null, ""));
+        lab(Duration.ofHours(2), Parameter.BILIRUBIN_TOTAL, "13", "1.2");
+        assertThat(pages(Duration.ofHours(3), "inotuzumab-label", "ctcae-lab-5", "vod-ebmt-2016"))
+                .contains("HIGH LABEL_ACTION inotuzumab-label", "HIGH GRADE_ROSE inotuzumab-label")
+                .anyMatch(text -> text.endsWith("vod-ebmt-2016"))
+                .noneMatch(text -> text.endsWith("ctcae-lab-5"));
     }
 
     private List<String> overdue(Duration until) {
