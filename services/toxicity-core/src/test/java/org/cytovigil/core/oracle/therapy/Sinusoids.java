@@ -40,7 +40,7 @@ record Sinusoids(Chart chart) {
     /** A class that a criterion proves, and one that it may reach. */
     private record Reach(int proven, int possible) {}
 
-    private boolean begun() {
+    boolean begun() {
         return chart.firstDose(THERAPIES) != null
                 && (Stream.of(Parameter.BILIRUBIN_TOTAL, Parameter.ALT, Parameter.AST)
                                 .anyMatch(each -> chart.newest(each) != null)
@@ -60,11 +60,11 @@ record Sinusoids(Chart chart) {
         return Maybe.of(chart.standing(FindingKind.ASCITES) != null);
     }
 
-    private record Weight(Instant at, BigDecimal value, Quantity.Bound bound) {}
+    record Weight(Instant at, BigDecimal value, Quantity.Bound bound) {}
 
     /** Weights that were measured, and those told with the patient. */
-    private Maybe gained(String factor, boolean more) {
-        List<Weight> weights = chart.all().stream()
+    List<Weight> weights() {
+        return chart.all().stream()
                 .filter(fact -> !fact.at().isAfter(chart.now()))
                 .flatMap(fact -> fact instanceof Measured measured && measured.parameter() == Parameter.WEIGHT
                         ? Stream.of(new Weight(
@@ -75,6 +75,10 @@ record Sinusoids(Chart chart) {
                                 ? Stream.of(new Weight(fact.at(), details.weightKg(), Quantity.Bound.EXACT))
                                 : Stream.empty())
                 .toList();
+    }
+
+    Maybe gained(String factor, boolean more) {
+        List<Weight> weights = weights();
         Instant first = chart.firstDose(THERAPIES);
         Weight baseline = Chart.last(weights.stream()
                 .filter(weight -> first != null && weight.at().isBefore(first))
@@ -184,7 +188,7 @@ record Sinusoids(Chart chart) {
         return new Reach(proven, possible);
     }
 
-    private boolean doubled() {
+    boolean doubled() {
         List<Measured> recent = chart.within(Parameter.BILIRUBIN_TOTAL, Duration.ofDays(2));
         return recent.stream()
                 .anyMatch(earlier -> recent.stream()
