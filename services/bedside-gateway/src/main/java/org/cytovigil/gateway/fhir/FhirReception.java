@@ -99,7 +99,12 @@ class FhirReception {
         return resource instanceof Bundle
                 || resource instanceof Parameters
                 || (resource instanceof DomainResource owner
-                        && owner.getContained().stream().anyMatch(within -> readers.containsKey(within.fhirType())));
+                        && owner.getContained().stream().anyMatch(within -> isResult(within.fhirType())));
+    }
+
+    /** A visit lists its diagnoses, which are no results. */
+    private boolean isResult(String type) {
+        return readers.containsKey(type) && !type.equals("Condition");
     }
 
     /** The dead letter of a resource of which a part is unusable. */
