@@ -34,6 +34,12 @@ final class TopicReader {
         return find(topic, record -> patient.equals(record.key()), count);
     }
 
+    /** The events of a topic that are as wanted, once there are so many. */
+    List<ConsumerRecord<String, SpecificRecord>> matching(
+            String topic, Predicate<ConsumerRecord<String, SpecificRecord>> wanted, int count) {
+        return find(topic, wanted, count);
+    }
+
     /** The events of a patient on a topic before the first one that is the last. */
     List<AvroFields> eventsUpTo(String topic, String patient, Predicate<AvroFields> last) {
         Predicate<ConsumerRecord<String, SpecificRecord>> ends =

@@ -154,6 +154,12 @@ public enum SettingKey {
             "mllps.truststore", TEXT, null, "PKCS12 file with the authorities of the senders' certificates.", GATEWAY),
     MLLPS_TRUSTSTORE_PASSWORD("mllps.truststore.password", TEXT, null, true, "Password of mllps.truststore.", GATEWAY),
     MLLP_ZONE("mllp.zone", TEXT, "Z", "Offset or zone of HL7 times that carry none.", GATEWAY),
+    INGEST_CODES(
+            "ingest.codes",
+            TEXT,
+            "",
+            "Codes of the site: rows SYSTEM CODE = MEANING (docs/reference/events.md#codes).",
+            GATEWAY),
     PATIENT_KEYS("ingest.patient-key", PATIENT_KEY, "plain", "Patient keys as sent, or keyed pseudonyms.", GATEWAY),
     PATIENT_KEY_SECRET(
             "ingest.patient-key.secret", TEXT, null, true, "Key of the pseudonyms, at least 32 characters.", GATEWAY),

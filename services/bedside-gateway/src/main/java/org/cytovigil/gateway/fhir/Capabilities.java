@@ -26,9 +26,12 @@ final class Capabilities {
                 .addFormat("json")
                 .addFormat("xml");
         statement.getSoftware().setName("Cytovigil bedside gateway");
-        statement.getImplementation().setDescription("Takes bedside observations and administrations; serves none");
+        statement
+                .getImplementation()
+                .setDescription("Takes bedside observations, findings and administrations; serves none");
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
-        for (String type : new String[] {"Observation", "MedicationAdministration"}) {
+        for (String type :
+                new String[] {"Observation", "MedicationAdministration", "Condition", "Procedure", "AdverseEvent"}) {
             rest.addResource().setType(type).addInteraction().setCode(TypeRestfulInteraction.CREATE);
         }
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);

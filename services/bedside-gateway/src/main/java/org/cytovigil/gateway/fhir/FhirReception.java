@@ -17,8 +17,6 @@ import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.Source;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -73,8 +71,7 @@ class FhirReception {
         return reading;
     }
 
-    private static List<Element> elements(
-            Resource resource, @Nullable ResourceReader reader, Surroundings surroundings) {
+    private List<Element> elements(Resource resource, @Nullable ResourceReader reader, Surroundings surroundings) {
         if (resource.getMeta().getSecurity().stream().anyMatch(label -> TEST_DATA.equals(label.getCode()))
                 || resource.getMeta().getTag().stream().anyMatch(label -> TEST_DATA.equals(label.getCode()))) {
             return List.of(new Element.Unusable(
@@ -98,13 +95,16 @@ class FhirReception {
                 : List.of(new Element.Unused(resource.fhirType(), "grading does not use resources of this type"));
     }
 
-    private static boolean holdsResults(Resource resource) {
+    private boolean holdsResults(Resource resource) {
         return resource instanceof Bundle
                 || resource instanceof Parameters
                 || (resource instanceof DomainResource owner
-                        && owner.getContained().stream()
-                                .anyMatch(within ->
-                                        within instanceof Observation || within instanceof MedicationAdministration));
+                        && owner.getContained().stream().anyMatch(within -> isResult(within.fhirType())));
+    }
+
+    /** A visit lists its diagnoses, which are no results. */
+    private boolean isResult(String type) {
+        return readers.containsKey(type) && !type.equals("Condition");
     }
 
     /** The dead letter of a resource of which a part is unusable. */

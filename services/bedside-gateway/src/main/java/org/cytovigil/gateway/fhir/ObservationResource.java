@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cytovigil.core.intake.CodeTable;
 import org.cytovigil.core.measure.ParameterKind;
+import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.CodeChoice;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
 import org.cytovigil.gateway.codes.DisownedValues;
 import org.cytovigil.gateway.codes.MdcNames;
+import org.cytovigil.gateway.codes.Meaning;
+import org.cytovigil.gateway.codes.ToldFact;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,22 +29,34 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Vital signs and laboratory results: one event for the observation and one for each component with a known code. */
+/** Vital signs, laboratory results, findings and markers: one event for the observation and one for each component with a known code. */
 @Singleton
 class ObservationResource implements ResourceReader {
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
+    private static final String VALUE = ".value[x]";
 
     private final CodeTable codes = CodeTable.load();
     private final MdcNames names;
     private final Subjects subjects;
     private final Devices devices;
     private final ObservedQuantities quantities;
+    private final ClinicalCodes clinical;
+    private final CodedAnswers answers;
 
-    ObservationResource(MdcNames names, Subjects subjects, Devices devices, ObservedQuantities quantities) {
+    ObservationResource(
+            MdcNames names,
+            Subjects subjects,
+            Devices devices,
+            ObservedQuantities quantities,
+            ClinicalCodes clinical,
+            CodedAnswers answers) {
         this.names = names;
         this.subjects = subjects;
         this.devices = devices;
         this.quantities = quantities;
+        this.clinical = clinical;
+        this.answers = answers;
     }
 
     /**
@@ -59,7 +74,11 @@ class ObservationResource implements ResourceReader {
             List<CodeableConcept> interpretations) {}
 
     /** What all parts of an observation share. */
-    private record Whole(Observation observation, Surroundings surroundings, Map<String, Integer> identities) {
+    private record Whole(
+            Observation observation,
+            Surroundings surroundings,
+            Map<String, Integer> identities,
+            List<SentEvent> facts) {
         /** The identity, told apart from those of the parts before it that have the same. */
         String distinct(String identity) {
             int occurrence = identities.merge(identity, 1, Integer::sum);
@@ -75,7 +94,7 @@ class ObservationResource implements ResourceReader {
     @Override
     public List<Element> read(Resource resource, Surroundings surroundings) {
         Observation observation = (Observation) resource;
-        Whole whole = new Whole(observation, surroundings, new HashMap<>());
+        Whole whole = new Whole(observation, surroundings, new HashMap<>(), new ArrayList<>());
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
                 "Observation",
@@ -94,63 +113,143 @@ class ObservationResource implements ResourceReader {
                     component.hasDataAbsentReason(),
                     component.getInterpretation()));
         }
-        return parts.stream().map(part -> element(whole, part)).toList();
+        return parts.stream().flatMap(part -> elements(whole, part).stream()).toList();
     }
 
-    private Element element(Whole whole, Part part) {
-        Observation observation = whole.observation();
+    private List<Element> elements(Whole whole, Part part) {
         CodeChoice choice = CodeChoice.among(codesOf(part.code()), codes);
+        ClinicalCodes.Choice meaning = clinical.among(CodedAnswers.codes(part.code()));
+        String path = part.path() + ".code";
         if (choice instanceof CodeChoice.Conflict conflict) {
-            return new Element.Unusable("UNKNOWN_VALUE", conflict.reason(), part.path() + ".code");
+            return List.of(new Element.Unusable("UNKNOWN_VALUE", conflict.reason(), path));
         }
-        if (!(choice instanceof CodeChoice.Known known)) {
-            return new Element.Unused(part.path() + ".code", "grading does not use this code");
+        if (meaning.conflict() || (!meaning.isEmpty() && choice instanceof CodeChoice.Known)) {
+            return List.of(new Element.Unusable("UNKNOWN_VALUE", "its codes mean different things", path));
         }
+        if (!meaning.isEmpty()) {
+            return told(whole, part, meaning);
+        }
+        return List.of(
+                choice instanceof CodeChoice.Known known
+                        ? measured(whole, part, known.code())
+                        : new Element.Unused(path, "grading does not use this code"));
+    }
+
+    private Element measured(Whole whole, Part part, Code code) {
+        boolean laboratory = codes.meaning(code.system(), code.code())
+                .filter(meaning -> meaning.parameter().kind() != ParameterKind.VITAL)
+                .isPresent();
+        Optional<Element> none = noResult(whole, part, laboratory);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        SentEvent event = event(whole, part, new SentEvent("observation"), code.code())
+                .with("code", code.code())
+                .with("system", code.system());
+        if (part.value() != null && !quantities.fill(event, part.value())) {
+            return new Element.Unusable("MALFORMED", "a quantity is needed", part.path() + VALUE);
+        }
+        if (!part.component()) {
+            quantities.fillLimits(event, whole.observation().getReferenceRange());
+        }
+        return new Element.Event(event, part.path() + VALUE);
+    }
+
+    /** A finding, a marker, a result under a code of the site, or a detail of what the observation itself says. */
+    private List<Element> told(Whole whole, Part part, ClinicalCodes.Choice choice) {
+        Type value = part.value();
+        Optional<Meaning> detail = choice.only(Meaning.What.DETAIL);
+        if (detail.isPresent()) {
+            return detail(whole, part, detail.get());
+        }
+        boolean named = choice.only(Meaning.What.ANSWER).isPresent();
+        ClinicalCodes.Choice meant = !named
+                ? choice
+                : clinical.among(value instanceof CodeableConcept answer ? CodedAnswers.codes(answer) : List.of());
+        Optional<Element> none = meant.isEmpty()
+                ? Optional.of(new Element.Unused(part.path() + VALUE, "grading does not use this answer"))
+                : noResult(whole, part, true);
+        if (none.isPresent()) {
+            return List.of(none.get());
+        }
+        List<Element> elements = new ArrayList<>();
+        for (Meaning meaning : meant.meanings()) {
+            ToldFact answer = named || value == null ? ToldFact.yes() : answers.told(value);
+            elements.add(answer.event(meaning)
+                    .<Element>map(event -> fact(whole, part, event, meaning))
+                    .orElseGet(() -> new Element.Unusable(
+                            "UNKNOWN_VALUE",
+                            "it says nothing that " + meaning.name() + " can be",
+                            part.path() + VALUE)));
+        }
+        return elements;
+    }
+
+    private Element fact(Whole whole, Part part, SentEvent told, Meaning meaning) {
+        SentEvent event = event(whole, part, told, meaning.name());
+        if (meaning.what() == Meaning.What.OBSERVATION && !part.component()) {
+            quantities.fillLimits(event, whole.observation().getReferenceRange());
+        } else if (meaning.what() == Meaning.What.FINDING) {
+            event.with("by", CodedAnswers.by(whole.observation().getPerformerFirstRep()));
+        }
+        whole.facts().add(event);
+        return new Element.Event(event, part.path() + VALUE);
+    }
+
+    private List<Element> detail(Whole whole, Part part, Meaning meaning) {
+        Type value = part.value();
+        Optional<String> text =
+                value == null ? Optional.empty() : answers.told(value).detail(meaning);
+        if (text.isEmpty() || whole.facts().isEmpty()) {
+            return List.of(new Element.Unusable(
+                    "UNKNOWN_VALUE",
+                    text.isEmpty()
+                            ? "it says nothing that " + meaning.name() + " can be"
+                            : "the observation itself tells nothing that this could be a detail of",
+                    part.path()));
+        }
+        whole.facts().forEach(fact -> fact.with(meaning.name(), text.get()));
+        return List.of();
+    }
+
+    /** Why there is no result, empty where there is one. */
+    private Optional<Element> noResult(Whole whole, Part part, boolean laboratory) {
+        Observation observation = whole.observation();
         if (observation.getStatus() == null) {
-            return new Element.Unusable("UNKNOWN_VALUE", "there is no status", "Observation.status");
+            return Optional.of(new Element.Unusable("UNKNOWN_VALUE", "there is no status", "Observation.status"));
         }
-        Optional<String> status = status(observation);
+        Optional<String> status = ObservationIdentity.status(observation);
         if (status.isEmpty()) {
-            return new Element.Unused("Observation.status", "an observation of this status has no result");
+            return Optional.of(new Element.Unused("Observation.status", "an observation of this status has no result"));
         }
         boolean removal = status.get().equals("ENTERED_IN_ERROR");
         if (part.value() == null && !removal) {
-            return new Element.Unused(part.path() + ".value[x]", "there is no value");
+            return Optional.of(new Element.Unused(part.path() + VALUE, "there is no value"));
         }
-        Optional<Element> worthless = removal ? Optional.empty() : worthless(whole, part, known.code());
-        if (worthless.isPresent()) {
-            return worthless.get();
+        Optional<Element> worthless = removal ? Optional.empty() : worthless(whole, part, laboratory);
+        if (worthless.isEmpty() && FhirTimes.at(observation.getEffective()).isEmpty()) {
+            return Optional.of(new Element.Unusable(
+                    "MALFORMED", "an instant is needed, with minutes and offset", "Observation.effective[x]"));
         }
-        Optional<String> at = FhirTimes.at(observation.getEffective());
-        if (at.isEmpty()) {
-            return new Element.Unusable(
-                    "MALFORMED", "an instant is needed, with minutes and offset", "Observation.effective[x]");
-        }
-        SentEvent event = new SentEvent("observation")
-                .with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
-                .with("id", whole.distinct(identity(observation, part, known.code(), at.get())))
+        return worthless;
+    }
+
+    /** The event with whose, which, when and of which status it is. */
+    private SentEvent event(Whole whole, Part part, SentEvent event, String name) {
+        Observation observation = whole.observation();
+        String at = FhirTimes.at(observation.getEffective()).orElse("");
+        return event.with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
+                .with("id", whole.distinct(ObservationIdentity.of(observation, part.component(), name, at)))
                 .madeUpId(Subjects.ownId(observation).isEmpty()
                         && Subjects.business(observation.getIdentifierFirstRep())
                                 .isEmpty())
                 .with("source", "fhir")
-                .with("at", at.get())
-                .with("status", status.get())
-                .with("code", known.code().code())
-                .with("system", known.code().system());
-        if (part.value() != null && !quantities.fill(event, part.value())) {
-            return new Element.Unusable("MALFORMED", "a quantity is needed", part.path() + ".value[x]");
-        }
-        if (!part.component()) {
-            quantities.fillLimits(event, observation.getReferenceRange());
-        }
-        return new Element.Event(event, part.path() + ".value[x]");
+                .with("at", at)
+                .with("status", ObservationIdentity.status(observation).orElse(null));
     }
 
     /** Where the sender itself says that the value is none, or none of a patient. */
-    private Optional<Element> worthless(Whole whole, Part part, Code code) {
-        boolean laboratory = codes.meaning(code.system(), code.code())
-                .filter(meaning -> meaning.parameter().kind() != ParameterKind.VITAL)
-                .isPresent();
+    private Optional<Element> worthless(Whole whole, Part part, boolean laboratory) {
         boolean flagged = part.interpretations().stream()
                 .flatMap(concept -> Stream.concat(
                         Stream.ofNullable(concept.getText()),
@@ -177,43 +276,6 @@ class ObservationResource implements ResourceReader {
                 && (value.hasExtension(ABSENT)
                         || (value instanceof Quantity quantity
                                 && quantity.getValueElement().hasExtension(ABSENT)));
-    }
-
-    /**
-     * The id of the resource; else its identifier with code and time, since many give a whole panel or series the
-     * identifier of its order; else all that tells one reading from another.
-     */
-    private static String identity(Observation observation, Part part, Code code, String at) {
-        Optional<String> own = Subjects.ownId(observation);
-        if (own.isPresent()) {
-            return part.component() ? own.get() + ":" + code.code() : own.get();
-        }
-        String business = Subjects.business(observation.getIdentifierFirstRep());
-        if (!business.isEmpty()) {
-            return Identities.of(business, code.code(), at);
-        }
-        return Identities.of(
-                "fhir",
-                Surroundings.text(observation.getBasedOnFirstRep()),
-                code.code(),
-                first(observation.getBodySite()),
-                first(observation.getMethod()),
-                at);
-    }
-
-    private static String first(CodeableConcept concept) {
-        String code = concept.getCodingFirstRep().getCode();
-        return code == null ? "" : code;
-    }
-
-    private static Optional<String> status(Observation observation) {
-        return switch (observation.getStatus()) {
-            case FINAL -> Optional.of("FINAL");
-            case PRELIMINARY, REGISTERED -> Optional.of("PRELIMINARY");
-            case AMENDED, CORRECTED -> Optional.of("CORRECTED");
-            case ENTEREDINERROR -> Optional.of("ENTERED_IN_ERROR");
-            case CANCELLED, UNKNOWN, NULL -> Optional.empty();
-        };
     }
 
     private List<Code> codesOf(CodeableConcept concept) {

@@ -32,6 +32,11 @@ class ObservedValues {
                         .orElse("")
                 : "";
         event.with("value", comparator + value).with("unit", unit(obx));
+        fillLimits(event, obx);
+    }
+
+    /** The reference limits, where they are in the unit that the event has already. */
+    void fillLimits(SentEvent event, SegmentReader obx) {
         String range = obx.delimiters().plain(obx.raw(7));
         ReferenceRange limits = ReferenceRange.read(range, event.text("unit"), units);
         event.with("lln", limits.lower().orElse(null))

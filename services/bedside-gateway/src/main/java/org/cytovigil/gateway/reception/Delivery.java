@@ -50,7 +50,7 @@ public final class Delivery {
     private Judgement reading(SentEvent event, Judgement.Usable usable) {
         String identity = usable.content().identity();
         Readings.Known known = read.computeIfAbsent(identity, readings::of);
-        String value = usable.fact() instanceof Measured measured ? Readings.value(measured) : "";
+        String value = Readings.value(usable.fact());
         if (usable.fact().status().amends()) {
             read.put(identity, known.amended(value));
             return unlessRepeated(usable.withdrawing(removals(event, usable, known)));

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.Measured;
 
 /**
@@ -72,9 +75,18 @@ class Readings {
         return place == 0 ? id : Identities.of(id, "again", Integer.toString(place + 1));
     }
 
-    /** The value as it is compared: however many zeros it was sent with. */
-    static String value(Measured measured) {
-        return measured.quantity().bound()
-                + measured.quantity().value().stripTrailingZeros().toPlainString();
+    /** What is told, as it is compared: a number however many zeros it was sent with. Empty of a removal. */
+    static String value(Fact fact) {
+        if (fact instanceof Measured measured) {
+            return measured.quantity().bound()
+                    + measured.quantity().value().stripTrailingZeros().toPlainString();
+        }
+        if (fact instanceof ClinicalFinding finding) {
+            return finding.value() + " " + finding.painful() + " " + finding.grade();
+        }
+        if (fact instanceof LeukaemiaMarker marker) {
+            return marker.value() + " " + marker.percent() + " " + marker.target();
+        }
+        return "";
     }
 }

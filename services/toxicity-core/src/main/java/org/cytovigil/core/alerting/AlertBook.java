@@ -78,6 +78,13 @@ final class AlertBook {
         steps.add(step(AlertStep.Transition.RAISED, id, raise, null));
     }
 
+    /** Makes a note of an alert that was just raised to page: another page of the same judgement stands for it. */
+    void note(AlertStep raised) {
+        steps.replaceAll(step -> step.equals(raised) ? step.asNote() : step);
+        find(alert -> alert.alertId().equals(raised.alertId()))
+                .ifPresent(alert -> replace(alert, AlertMemory.Remembered::asNote));
+    }
+
     /** Tells the recipients of an alert that it no longer holds. */
     void retract(AlertMemory.Remembered alert, int gradeNow) {
         retract(alert, gradeNow, "grade " + alert.grade() + " was corrected to " + gradeNow);

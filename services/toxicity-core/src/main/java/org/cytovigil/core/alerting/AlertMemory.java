@@ -50,6 +50,11 @@ public record AlertMemory(List<Remembered> alerts, Map<String, Integer> counts) 
             return new Remembered(alertId, kind, cause, system, grade, at, paged, level, null);
         }
 
+        /** The same as a note that paged nobody. */
+        public Remembered asNote() {
+            return new Remembered(alertId, kind, cause, system, grade, at, false, level, endedAt);
+        }
+
         /** Whether its condition holds. */
         public boolean holds() {
             return endedAt == null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.scale.astcticans.NeuroSignal;
@@ -33,9 +34,11 @@ public final class AlertPolicy {
             EnumSet.of(AlertCause.NEUTROPENIC_FEVER, AlertCause.SEIZURE, AlertCause.HAEMORRHAGE);
 
     private final List<AlertRule> rules = new ArrayList<>();
+    private final OneToxicity oneToxicity;
 
     /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
     public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
+        oneToxicity = new OneToxicity(scales);
         boolean crs = scales.stream().anyMatch(scale -> scale.alerts().masked());
         scales.stream()
                 .filter(scale -> scale.alerts().tellsRises())
@@ -43,6 +46,8 @@ public final class AlertPolicy {
         scales.stream()
                 .filter(scale -> scale.alerts().more().asksForActions())
                 .forEach(scale -> rules.add(new LabelActions(scale)));
+        scales.forEach(scale -> Optional.ofNullable(scale.alerts().more().laboratory())
+                .ifPresent(tasks -> rules.add(new LaboratoryOverdue(scale, tasks))));
         scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new MaskedCrs(scale.id())));
         rules.add(new NeutropenicFever());
         rules.add(new NeuroEmergency());
@@ -72,6 +77,7 @@ public final class AlertPolicy {
             Instant due = rule.judge(situation, book);
             next = due.isBefore(next) ? due : next;
         }
+        oneToxicity.judge(situation, book);
         return new Judgement(book.steps(), book.memory(), next);
     }
 

@@ -34,6 +34,25 @@ public record AlertStep(
         Instant raisedAt,
         String summary,
         @Nullable String retracts) {
+    /** The same as a note that pages nobody. */
+    AlertStep asNote() {
+        return new AlertStep(
+                transition,
+                alertId,
+                patient,
+                unit,
+                priority,
+                false,
+                cause,
+                system,
+                grade,
+                previous,
+                at,
+                raisedAt,
+                summary,
+                retracts);
+    }
+
     /** What happened to the alert. */
     public enum Transition {
         RAISED,

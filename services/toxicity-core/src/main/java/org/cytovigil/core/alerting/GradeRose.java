@@ -138,7 +138,7 @@ final class GradeRose implements AlertRule {
     }
 
     private Priority priority(Situation situation, int grade) {
-        if (grade >= profile.highFrom() || urgent(situation)) {
+        if (profile.pagesHigh(grade, situation.rules()) || urgent(situation)) {
             return Priority.HIGH;
         }
         boolean flagged = situation
@@ -146,7 +146,7 @@ final class GradeRose implements AlertRule {
                 .filter(span -> profile.more().pagingFlags().stream()
                         .anyMatch(flag -> span.assessment().has(flag)))
                 .isPresent();
-        boolean pages = grade >= profile.pagesFrom()
+        boolean pages = profile.pages(grade, situation.rules())
                 || flagged
                 || profile.exemption().holds(situation.board(), situation.now());
         return pages ? Priority.MEDIUM : Priority.LOW;

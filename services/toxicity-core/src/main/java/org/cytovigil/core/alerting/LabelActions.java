@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
-import org.cytovigil.core.laboratory.ResultSignal;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
@@ -23,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class LabelActions implements AlertRule {
     private static final Set<Flag> OF_ONE_DOSE = Set.of(Flag.DOSE_DUE, Flag.DOSE_LATE);
 
+    /** The criterion of a QTc that has risen, whatever it is now. */
+    private static final String RISE = "QTC_RISE";
+
     private final String system;
     private final Set<String> urgent;
+    private final Set<Product> products;
 
     LabelActions(GradingSystem<?> scale) {
         this.system = scale.id();
+        this.products = scale.alerts().more().labelOf();
         this.urgent = scale.alerts().more().urgent();
     }
 
@@ -38,19 +46,30 @@ final class LabelActions implements AlertRule {
      */
     private record Action(String name, String occasion, Instant since) {}
 
-    /** The newest QTc where it is dangerously long; a line need not change by it, so the line does not tell. */
-    private static @Nullable Result qtc(Situation situation) {
-        Result newest = situation.board().get(new ResultSignal(Parameter.QTCF)).at(situation.now());
-        boolean isLong = newest != null && newest.above(situation.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES;
-        return isLong ? newest : null;
+    /**
+     * The newest QTc where it is dangerously long, or has risen dangerously from the baseline; a line need not change by it,
+     * so the line does not tell.
+     */
+    private @Nullable Result qtc(Situation situation, String criterion) {
+        Moment moment = new Moment(situation.now(), situation.now(), situation.board());
+        Laboratory lab = new Laboratory(moment, products);
+        Result newest = lab.newest(Parameter.QTCF);
+        if (newest == null) {
+            return null;
+        }
+        boolean isLong = newest.above(situation.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES;
+        BigDecimal baseline = lab.baseline(Parameter.QTCF);
+        boolean risen = baseline != null
+                && newest.above(baseline.add(situation.rules().decimal(RuleKey.QTC_RISE))) == Truth.YES;
+        return (criterion.equals(RISE) ? risen && !isLong : isLong) ? newest : null;
     }
 
     @Override
     public Instant judge(Situation situation, AlertBook book) {
         Optional<GradeSpan> current = situation.current(system);
-        Given dose = situation.board().get(TherapySignal.INSTANCE).lastDose(situation.now());
+        Given dose = dose(situation);
         for (Flag flag : Flag.values()) {
-            if (flag.isLabelAction()) {
+            if (!products.isEmpty() && flag.isLabelAction()) {
                 boolean holds =
                         current.filter(span -> span.assessment().has(flag)).isPresent();
                 follow(
@@ -62,7 +81,7 @@ final class LabelActions implements AlertRule {
             }
         }
         for (String criterion : urgent) {
-            Result qtc = qtc(situation);
+            Result qtc = qtc(situation, criterion);
             boolean holds = qtc != null && current.isPresent() && !risen(book);
             follow(
                     situation,
@@ -72,6 +91,11 @@ final class LabelActions implements AlertRule {
                     Priority.HIGH);
         }
         return Instant.MAX;
+    }
+
+    /** The newest dose of what the label is of: those of other therapies make no occasion. */
+    private @Nullable Given dose(Situation situation) {
+        return situation.board().get(TherapySignal.INSTANCE).of(products).lastDose(situation.now());
     }
 
     private static String occasion(Flag flag, @Nullable Given dose) {
@@ -123,7 +147,7 @@ final class LabelActions implements AlertRule {
     /** A new cycle is asked for anew, though what asks for it has long been so. */
     private Instant since(Situation situation) {
         Instant from = situation.current(system).map(GradeSpan::from).orElse(situation.now());
-        Given dose = situation.board().get(TherapySignal.INSTANCE).lastDose(situation.now());
+        Given dose = dose(situation);
         return dose != null && dose.at().isAfter(from) ? dose.at() : from;
     }
 
@@ -138,6 +162,8 @@ final class LabelActions implements AlertRule {
         return switch (flag) {
             case DISCONTINUE_PERMANENTLY -> Priority.HIGH;
             case DOSE_DUE, RESUME_POSSIBLE -> Priority.LOW;
+            // The interruption itself pages; how to go on after it is a task.
+            case PREMEDICATION_REQUIRED, SUPERVISION_REQUIRED, NEW_CYCLE -> Priority.LOW;
             default -> Priority.MEDIUM;
         };
     }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criteria;
@@ -23,6 +25,7 @@ import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
 import org.cytovigil.core.scale.ctcae.CtcaeCrs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.therapy.TherapySignal;
 
 /**
  * What the label of blinatumomab says of the toxicities and interruptions of a patient (docs/clinical/blinatumomab.md):
@@ -53,12 +56,19 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
         return CRITERIA;
     }
 
+    /** Its grade pages nobody, since CRS and ICANS do; what it asks for is told. */
+    @Override
+    public AlertProfile alerts() {
+        return AlertProfile.SILENT.ofLabel(Set.of(Product.BLINATUMOMAB));
+    }
+
     @Override
     public List<Signal<?>> signals() {
         Set<Signal<?>> signals = new LinkedHashSet<>(crs.signals());
         signals.addAll(icans.signals());
         signals.add(BlinatumomabSignal.INSTANCE);
         signals.add(SeizureCount.INSTANCE);
+        signals.add(TherapySignal.INSTANCE);
         return List.copyOf(signals);
     }
 

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientDetails;
@@ -120,6 +123,154 @@ class LabelActionsTest {
         lab(Duration.ofHours(2), Parameter.QTCF, "501", "450");
         assertThat(raised(Duration.ofHours(3), "tki-label"))
                 .contains("HIGH LABEL_ACTION the label asks: QTC_URGENT PT2H");
+    }
+
+    @Test
+    void theDoseOfAnotherTherapyIsNoOccasion() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        dose(Duration.ofHours(2), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 4);
+        dose(Duration.ofHours(50), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 4);
+        assertThat(raised(Duration.ofHours(60), "inotuzumab-label", "asparaginase-erwinia-label"))
+                .filteredOn(text -> text.contains("HOLD"))
+                .containsExactly("MEDIUM LABEL_ACTION the label asks: HOLD PT1H");
+    }
+
+    @Test
+    void aQtcThatHasRisenByMoreThanSixtyPagesUnderAnInhibitor() {
+        lab(Duration.ZERO, Parameter.QTCF, "400", "450");
+        dose(Duration.ofHours(1), Product.IMATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(2), Parameter.ALT, "300", "40");
+        lab(Duration.ofHours(3), Parameter.QTCF, "460", "450");
+        lab(Duration.ofHours(4), Parameter.QTCF, "461", "450");
+        assertThat(raised(Duration.ofHours(5), "tki-label"))
+                .filteredOn(text -> text.startsWith("HIGH"))
+                .containsExactly("HIGH LABEL_ACTION the label asks: QTC_RISE PT4H");
+    }
+
+    @Test
+    void theLabelOfBlinatumomabTellsWhatItAsksForAndPagesNoGrade() {
+        dose(Duration.ZERO, Product.BLINATUMOMAB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "200", "40");
+        lab(Duration.ofHours(2), Parameter.ALT, "201", "40");
+        lab(Duration.ofHours(30), Parameter.ALT, "100", "40");
+        lab(Duration.ofHours(40), Parameter.ALT, "250", "40");
+        lab(Duration.ofHours(41), Parameter.ALT, "801", "40");
+        assertThat(raised(Duration.ofHours(42), "blinatumomab-label"))
+                .containsExactly(
+                        "MEDIUM LABEL_ACTION the label asks: INTERRUPT PT2H",
+                        "MEDIUM LABEL_ACTION the label asks: CONSIDER_DISCONTINUING PT41H");
+    }
+
+    @Test
+    void anInterruptionOfBlinatumomabPagesOnceAndLeavesTasks() {
+        dose(Duration.ZERO, Product.BLINATUMOMAB, TherapyPhase.STARTED, 1);
+        dose(Duration.ofHours(10), Product.BLINATUMOMAB, TherapyPhase.INTERRUPTED, 1);
+        assertThat(raised(Duration.ofDays(8), "blinatumomab-label"))
+                .filteredOn(text -> text.contains("LABEL_ACTION"))
+                .containsExactly(
+                        "LOW LABEL_ACTION the label asks: PREMEDICATION_REQUIRED PT14H",
+                        "LOW LABEL_ACTION the label asks: SUPERVISION_REQUIRED PT14H",
+                        "LOW LABEL_ACTION the label asks: NEW_CYCLE PT178H1S");
+    }
+
+    private List<String> pages(Duration until, String... scales) {
+        return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), GradingRules.defaults())
+                .run(facts, MONDAY.plus(until)).stream()
+                        .map(ArrivalReplay.Told::outcome)
+                        .filter(Outcome.Alerted.class::isInstance)
+                        .map(outcome -> ((Outcome.Alerted) outcome).step())
+                        .filter(step -> step.page() && step.system() != null)
+                        .map(step -> step.priority() + " " + step.cause() + " " + step.system())
+                        .toList();
+    }
+
+    @Test
+    void oneResultPagesOnceHoweverManyScalesItRaises() {
+        dose(Duration.ZERO, Product.NILOTINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.QTCF, "523", "450");
+        Duration until = Duration.ofHours(2);
+        assertThat(raised(until, "tki-label", "ctcae-lab-5")).hasSize(3);
+        assertThat(pages(until, "tki-label", "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE tki-label");
+        assertThat(pages(until, "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE ctcae-lab-5");
+    }
+
+    @Test
+    void whatTwoLabelsAskForPagesTwice() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        dose(Duration.ofHours(1), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(2), Parameter.BILIRUBIN_TOTAL, "3.7", "1.2");
+        assertThat(pages(Duration.ofHours(3), "inotuzumab-label", "asparaginase-erwinia-label"))
+                .filteredOn(text -> text.startsWith("MEDIUM"))
+                .hasSize(2)
+                .anyMatch(text -> text.endsWith("inotuzumab-label"))
+                .anyMatch(text -> text.endsWith("asparaginase-erwinia-label"));
+    }
+
+    @Test
+    void aDiseaseIsNeverAbsorbedByALabel() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        facts.add(new ClinicalFinding(
+                at(Duration.ofHours(1)), FindingKind.HEPATOMEGALY, new FindingValue.Present(true), true, null, ""));
+        facts.add(new ClinicalFinding(
+                at(Duration.ofHours(1)), FindingKind.ASCITES, new FindingValue.Present(true), null, null, ""));
+        lab(Duration.ofHours(2), Parameter.BILIRUBIN_TOTAL, "13", "1.2");
+        assertThat(pages(Duration.ofHours(3), "inotuzumab-label", "ctcae-lab-5", "vod-ebmt-2016"))
+                .contains("HIGH LABEL_ACTION inotuzumab-label", "HIGH GRADE_ROSE inotuzumab-label")
+                .anyMatch(text -> text.endsWith("vod-ebmt-2016"))
+                .noneMatch(text -> text.endsWith("ctcae-lab-5"));
+    }
+
+    private List<String> overdue(Duration until) {
+        return new ArrivalReplay(
+                        GradingCatalogue.chosen(List.of("asparaginase-erwinia-label")), GradingRules.defaults())
+                .run(facts, MONDAY.plus(until)).stream()
+                        .map(ArrivalReplay.Told::outcome)
+                        .filter(Outcome.Alerted.class::isInstance)
+                        .map(outcome -> ((Outcome.Alerted) outcome).step())
+                        .filter(step -> step.cause() == AlertCause.ASSESSMENT_OVERDUE && step.system() != null)
+                        .map(step -> step.priority() + " " + step.transition() + " " + step.summary() + " "
+                                + Duration.between(MONDAY, step.raisedAt()))
+                        .toList();
+    }
+
+    @Test
+    void valuesThatALabelWantsBecomeATaskAWeekAndADayAfterTheLast() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.BILIRUBIN_TOTAL, "0.6", "1.2");
+        lab(Duration.ofHours(1), Parameter.AST, "20", "40");
+        assertThat(overdue(Duration.ofDays(8))).isEmpty();
+        assertThat(overdue(Duration.ofHours(194)))
+                .containsExactly("LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT193H");
+        lab(Duration.ofHours(200), Parameter.BILIRUBIN_TOTAL, "0.6", "1.2");
+        lab(Duration.ofHours(200), Parameter.ALT, "20", "40");
+        assertThat(overdue(Duration.ofHours(300)))
+                .containsExactly(
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT193H",
+                        "LOW RESOLVED over PT200H");
+    }
+
+    @Test
+    void valuesAreWantedFromTheFirstDoseUntilFourWeeksAfterTheLast() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        assertThat(overdue(Duration.ofDays(1)))
+                .containsExactly("LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H");
+        assertThat(overdue(Duration.ofDays(40)))
+                .containsExactly(
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H",
+                        "LOW RESOLVED over PT672H");
+    }
+
+    @Test
+    void whichScorePagesIsASetting() {
+        facts.add(new PatientDetails(at(Duration.ZERO), null, new BigDecimal(45), null, null, null, null, null));
+        lab(Duration.ofHours(1), Parameter.RESPIRATORY_RATE, "25", "20");
+        lab(Duration.ofHours(2), Parameter.HEART_RATE, "140", "100");
+        assertThat(raised(
+                        GradingRules.from(java.util.Map.of("alert.news2.high", "6")),
+                        Duration.ofHours(3),
+                        "news2-2017"))
+                .contains("HIGH DETERIORATION NEWS2 rose from grade 3 to 6 PT2H");
     }
 
     @Test

@@ -63,6 +63,11 @@ class WorkedCasesTest {
             Map.entry("HEMATOTOX", "car-hematotox"),
             Map.entry("HSCORE", "h-score"));
 
+    /** The system that a table of cases calls so. */
+    static String system(String name) {
+        return Objects.requireNonNull(SYSTEMS.get(name), name);
+    }
+
     static Stream<Arguments> cases() throws IOException {
         return cases("worked-cases.csv");
     }

@@ -15,6 +15,7 @@ import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
+import org.cytovigil.core.grading.LaboratoryTasks;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Permanent;
 import org.cytovigil.core.grading.RememberingScale;
@@ -42,6 +43,11 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
     private static final Criteria CRITERIA = Criteria.read(AsparaginaseLabel.class, "asparaginase-erwinia-label.csv");
     private static final Set<Product> PRODUCT = Set.of(Product.ASPARAGINASE_ERWINIA_RYWN);
     private static final int WORST = 4;
+    private static final LaboratoryTasks LABORATORY = new LaboratoryTasks(
+            List.of(List.of(Parameter.BILIRUBIN_TOTAL), List.of(Parameter.ALT, Parameter.AST)),
+            RuleKey.ASPARAGINASE_LABS,
+            RuleKey.ASPARAGINASE_LABS_GRACE,
+            RuleKey.ASPARAGINASE_AFTER);
 
     /** The system. */
     public AsparaginaseLabel() {
@@ -50,7 +56,10 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
                         ID,
                         "asparaginase label",
                         CRITERIA,
-                        AlertProfile.standard().paging(3, WORST).ofLabel(),
+                        AlertProfile.standard()
+                                .paging(3, WORST)
+                                .ofLabel(PRODUCT)
+                                .wanting(LABORATORY),
                         signalsRead()),
                 AsparaginaseMemory.class,
                 AsparaginaseMemory.NOTHING);
@@ -61,6 +70,8 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
                 Parameter.LIPASE,
                 Parameter.AMYLASE,
                 Parameter.BILIRUBIN_TOTAL,
+                Parameter.ALT,
+                Parameter.AST,
                 Parameter.FIBRINOGEN,
                 Parameter.ANTITHROMBIN));
         signals.addAll(Findings.signals(

@@ -56,7 +56,7 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
                         ID,
                         "inotuzumab label",
                         CRITERIA,
-                        AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
+                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCT, "QTC_URGENT"),
                         Stream.concat(
                                         ADULT.signals().stream(),
                                         Laboratory.signals(

@@ -45,8 +45,6 @@ public final class News2 extends TimedScale {
             Parameter.HEART_RATE,
             Parameter.TEMPERATURE);
     private static final int MOST = 3;
-    private static final int URGENT = 5;
-    private static final int EMERGENCY = 7;
 
     /** The scale. */
     public News2() {
@@ -55,7 +53,7 @@ public final class News2 extends TimedScale {
                 "NEWS2",
                 CRITERIA,
                 AlertProfile.standard()
-                        .paging(URGENT, EMERGENCY)
+                        .pagingBy(RuleKey.NEWS2_PAGES, RuleKey.NEWS2_URGENT)
                         .withCause("DETERIORATION")
                         .asEarlyWarning()
                         .pagingOn(Flag.SINGLE_PARAMETER_3),

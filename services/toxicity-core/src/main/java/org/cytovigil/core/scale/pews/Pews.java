@@ -7,6 +7,7 @@ import java.util.List;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
@@ -35,8 +36,6 @@ public final class Pews extends TimedScale {
 
     private static final Criteria CRITERIA = Criteria.read(Pews.class, "pews-brighton.csv");
     private static final int MOST = 3;
-    private static final int REVIEW = 3;
-    private static final int URGENT = 5;
 
     /** The scale. */
     public Pews() {
@@ -45,7 +44,7 @@ public final class Pews extends TimedScale {
                 "PEWS",
                 CRITERIA,
                 AlertProfile.standard()
-                        .paging(REVIEW, URGENT)
+                        .pagingBy(RuleKey.PEWS_PAGES, RuleKey.PEWS_URGENT)
                         .withCause("DETERIORATION")
                         .asEarlyWarning(),
                 List.of(
@@ -70,6 +69,9 @@ public final class Pews extends TimedScale {
         behaviour(moment, card);
         cardiovascular(moment, normal, card);
         respiratory(moment, normal, card);
+        if (card.anyPart(MOST)) {
+            card.flag(Flag.SINGLE_PARAMETER_3);
+        }
         return card.isEmpty() ? null : card.assessment();
     }
 

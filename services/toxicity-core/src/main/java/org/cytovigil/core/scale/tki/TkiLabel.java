@@ -52,7 +52,7 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
                         ID,
                         "TKI label",
                         CRITERIA,
-                        AlertProfile.standard().paging(3, WORST).ofLabel("QTC_URGENT"),
+                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCTS, "QTC_URGENT", "QTC_RISE"),
                         signalsRead()),
                 TkiMemory.class,
                 TkiMemory.NOTHING);

@@ -29,7 +29,10 @@ record Endothelium(Chart chart, Parameter second) {
             return null;
         }
         Says says = Says.of(0, 0, List.of());
-        return score() == null ? says.partial() : says;
+        BigDecimal score = score();
+        return score == null
+                ? says.partial()
+                : says.scored(score.stripTrailingZeros().toPlainString() + "/null");
     }
 
     @Nullable

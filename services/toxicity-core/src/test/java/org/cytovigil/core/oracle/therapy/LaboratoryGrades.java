@@ -7,12 +7,13 @@ import java.util.Set;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** Laboratory values by CTCAE v5.0 (docs/clinical/ctcae-5.md#laboratory-values). */
-record LaboratoryGrades(Chart chart) {
+record LaboratoryGrades(Chart chart, Set<Product> products) {
     private static final List<Parameter> ITEMS = List.of(
             Parameter.CREATININE,
             Parameter.ALT,
@@ -24,6 +25,16 @@ record LaboratoryGrades(Chart chart) {
             Parameter.QTCF,
             Parameter.LIPASE,
             Parameter.AMYLASE);
+
+    /** What is proven and what is possible of one; the worst where it was never measured. */
+    int[] range(Parameter item, int worst) {
+        Measured newest = chart.newest(item);
+        if (newest == null) {
+            return new int[] {0, worst};
+        }
+        Maximum maximum = graded(item, newest);
+        return new int[] {maximum.proven, maximum.possible};
+    }
 
     @Nullable
     Says says() {
@@ -102,7 +113,7 @@ record LaboratoryGrades(Chart chart) {
             Parameter item,
             String[] multiples,
             String first) {
-        Measured before = chart.before(item, Set.of());
+        Measured before = chart.before(item, products);
         BigDecimal limit = before != null && chart.uln(before) != null ? chart.uln(before) : uln;
         if (baseline != null && limit != null && baseline.compareTo(limit) > 0) {
             rise(worst, result, baseline, first, multiples[1], multiples[2], multiples[3]);
@@ -145,7 +156,7 @@ record LaboratoryGrades(Chart chart) {
     }
 
     private @Nullable BigDecimal baseline(Parameter item) {
-        Measured before = chart.before(item, Set.of());
+        Measured before = chart.before(item, products);
         if (before != null && before.quantity().bound() == Quantity.Bound.EXACT) {
             return before.quantity().value();
         }

@@ -8,16 +8,22 @@ import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 
 /** What a system says. */
-record Says(int grade, int upper, boolean complete, Set<Flag> flags) {
+record Says(int grade, int upper, boolean complete, Set<Flag> flags, String index) {
     static Says of(int grade, int upper, Collection<Flag> flags) {
-        return new Says(grade, Math.max(grade, upper), upper <= grade, new TreeSet<>(flags));
+        return new Says(grade, Math.max(grade, upper), upper <= grade, new TreeSet<>(flags), "");
     }
 
     Says partial() {
-        return new Says(grade, upper, false, flags);
+        return new Says(grade, upper, false, flags, index);
+    }
+
+    /** With the number and the band of an index. */
+    Says scored(String numberAndBand) {
+        return new Says(grade, upper, complete, flags, numberAndBand);
     }
 
     String written() {
-        return grade + " " + upper + " " + (complete ? Completeness.COMPLETE : Completeness.PARTIAL) + " " + flags;
+        return grade + " " + upper + " " + (complete ? Completeness.COMPLETE : Completeness.PARTIAL) + " " + flags
+                + (index.isEmpty() ? "" : " " + index);
     }
 }

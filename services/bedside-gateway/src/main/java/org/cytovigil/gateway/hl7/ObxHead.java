@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.hl7;
+
+import java.util.Optional;
+import org.cytovigil.gateway.codes.DisownedValues;
+
+/**
+ * Whether an OBX tells a result, of which status and of when.
+ *
+ * @param verdict why it tells none, empty where it does
+ */
+record ObxHead(Optional<Finding> verdict, String status, String at) {
+    private static ObxHead none(Finding verdict) {
+        return new ObxHead(Optional.of(verdict), "", "");
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param device whether a monitor sent it
+     * @param laboratory whether a value off the scale is a bound
+     */
+    static ObxHead of(SegmentReader obx, AboveObx above, Hl7Time times, boolean device, boolean laboratory) {
+        if (!ResultStatus.known(obx.field(11))) {
+            return none(new Finding.Unusable("UNKNOWN_VALUE", "OBX-11 is no status of a result", obx.location(11)));
+        }
+        Optional<String> status = ResultStatus.of(obx.field(11), device);
+        if (status.isEmpty()) {
+            return none(new Finding.Unused());
+        }
+        boolean removal = status.get().equals("ENTERED_IN_ERROR");
+        boolean disowned = obx.repetitions(8, 1).stream().anyMatch(flag -> DisownedValues.disowns(flag, laboratory));
+        if (disowned && !removal) {
+            return none(new Finding.Unusable(
+                    "IMPLAUSIBLE", "its sender says in OBX-8 that the value is worth nothing", obx.location(8)));
+        }
+        Optional<String> at = times.read(obx.find(14).orElseGet(above::orderTime));
+        if (at.isEmpty()) {
+            return none(new Finding.Unusable(
+                    "MALFORMED", "neither OBX-14 nor OBR-7 is a time with minutes", obx.location(14)));
+        }
+        above.at(at.get());
+        return new ObxHead(Optional.empty(), status.get(), at.get());
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.oracle.therapy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.FindingKind;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** H-score: points of the values of the last 24 hours; none where one is missing. */
+record HaemophagocyticScore(Chart chart) {
+    private static final Set<Product> THERAPIES = Stream.of(Product.values())
+            .filter(product -> product.isCarT() || product == Product.BLINATUMOMAB)
+            .collect(Collectors.toSet());
+    private static final List<Parameter> VALUES = List.of(
+            Parameter.HAEMOGLOBIN,
+            Parameter.WBC,
+            Parameter.PLATELETS,
+            Parameter.FERRITIN,
+            Parameter.TRIGLYCERIDES,
+            Parameter.FIBRINOGEN,
+            Parameter.AST);
+
+    @Nullable
+    Says says() {
+        if (chart.firstDose(THERAPIES) == null || VALUES.stream().allMatch(each -> chart.newest(each) == null)) {
+            return null;
+        }
+        List<BigDecimal> values = new ArrayList<>();
+        Says nothing = Says.of(0, 0, List.of()).partial();
+        for (Parameter each : VALUES) {
+            BigDecimal value = fresh(each);
+            if (value == null) {
+                return nothing;
+            }
+            values.add(value);
+        }
+        Measured heat = chart.newest(Parameter.TEMPERATURE);
+        if (heat == null || !chart.now().isBefore(heat.at().plus(Duration.ofDays(1)))) {
+            return nothing;
+        }
+        int score = 18;
+        score += band(heat.quantity().value(), "38.4", "39.4", 33, 49);
+        int organs = (chart.standing(FindingKind.HEPATOMEGALY) == null ? 0 : 1)
+                + (chart.standing(FindingKind.SPLENOMEGALY) == null ? 0 : 1);
+        score += organs == 2 ? 38 : organs == 1 ? 23 : 0;
+        int low = (atMost(values.get(0), "9.2") ? 1 : 0)
+                + (atMost(values.get(1), "5.0") ? 1 : 0)
+                + (atMost(values.get(2), "110") ? 1 : 0);
+        score += low == 3 ? 34 : low == 2 ? 24 : 0;
+        score += band(values.get(3), "2000", "6000", 35, 50);
+        score += band(values.get(4), "132.855", "354.28", 44, 64);
+        score += atMost(values.get(5), "250") ? 30 : 0;
+        score += values.get(6).compareTo(new BigDecimal(30)) >= 0 ? 19 : 0;
+        score += chart.standing(FindingKind.HAEMOPHAGOCYTOSIS) == null ? 0 : 35;
+        return Says.of(0, 0, List.of()).scored(score + (score >= 169 ? "/HIGH" : "/LOW"));
+    }
+
+    private static int band(BigDecimal value, String from, String above, int some, int most) {
+        return value.compareTo(new BigDecimal(above)) > 0
+                ? most
+                : value.compareTo(new BigDecimal(from)) >= 0 ? some : 0;
+    }
+
+    private static boolean atMost(BigDecimal value, String limit) {
+        return value.compareTo(new BigDecimal(limit)) <= 0;
+    }
+
+    private @Nullable BigDecimal fresh(Parameter parameter) {
+        Measured newest = chart.newest(parameter);
+        if (newest == null || newest.quantity().bound() != Quantity.Bound.EXACT) {
+            return null;
+        }
+        boolean transfused = parameter == Parameter.PLATELETS
+                && chart.told(ClinicalFinding.class).stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.TRANSFUSION_PLATELETS
+                                && Chart.seen(finding)
+                                && !finding.at().isBefore(newest.at().minus(Duration.ofDays(1))));
+        Duration valid = Duration.ofHours(transfused ? 12 : 24);
+        return chart.now().isBefore(newest.at().plus(valid)) ? newest.quantity().value() : null;
+    }
+}
