@@ -1,63 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 "use strict";
+// What htmx does not do by itself: hear that the connection is dead, keep the focus, and say what could not be sent.
 (() => {
-  const SILENCE_MS = 12000;
-  const REFRESH_MS = 15000;
-  const board = document.getElementById("board");
+  const SILENCE_MS = 6000;
+  const STREAM_MS = 20000;
   const connection = document.getElementById("connection");
   const lost = document.getElementById("lost");
   const message = document.getElementById("message");
-  const csrf = document.querySelector("meta[name=csrf]").content;
   let heard = Date.now();
-  let refreshing = false;
-  let again = false;
+  let stream = null;
+  let streamHeard = Date.now();
 
   function showConnection() {
-    const alive = Date.now() - heard < SILENCE_MS;
+    const alive = Date.now() - heard < SILENCE_MS && navigator.onLine !== false;
     lost.hidden = alive;
-    connection.textContent = alive ? "Live" : "Not connected";
+    connection.textContent = alive ? connection.dataset.live : connection.dataset.dead;
     connection.className = alive ? "live" : "dead";
     document.body.classList.toggle("stale", !alive);
   }
 
+  function alive() {
+    heard = Date.now();
+    showConnection();
+  }
+
+  function signIn() {
+    location.assign("/sign-in?next=" + encodeURIComponent(location.pathname));
+  }
+
+  function listen() {
+    if (stream) {
+      stream.close();
+    }
+    streamHeard = Date.now();
+    stream = new EventSource("/api/stream");
+    stream.addEventListener("changed", () => {
+      streamHeard = Date.now();
+      alive();
+      htmx.trigger(document.body, "changed");
+    });
+    stream.addEventListener("alive", (event) => {
+      streamHeard = Date.now();
+      alive();
+      document.dispatchEvent(new CustomEvent("cytovigil:alive", { detail: JSON.parse(event.data) }));
+    });
+    stream.addEventListener("error", showConnection);
+  }
+
+  // A stream that was refused, or that hangs, is opened anew; then everything is fetched, for a change may have been missed.
+  function watch() {
+    showConnection();
+    if (Date.now() - streamHeard > STREAM_MS || stream.readyState === EventSource.CLOSED) {
+      listen();
+      htmx.trigger(document.body, "changed");
+    }
+  }
+
+  function showCount() {
+    const alerts = document.querySelector("[data-open]");
+    const count = alerts ? Number(alerts.dataset.open) : 0;
+    document.title = (count > 0 ? "(" + count + ") " : "") + document.body.dataset.title;
+  }
+
   function say(text) {
-    message.textContent = text;
-    message.hidden = text === "";
+    const said = document.createElement("p");
+    said.className = "said bad";
+    said.textContent = text;
+    message.replaceChildren(said);
   }
 
-  async function refresh() {
-    if (refreshing) {
-      again = true;
-      return;
-    }
-    refreshing = true;
-    try {
-      const answer = await fetch("/console/board", { redirect: "manual" });
-      if (answer.status === 401 || answer.type === "opaqueredirect") {
-        location.assign("/sign-in");
-        return;
-      }
-      if (answer.ok) {
-        replace(await answer.text());
-        heard = Date.now();
-      }
-    } catch (unreachable) {
-      heard = Math.min(heard, Date.now() - SILENCE_MS);
-    } finally {
-      refreshing = false;
-      showConnection();
-    }
-    if (again) {
-      again = false;
-      refresh();
-    }
-  }
-
-  function replace(html) {
-    const focused = document.activeElement && document.activeElement.id;
-    const open = Array.from(board.querySelectorAll("details[open]"), (details) => details.id);
-    board.innerHTML = html;
-    for (const id of open) {
+  // A part that is replaced takes the focus and what was folded open with it: both are put back.
+  let focused = "";
+  let opened = [];
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    const active = document.activeElement;
+    focused = active && active.id && target.contains(active) ? active.id : "";
+    opened = Array.from(target.querySelectorAll("details[open][id]"), (details) => details.id);
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    for (const id of opened) {
       const details = document.getElementById(id);
       if (details) {
         details.open = true;
@@ -65,54 +87,57 @@
     }
     const element = focused ? document.getElementById(focused) : null;
     if (element) {
-      element.focus();
+      element.focus({ preventScroll: true });
     }
-    const alerts = board.querySelector("[data-open]");
-    const count = alerts ? Number(alerts.dataset.open) : 0;
-    document.title = count > 0 ? "(" + count + ") Cytovigil" : "Cytovigil";
-  }
-
-  async function act(button) {
-    button.disabled = true;
-    try {
-      const answer = await fetch(
-        "/api/alerts/" + encodeURIComponent(button.dataset.alert) + "/" + button.dataset.action,
-        { method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: "{}" });
-      if (answer.status === 401) {
-        location.assign("/sign-in");
-        return;
+    showCount();
+  });
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.xhr && event.detail.xhr.status > 0 && event.detail.xhr.status < 500) {
+      alive();
+    }
+  });
+  document.body.addEventListener("htmx:responseError", (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 401) {
+      signIn();
+    } else if (event.detail.requestConfig.verb !== "get") {
+      let text = message.dataset.unsent;
+      try {
+        text = JSON.parse(event.detail.xhr.responseText).detail || text;
+      } catch (unreadable) {
+        // The answer was no problem document: our own words stand.
       }
-      say(answer.ok ? "" : (await answer.json()).detail);
-    } catch (unreachable) {
-      say("Not sent: no connection. Please try again or use the telephone.");
+      say(text);
     }
-    button.disabled = false;
-    refresh();
-  }
-
-  board.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-action]");
+  });
+  document.body.addEventListener("htmx:sendError", (event) => {
+    heard = Math.min(heard, Date.now() - SILENCE_MS);
+    showConnection();
+    if (event.detail.requestConfig.verb !== "get") {
+      say(message.dataset.unsent);
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
     if (button) {
-      act(button);
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText).then(() => {
+        button.textContent = button.dataset.copied;
+      }, () => say(button.dataset.failed));
+    }
+    if (event.target.closest("[data-print]")) {
+      window.print();
+    }
+  });
+  // The menu of the account closes where one looks elsewhere.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.account[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
     }
   });
 
-  const stream = new EventSource("/api/stream");
-  stream.addEventListener("changed", () => {
-    heard = Date.now();
-    refresh();
-  });
-  stream.addEventListener("alive", () => {
-    heard = Date.now();
-    showConnection();
-  });
-  stream.addEventListener("error", () => {
-    if (stream.readyState === EventSource.CLOSED) {
-      heard = 0;
-    }
-    showConnection();
-  });
-  setInterval(showConnection, 1000);
-  setInterval(refresh, REFRESH_MS);
-  refresh();
+  listen();
+  setInterval(watch, 1000);
+  showCount();
 })();

@@ -202,7 +202,7 @@ class ConsoleUiIT {
     }
 
     private static Locator row(Page page, String patient) {
-        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(patient));
+        return page.locator(".bed").filter(new Locator.FilterOptions().setHasText(patient));
     }
 
     private static Locator button(Locator card, String action) {

@@ -68,7 +68,7 @@ class ConsoleTest {
 
     @Test
     void nothingOnThePageComesFromElsewhere() throws IOException {
-        for (String asset : new String[] {"console.js", "console.css", "icon.svg"}) {
+        for (String asset : new String[] {"console.js", "chart.js", "enter.js", "console.css", "icon.svg"}) {
             try (InputStream file = ConsoleTest.class.getResourceAsStream("/console/" + asset)) {
                 assertThat(file).isNotNull();
                 String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)

@@ -22,7 +22,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,12 +114,7 @@ class DutyController {
     HttpResponse<?> override(@PathVariable String unit, @Body String body, Principal account) {
         RosterOverride override = RosterDocument.override(RequestJson.of(body));
         var unused = RequestJson.name(unit, "unit");
-        Roster own = duty.roster(unit);
-        Roster any = own == null ? duty.roster(Roster.ANY_UNIT) : own;
-        Roster base = any == null
-                ? new Roster(unit, ZoneId.of("UTC"), List.of(), List.of(), List.of())
-                : new Roster(unit, any.zone(), any.shifts(), any.people(), any.overrides());
-        return HttpResponse.created(RosterDocument.of(duty.addOverride(base, override, account.getName())));
+        return HttpResponse.created(RosterDocument.of(duty.addOverride(unit, override, account.getName())));
     }
 
     @Get("/rosters/{unit}/gaps")

@@ -7,21 +7,24 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
+import java.time.Clock;
 import java.time.Duration;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.security.Role;
 import reactor.core.publisher.Flux;
 
-/** Tells consoles that something changed, and at least every few seconds that the connection lives. */
+/** Tells consoles that something changed, and every few seconds that the connection lives and what time it is here. */
 @Controller("/api/stream")
 @Secured(Role.VIEWER)
 class StreamController {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private final Changes changes;
+    private final Clock clock;
 
-    StreamController(Changes changes) {
+    StreamController(Changes changes, Clock clock) {
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Get
@@ -30,7 +33,7 @@ class StreamController {
         Flux<Event<String>> changed =
                 changes.stream().map(hint -> Event.of("{}").name("changed"));
         Flux<Event<String>> alive = Flux.interval(Duration.ZERO, HEARTBEAT)
-                .map(beat -> Event.of("{}").name("alive"));
+                .map(beat -> Event.of("{\"now\":\"" + clock.instant() + "\"}").name("alive"));
         return Flux.merge(changed, alive);
     }
 }

@@ -67,6 +67,20 @@ public class PeopleSteps {
         });
     }
 
+    /** A person takes an alert that somebody else has; whose it was stays in the story. */
+    @Transactional
+    public StepResult takeOver(String alertId, Actor by, @Nullable String note) {
+        return step(
+                alertId,
+                alert -> alert.state() == AlertState.ACKNOWLEDGED
+                        && !by.account().equals(alert.acknowledgedBy()),
+                (alert, now) -> {
+                    alerts.acknowledge(alertId, by.account(), by.onBehalf(), now);
+                    save(Kind.ACKNOWLEDGED, alertId, now, by, note);
+                    transitions.publish(alert, "ACKNOWLEDGED", now, by);
+                });
+    }
+
     /** A person passes an open alert to the next one at once. */
     @Transactional
     public StepResult escalate(String alertId, Actor by, @Nullable String note) {

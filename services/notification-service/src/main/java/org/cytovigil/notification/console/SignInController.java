@@ -2,12 +2,16 @@
 package org.cytovigil.notification.console;
 
 import io.micronaut.core.io.ResourceLoader;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.cookie.Cookie;
@@ -18,74 +22,107 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cytovigil.notification.api.Problem;
 import org.cytovigil.notification.channel.PublicAddress;
+import org.cytovigil.notification.security.LocalPath;
 
-/** What is shown before anybody has signed in: the form, the style, the script, the description of the interface. */
+/** What is there before anybody has signed in: the form, styles and scripts, language and theme, the description of the API. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SignInController {
     private static final int RANDOM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Map<String, String> ASSETS = Map.of(
-            "console.css", "text/css",
-            "console.js", "text/javascript",
-            "icon.svg", "image/svg+xml");
-    private static final Map<String, String> COMPLAINTS = Map.of(
-            "wrong", "Wrong username or password.",
-            "often", "Too many failed tries. Please wait a minute.",
-            "stale", "The form was too old. Please try again.");
+    private static final Set<String> COMPLAINTS = Set.of("wrong", "often", "stale");
+    private static final Duration CHOICE_KEPT = Duration.ofDays(365);
 
     private final ResourceLoader resources;
     private final PublicAddress address;
+    private final Assets assets;
+    private final Frames frames;
 
-    SignInController(ResourceLoader resources, PublicAddress address) {
+    SignInController(ResourceLoader resources, PublicAddress address, Assets assets, Frames frames) {
         this.resources = resources;
         this.address = address;
+        this.assets = assets;
+        this.frames = frames;
     }
 
     @Get("/sign-in")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> form(@QueryValue(defaultValue = "") String again) {
+    HttpResponse<?> form(
+            HttpRequest<?> request,
+            @QueryValue(defaultValue = "") String again,
+            @QueryValue(defaultValue = "/") String next) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         String csrf = HexFormat.of().formatHex(random);
-        return ConsolePage.response(ConsolePage.signIn(COMPLAINTS.getOrDefault(again, ""), csrf))
+        Frame frame = frames.of(request, null, "signin.title", "");
+        String complaint = COMPLAINTS.contains(again) ? frame.words().of("signin." + again) : "";
+        return Pages.of(
+                        "signin",
+                        Map.of("frame", frame, "complaint", complaint, "csrf", csrf, "next", LocalPath.orHome(next)))
                 .cookie(Cookie.of("cytovigil_form", csrf)
                         .path("/")
                         .httpOnly(true)
-                        .secure(address.of("").startsWith("https"))
+                        .secure(secure())
                         .sameSite(SameSite.Strict));
     }
 
+    /** Language and theme are the reader's own; they change nothing for anybody else. */
+    @Post("/preferences")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> prefer(@Body Map<String, String> form) {
+        var answer = HttpResponse.seeOther(URI.create(LocalPath.orHome(form.getOrDefault("back", "/"))));
+        String language = form.get("language");
+        String theme = form.get("theme");
+        if (language != null) {
+            answer.cookie(choice(Frames.LANGUAGE, language));
+        }
+        if (theme != null) {
+            answer.cookie(choice(Frames.THEME, theme));
+        }
+        return answer;
+    }
+
+    private Cookie choice(String name, String value) {
+        return Cookie.of(name, value.replaceAll("[^a-z]", ""))
+                .path("/")
+                .httpOnly(true)
+                .secure(secure())
+                .sameSite(SameSite.Strict)
+                .maxAge(CHOICE_KEPT);
+    }
+
+    private boolean secure() {
+        return address.of("").startsWith("https");
+    }
+
     @Get("/assets/{name}")
-    HttpResponse<?> asset(@PathVariable String name) {
-        String type = ASSETS.get(name);
-        return type == null ? Problem.of(HttpStatus.NOT_FOUND, "there is no such file") : file("console/" + name, type);
+    HttpResponse<?> asset(HttpRequest<?> request, @PathVariable String name) {
+        return assets.answer(request, name);
     }
 
     @Get("/openapi.yml")
     HttpResponse<?> openApi() {
-        return file("openapi.yml", "application/yaml");
-    }
-
-    private HttpResponse<?> file(String path, String type) {
-        Optional<InputStream> found = resources.getResourceAsStream("classpath:" + path);
+        Optional<InputStream> found = resources.getResourceAsStream("classpath:openapi.yml");
         if (found.isEmpty()) {
             return Problem.of(HttpStatus.NOT_FOUND, "there is no such file");
         }
         try (InputStream stream = found.get()) {
             return HttpResponse.ok(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
-                    .contentType(MediaType.of(type + "; charset=utf-8"))
+                    .contentType(MediaType.of("application/yaml; charset=utf-8"))
                     .header("X-Content-Type-Options", "nosniff");
         } catch (IOException unreadable) {
-            throw new IllegalStateException("cannot read " + path, unreadable);
+            throw new IllegalStateException("cannot read openapi.yml", unreadable);
         }
     }
 }

@@ -146,14 +146,29 @@ public class Duty {
     }
 
     /** Adds a dated exception; those that are over are dropped. */
-    @Transactional
-    public Roster addOverride(Roster roster, RosterOverride override, String by) {
+    private Roster addOverride(Roster roster, RosterOverride override, String by) {
         List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
         overrides.removeIf(old -> old.to().isBefore(time.wall()));
         overrides.add(override);
         Roster changed = new Roster(roster.unit(), roster.zone(), roster.shifts(), roster.people(), overrides);
         setRoster(changed, by);
         return changed;
+    }
+
+    /** Adds a dated exception to a unit's roster; a unit that uses the one for any unit gets its own with it. */
+    @Transactional
+    public Roster addOverride(String unit, RosterOverride override, String by) {
+        Roster own = roster(unit);
+        Roster any = own == null ? roster(Roster.ANY_UNIT) : own;
+        Roster base = any == null
+                ? new Roster(unit, ZoneOffset.UTC, List.of(), List.of(), List.of())
+                : new Roster(unit, any.zone(), any.shifts(), any.people(), any.overrides());
+        return addOverride(base, override, by);
+    }
+
+    /** The units that have a roster of their own. */
+    public List<String> units() {
+        return documents.rosters().stream().map(DutyDocument::unit).toList();
     }
 
     private Map<String, Roster> rosters(List<String> everybody) {

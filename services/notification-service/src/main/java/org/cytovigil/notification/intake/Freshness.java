@@ -30,6 +30,7 @@ import org.cytovigil.schema.bedside.AssessmentRecorded;
 import org.cytovigil.schema.bedside.InterventionGiven;
 import org.cytovigil.schema.bedside.LabResulted;
 import org.cytovigil.schema.bedside.VitalSignObserved;
+import org.cytovigil.schema.course.TherapyCourse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Freshness implements TopicLoop.Taker {
-    static final List<String> TOPICS = List.of(Topics.VITALS, Topics.LABS, Topics.ASSESSMENTS, Topics.INTERVENTIONS);
+    static final List<String> TOPICS =
+            List.of(Topics.VITALS, Topics.LABS, Topics.ASSESSMENTS, Topics.INTERVENTIONS, Topics.THERAPY);
 
     /** How far a first start looks back; older data say nothing about who is watched now. */
     private static final Duration LOOK_BACK = Duration.ofHours(24);
@@ -56,7 +58,8 @@ class Freshness implements TopicLoop.Taker {
                 Topics.VITALS, serdes.deserializer(VitalSignObserved.class),
                 Topics.LABS, serdes.deserializer(LabResulted.class),
                 Topics.ASSESSMENTS, serdes.deserializer(AssessmentRecorded.class),
-                Topics.INTERVENTIONS, serdes.deserializer(InterventionGiven.class));
+                Topics.INTERVENTIONS, serdes.deserializer(InterventionGiven.class),
+                Topics.THERAPY, serdes.deserializer(TherapyCourse.class));
         this.board = board;
         this.readings = readings;
         this.changes = changes;
@@ -112,7 +115,9 @@ class Freshness implements TopicLoop.Taker {
         unlessRefused(() -> readings.take(read, arrived));
         Object status = read.get(read.getSchema().getField("status").pos());
         Object at = read.get(read.getSchema().getField("at").pos());
+        // A step of the therapy tells nothing of whether the bedside still delivers.
         if (at instanceof Instant time
+                && !record.topic().equals(Topics.THERAPY)
                 && time.isBefore(clock.instant().plus(AHEAD))
                 && !"ENTERED_IN_ERROR".contentEquals(String.valueOf(status))) {
             String patient =

@@ -33,6 +33,10 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
             """)
     Optional<Alert> meant(String code, String person);
 
+    /** The alert with a code: one that is alive before one that is closed, the newest first. */
+    @Query("select * from alert where code = :code order by (state <> 'CLOSED') desc, row_order desc limit 1")
+    Optional<Alert> withCode(String code);
+
     /** The codes of all alerts alive for which that person was paged. */
     @Query("""
             select distinct a.code from alert a join page_try t on t.alert_id = a.id

@@ -60,6 +60,24 @@ public interface BoardRepository extends GenericRepository<PatientRow, String> {
             """)
     List<GradeLine> lines(String patient, Instant from, Instant to);
 
+    /** What was published of some scales for all patients since then, and before it what held at the time. */
+    @Query("""
+            select * from grade_line where not superseded and since >= :from
+              and grading_system = any(string_to_array(:systems, ','))
+            union all
+            (select distinct on (patient, grading_system) * from grade_line where not superseded
+               and since < :from and since >= :earliest and grading_system = any(string_to_array(:systems, ','))
+             order by patient, grading_system, since desc)
+            """)
+    List<GradeLine> trend(String systems, Instant earliest, Instant from);
+
+    /** All that was ever published of a scale for a patient and no longer holds, newest first. */
+    @Query("""
+            select * from grade_line where patient = :patient and superseded
+            order by known_at desc, since desc limit :count
+            """)
+    List<GradeLine> superseded(String patient, int count);
+
     /** Marks lines that no longer hold. */
     @Query("update grade_line set superseded = true where line_id = any(string_to_array(:lineIds, ','))")
     void supersede(String lineIds);

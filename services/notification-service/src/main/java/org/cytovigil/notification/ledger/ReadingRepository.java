@@ -45,7 +45,30 @@ public interface ReadingRepository extends GenericRepository<ReadingRow, String>
             """)
     List<ReadingRow> between(String patient, Instant begin, Instant finish, int most);
 
-    /** Deletes what is older; answers how many rows. */
-    @Query("delete from reading where at < :old")
+    /** Points of a patient by the ids of their facts, separated by the unit separator. */
+    @Query("""
+            select fact_id, series, at, point from reading
+            where patient = :patient and point is not null and fact_id = any(string_to_array(:ids, chr(31)))
+            """)
+    List<NamedReading> named(String patient, String ids);
+
+    /** The newest point of each series of a patient since then. */
+    @Query("""
+            select distinct on (series) fact_id, series, at, point from reading
+            where patient = :patient and at >= :since and point is not null order by series, at desc
+            """)
+    List<NamedReading> latest(String patient, Instant since);
+
+    /** The steps of the therapies of all patients, oldest first. */
+    @Query("""
+            select patient, at, point from reading where series = 'THERAPY' and point is not null order by patient, at
+            """)
+    List<TherapyRow> therapies();
+
+    /** Deletes what is older; steps of a therapy stay as long as days are counted from them. Answers how many rows. */
+    @Query("""
+            delete from reading
+            where at < :old and (series <> 'THERAPY' or at < cast(:old as timestamptz) - interval '100 days')
+            """)
     long deleteBefore(Instant old);
 }

@@ -12,7 +12,7 @@ import org.cytovigil.notification.api.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses changes that a browser sends with its session cookie but without the session's CSRF token. */
-@ServerFilter("/api/**")
+@ServerFilter({"/api/**", "/alerts/**", "/patients/**", "/rota/**"})
 class CsrfFilter {
     private final Session session;
 

@@ -18,6 +18,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,16 +79,26 @@ class LoginController {
     HttpResponse<?> session(@Body Map<String, String> form, HttpRequest<?> request) {
         Optional<String> expected = request.getCookies().findCookie(FORM_COOKIE).map(Cookie::getValue);
         if (expected.isEmpty() || !expected.get().equals(form.get("csrf"))) {
-            return HttpResponse.seeOther(URI.create("/sign-in?again=stale"));
+            return again("stale", form);
         }
         SignIn.Result result = signIn.tokenFor(
                 form.getOrDefault("username", ""), form.getOrDefault("password", ""), addressOf(request));
         String token = result.token();
         return token == null
-                ? HttpResponse.seeOther(URI.create("/sign-in?again=" + (result.tooMany() ? "often" : "wrong")))
-                : HttpResponse.seeOther(URI.create("/"))
+                ? again(result.tooMany() ? "often" : "wrong", form)
+                : HttpResponse.seeOther(URI.create(next(form)))
                         .cookie(Session.cookie(
                                 token, signIn.life(), address.of("").startsWith("https")));
+    }
+
+    private static HttpResponse<?> again(String why, Map<String, String> form) {
+        String next = URLEncoder.encode(next(form), StandardCharsets.UTF_8);
+        return HttpResponse.seeOther(URI.create("/sign-in?again=" + why + "&next=" + next));
+    }
+
+    /** The page that was asked for before anybody had signed in, such as the one a message leads to. */
+    private static String next(Map<String, String> form) {
+        return LocalPath.orHome(form.getOrDefault("next", "/"));
     }
 
     @Post("/sign-out")

@@ -3,6 +3,7 @@ package org.cytovigil.notification.security;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -12,6 +13,9 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cytovigil.notification.api.Problem;
 
 /** Says why a request was refused: a problem for programs, the sign-in page for people. */
@@ -19,6 +23,9 @@ import org.cytovigil.notification.api.Problem;
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpResponse<?>> {
     private static final int LONGEST = 200;
+
+    private static final List<String> PAGES =
+            List.of("/", "/alerts", "/patients", "/enter", "/rota", "/feeds", "/administration");
 
     private final AuditTrail trail;
 
@@ -36,11 +43,23 @@ class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpRes
             trail.forbidden(account == null ? "anonymous" : account.getName(), what);
             return Problem.of(HttpStatus.FORBIDDEN, "your role does not allow this");
         }
-        if (path.equals("/")) {
-            return HttpResponse.seeOther(URI.create("/sign-in"));
+        if (isPage(request)) {
+            return HttpResponse.seeOther(URI.create(
+                    path.equals("/")
+                            ? "/sign-in"
+                            : "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
         }
         trail.unknown(what);
         return Problem.of(HttpStatus.UNAUTHORIZED, "sign in first: a bearer token or a session is required")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    /** Whether a person opens a page; a script that fetches a part of one is told that nobody is signed in. */
+    private static boolean isPage(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET
+                && !request.getHeaders().contains("HX-Request")
+                && PAGES.stream()
+                        .anyMatch(place -> request.getPath().equals(place)
+                                || request.getPath().startsWith(place + "/"));
     }
 }

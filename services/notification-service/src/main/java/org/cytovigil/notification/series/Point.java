@@ -10,12 +10,13 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.OxygenSupport;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Quantity;
 
 /**
  * What the board draws of a fact.
  *
- * @param series the parameter, or OXYGEN, MEDICATION, or the kind of neurological finding
+ * @param series the parameter, or OXYGEN, MEDICATION, THERAPY, or the kind of neurological finding
  * @param shown its fields
  */
 record Point(String series, ObjectNode shown) {
@@ -44,7 +45,20 @@ record Point(String series, ObjectNode shown) {
             }
             return Optional.of(new Point("MEDICATION", shown));
         }
+        if (fact instanceof TherapyStep step) {
+            return Optional.of(therapy(step));
+        }
         return fact instanceof NeuroFinding neuro ? neuro(neuro) : Optional.empty();
+    }
+
+    private static Point therapy(TherapyStep step) {
+        ObjectNode shown = start(step)
+                .put("product", step.product().name())
+                .put("phase", step.phase().name())
+                .put("cycle", step.cycle())
+                .put("doseRate", step.doseRate())
+                .put("doseUnit", step.doseUnit());
+        return new Point("THERAPY", shown);
     }
 
     private static Point measured(Measured measured) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a page in the reader's language, and times as the ward reads them.
+ *
+ * @param now when the page is made; all ages on it are of this instant
+ */
+public record Words(Locale locale, ZoneId zone, Instant now) {
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(
+                "console.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The text of a key, with what stands for {@code {0}}, {@code {1}} and so on. */
+    public String of(String key, Object... values) {
+        String text = bundle().getString(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    /** The word for a constant of a group; the constant in plain letters where nobody has translated it. */
+    public String word(String group, @Nullable String constant) {
+        return constant == null
+                ? ""
+                : word(group, constant, constant.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** The word for a constant of a group; another one where nobody has translated it. */
+    public String word(String group, String constant, String otherwise) {
+        try {
+            return bundle().getString(group + "." + constant);
+        } catch (MissingResourceException untranslated) {
+            return otherwise;
+        }
+    }
+
+    /** The same words in another time zone. */
+    public Words in(ZoneId other) {
+        return other.equals(zone) ? this : new Words(locale, other, now);
+    }
+
+    /** Time of day; with the day where it is not today. */
+    public String time(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return local.toLocalDate().equals(today) ? clock(at) : day(at) + " " + clock(at);
+    }
+
+    /** Time of day, to the minute. */
+    public String clock(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
+    }
+
+    /** Time of day to the second, with the day where it is not today. */
+    public String exact(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
+        String clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local);
+        return today ? clock : day(at) + " " + clock;
+    }
+
+    /** Day and month. */
+    public String day(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(at.atZone(zone));
+    }
+
+    /** Day of the week, day and month. */
+    public String weekday(Instant at) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(at.atZone(zone));
+    }
+
+    /** What the zone is called. */
+    public String zoneName() {
+        String id = zone.getId();
+        return id.equals("Z") || id.equals("UTC") ? "UTC" : zone.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    /** How long ago something was, in the coarsest words that still help. */
+    public String age(Instant at) {
+        return span(Duration.between(at, now));
+    }
+
+    /** A span of time in the coarsest words that still help. */
+    public String span(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < MINUTE) {
+            return seconds + " s";
+        }
+        if (seconds < HOUR) {
+            return seconds / MINUTE + " min";
+        }
+        if (seconds < 2 * DAY) {
+            long minutes = seconds % HOUR / MINUTE;
+            return seconds / HOUR + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+        }
+        long hours = seconds % DAY / HOUR;
+        return seconds / DAY + " d" + (hours == 0 ? "" : " " + hours + " h");
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.console.alert;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cytovigil.notification.api.BoardView;
+import org.cytovigil.notification.channel.Channels;
+import org.cytovigil.notification.console.Words;
+import org.cytovigil.notification.console.board.AlertCard;
+import org.cytovigil.notification.console.board.Bed;
+import org.cytovigil.notification.console.board.Beds;
+import org.cytovigil.notification.console.board.Boards;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.DutyNow;
+import org.cytovigil.notification.ledger.Alert;
+import org.cytovigil.notification.ledger.AlertEvent;
+import org.cytovigil.notification.ledger.AlertEventRepository;
+import org.cytovigil.notification.ledger.AlertRepository;
+import org.cytovigil.notification.ledger.AlertState;
+import org.cytovigil.notification.ledger.PageTry;
+import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.paging.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of an alert. */
+@Singleton
+class AlertFiles {
+    private final AlertRepository alerts;
+    private final AlertEventRepository events;
+    private final PageTryRepository tries;
+    private final BoardView view;
+    private final Boards boards;
+    private final Beds beds;
+    private final Duty duty;
+    private final Channels channels;
+    private final RunTime time;
+
+    AlertFiles(
+            AlertRepository alerts,
+            AlertEventRepository events,
+            PageTryRepository tries,
+            BoardView view,
+            Boards boards,
+            Beds beds,
+            Duty duty,
+            Channels channels,
+            RunTime time) {
+        this.alerts = alerts;
+        this.events = events;
+        this.tries = tries;
+        this.view = view;
+        this.boards = boards;
+        this.beds = beds;
+        this.duty = duty;
+        this.channels = channels;
+        this.time = time;
+    }
+
+    /** An alert by its id, or by the code that stands in a text message, in letters of any case. */
+    Optional<Alert> find(String name) {
+        return alerts.find(name).or(() -> alerts.withCode(name.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** The page of an alert as an account sees it, in words of its ward's zone. */
+    AlertFile of(Alert alert, String account, Words words) {
+        List<AlertEvent> story = events.of(alert.id());
+        Bed bed = view.bed(alert.patient())
+                .map(found -> beds.of(found, List.of(alert), words))
+                .orElse(null);
+        AlertCard card = boards.card(alert, words);
+        Instant taken = alert.acknowledgedAt();
+        return new AlertFile(
+                card,
+                bed,
+                alert.state().name(),
+                taken == null ? "" : words.exact(taken),
+                account.equals(alert.acknowledgedBy()),
+                words.word("cause", alert.cause()),
+                ladder(alert, story),
+                tries.of(alert.id()).stream()
+                        .filter(PageTry::isPage)
+                        .map(page -> attempt(page, words))
+                        .toList(),
+                story.stream()
+                        .filter(event ->
+                                event.kind() != AlertEvent.Kind.TRIED && event.kind() != AlertEvent.Kind.PROGRESSED)
+                        .map(event -> step(event, words))
+                        .toList(),
+                Sbar.of(card, bed, words));
+    }
+
+    private List<Rung> ladder(Alert alert, List<AlertEvent> story) {
+        if (!alert.page() || alert.state() != AlertState.OPEN) {
+            return List.of();
+        }
+        int round = 0;
+        Instant began = alert.raisedAt();
+        for (AlertEvent event : story) {
+            Integer next = event.round();
+            if (event.kind() == AlertEvent.Kind.OPENED || event.kind() == AlertEvent.Kind.MOVED) {
+                round = 0;
+                began = event.at();
+            } else if (event.kind() == AlertEvent.Kind.ESCALATED && next != null) {
+                round = next;
+                began = event.at();
+            }
+        }
+        DutyNow standing = duty.standing();
+        return Rung.of(
+                standing.policy(alert.unit()).ladder(Priority.valueOf(alert.priority())),
+                standing.onCall(alert.unit(), time.wall()),
+                round,
+                began);
+    }
+
+    private AlertFile.Try attempt(PageTry page, Words words) {
+        return new AlertFile.Try(
+                words.exact(page.createdAt()),
+                page.person(),
+                words.word("channel", page.channel(), channels.label(page.channel())),
+                words.word("delivery", page.state().name()),
+                words.exact(page.changedAt()),
+                page.state().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static AlertFile.Step step(AlertEvent event, Words words) {
+        return new AlertFile.Step(words.exact(event.at()), what(event, words), text(event.note()));
+    }
+
+    private static String what(AlertEvent event, Words words) {
+        String kind = words.word("step", event.kind().name());
+        String person = event.person();
+        String by =
+                person == null ? "" : " (" + person + (event.onBehalf() == null ? "" : " → " + event.onBehalf()) + ")";
+        String why = event.kind() == AlertEvent.Kind.ESCALATED ? ": " + words.word("reason", event.outcome()) : "";
+        return kind + by + why;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.console.board;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Map;
+import org.cytovigil.notification.console.Frame;
+import org.cytovigil.notification.console.Frames;
+import org.cytovigil.notification.console.Pages;
+import org.cytovigil.notification.security.Role;
+
+/** The board: a page, and the part of it that is fetched anew when something changes. */
+@Controller
+@Secured(Role.VIEWER)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class BoardController {
+    private final Boards boards;
+    private final Frames frames;
+
+    BoardController(Boards boards, Frames frames) {
+        this.boards = boards;
+        this.frames = frames;
+    }
+
+    @Get("/")
+    HttpResponse<?> page(HttpRequest<?> request, Authentication account) {
+        return Pages.of("board", model(request, account));
+    }
+
+    @Get("/console/board")
+    HttpResponse<?> fragment(HttpRequest<?> request, Authentication account) {
+        return Pages.of("part/board", model(request, account));
+    }
+
+    private Map<String, Object> model(HttpRequest<?> request, Authentication account) {
+        Frame frame = frames.of(request, account, "board.title", "board");
+        BoardFilter filter = filter(request);
+        return Map.of("frame", frame, "board", boards.of(filter, account.getName(), frame.words()));
+    }
+
+    private static BoardFilter filter(HttpRequest<?> request) {
+        var parameters = request.getParameters();
+        return new BoardFilter(
+                parameters.get("ward", String.class, ""),
+                isSet(request, "mine"),
+                isSet(request, "open"),
+                parameters.get("q", String.class, ""),
+                isSet(request, "wall"));
+    }
+
+    /** A parameter that is there, also without a value, is set; {@code false} takes it away. */
+    private static boolean isSet(HttpRequest<?> request, String name) {
+        return request.getParameters().contains(name)
+                && !"false".equals(request.getParameters().get(name));
+    }
+}
