@@ -20,6 +20,10 @@ final class FhirText {
     private static final Map<String, String> ACTIONS =
             Map.of("GIVEN", "completed", "STARTED", "in-progress", "STOPPED", "on-hold");
     private static final Map<String, String> SYSTEMS = Map.of(
+            "CYTOVIGIL",
+            "urn:cytovigil:codes",
+            "SNOMED",
+            "http://snomed.info/sct",
             "LOINC",
             "http://loinc.org",
             "MDC",
@@ -34,6 +38,7 @@ final class FhirText {
         return switch (event.path("type").asText()) {
             case "observation" -> observation(event);
             case "medication" -> medication(event);
+            case "finding", "marker" -> ClinicalText.told(event).map(told -> told.put("source", "fhir"));
             default -> Optional.empty();
         };
     }
@@ -62,7 +67,11 @@ final class FhirText {
 
     /** The resource that tells an event of which something is {@link #said}. */
     ObjectNode resource(ObjectNode event) {
-        ObjectNode resource = event.path("type").asText().equals("observation") ? measured(event) : given(event);
+        ObjectNode resource = switch (event.path("type").asText()) {
+            case "observation" -> measured(event);
+            case "finding", "marker" -> clinical(event);
+            default -> given(event);
+        };
         resource.put("id", event.path("id").asText())
                 .putObject("subject")
                 .put("reference", "Patient/" + event.path("patient").asText());
@@ -92,6 +101,46 @@ final class FhirText {
             }
         }
         return resource;
+    }
+
+    private static ObjectNode clinical(ObjectNode event) {
+        ObjectNode resource = JsonFields.MAPPER.createObjectNode().put("resourceType", "Observation");
+        resource.put("status", STATUS.get(event.path("status").asText("FINAL")));
+        coding(resource.putObject("code"), "CYTOVIGIL", ClinicalText.name(event));
+        resource.put("effectiveDateTime", event.path("at").asText());
+        answer(resource, ClinicalText.value(event), event.path("unit"));
+        for (String field : ClinicalText.DETAILS) {
+            if (event.hasNonNull(field)) {
+                ObjectNode component = resource.withArray("component").addObject();
+                coding(component.putObject("code"), "CYTOVIGIL", field.toUpperCase(Locale.ROOT));
+                answer(component, event.path(field).asText(), JsonFields.MAPPER.missingNode());
+            }
+        }
+        if (event.hasNonNull("by")) {
+            resource.putArray("performer")
+                    .addObject()
+                    .put("reference", "Practitioner/" + event.path("by").asText());
+        }
+        return resource;
+    }
+
+    private static void answer(ObjectNode holder, String value, JsonNode unit) {
+        switch (value) {
+            case "true", "false" -> holder.put("valueBoolean", Boolean.parseBoolean(value));
+            case "POSITIVE", "NEGATIVE", "MODERATE" ->
+                coding(
+                        holder.putObject("valueCodeableConcept"),
+                        "SNOMED",
+                        Map.of("POSITIVE", "10828004", "NEGATIVE", "260385009", "MODERATE", "6736007")
+                                .getOrDefault(value, ""));
+            default -> {
+                if (ClinicalText.isNumber(value)) {
+                    quantity(holder.putObject("valueQuantity"), value, unit);
+                } else {
+                    holder.put("valueString", value);
+                }
+            }
+        }
     }
 
     private static ObjectNode given(ObjectNode event) {

@@ -26,6 +26,7 @@ final class Hl7Text {
             case "observation" -> observation(event);
             case "medication" -> dose(event);
             case "patient" -> person(event);
+            case "finding", "marker" -> ClinicalText.told(event).map(told -> named(told, id(event)));
             default -> Optional.empty();
         };
     }
@@ -89,6 +90,8 @@ final class Hl7Text {
         return switch (event.path("type").asText()) {
             case "observation" ->
                 header(event, "ORU^R01^ORU_R01") + pid + segment("OBR", 1, "", "", "1^panel^L") + obx(event);
+            case "finding", "marker" ->
+                header(event, "ORU^R01^ORU_R01") + pid + segment("OBR", 1, "", "", "1^panel^L") + clinical(event);
             case "medication" ->
                 header(event, "RAS^O17^RAS_O17")
                         + pid
@@ -131,6 +134,34 @@ final class Hl7Text {
         Set<String> sampled = Set.of("SPOT", "CONTINUOUS");
         String method = event.path("method").asText();
         fields[16] = sampled.contains(method) ? "^" + method : "";
+        fields[20] = event.path("id").asText();
+        return segment("OBX", fields);
+    }
+
+    /** The finding or marker, and below it the fields beside its value. */
+    private static String clinical(ObjectNode event) {
+        StringBuilder text = new StringBuilder(clinical(event, ClinicalText.name(event), ClinicalText.value(event), 1));
+        for (String field : ClinicalText.DETAILS) {
+            if (event.hasNonNull(field)) {
+                text.append(clinical(
+                        event, field.toUpperCase(Locale.ROOT), event.path(field).asText(), 2));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String clinical(ObjectNode event, String code, String value, int number) {
+        Object[] fields = new Object[21];
+        Arrays.fill(fields, "");
+        fields[0] = number;
+        fields[1] = ClinicalText.isNumber(value) ? "NM" : "ST";
+        fields[2] = code + "^^CYTOVIGIL";
+        fields[3] = 1;
+        fields[4] = value;
+        fields[5] = number == 1 && event.hasNonNull("unit") ? event.path("unit").asText() + "^^UCUM" : "";
+        fields[10] = STATUS.getOrDefault(status(event), "");
+        fields[13] = time(event, "at");
+        fields[15] = event.path("by").asText();
         fields[20] = event.path("id").asText();
         return segment("OBX", fields);
     }
