@@ -39,7 +39,8 @@ class ChosenScalesTest {
                             "blinatumomab-label 3 08:00 supersedes 1");
             assertThat(ward.alerts())
                     .filteredOn(step -> step.contains("page"))
-                    .containsExactly("RAISED HIGH CRS_ROSE 3 page");
+                    .as("the rise, and that the label interrupts the infusion")
+                    .containsExactly("RAISED HIGH CRS_ROSE 3 page", "RAISED MEDIUM LABEL_ACTION page");
             ward.restart(Duration.ofHours(2));
             ward.at("11:00:00");
             assertThat(ward.grades())

@@ -26,14 +26,17 @@ import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scenario.TherapyScenario;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each system says what its criteria say, worked out from scratch at every instant of seeded histories. */
+@Execution(ExecutionMode.CONCURRENT)
 class TherapyOracleTest {
     private static final long FIRST = Long.getLong("seed", 1);
-    private static final int SEQUENCES = Integer.getInteger("sequences", 60);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 40);
     private static final List<Duration> WINDOWS = List.of(
             Duration.ZERO,
             Duration.ofHours(12),
