@@ -179,4 +179,36 @@ record Chart(List<Fact> all, Instant now) {
                 ? null
                 : person.ageYears().intValue();
     }
+
+    /** The newest value of a parameter, where it is exact and not too old for an index. */
+    @Nullable
+    BigDecimal fresh(Parameter parameter) {
+        Measured newest = newest(parameter);
+        if (newest == null || newest.quantity().bound() != Quantity.Bound.EXACT) {
+            return null;
+        }
+        boolean transfused = parameter == Parameter.PLATELETS
+                && told(ClinicalFinding.class).stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.TRANSFUSION_PLATELETS
+                                && seen(finding)
+                                && !finding.at().isBefore(newest.at().minus(Duration.ofDays(1))));
+        Duration valid = Duration.ofHours(transfused ? 12 : 24);
+        return now().isBefore(newest.at().plus(valid)) ? newest.quantity().value() : null;
+    }
+
+    /** Whether a value of a parameter was at least twice an earlier one of a window that ends now. */
+    boolean doubled(Parameter parameter, Duration window) {
+        List<Measured> recent = within(parameter, window);
+        return recent.stream()
+                .anyMatch(earlier -> recent.stream()
+                        .anyMatch(later -> earlier.at().isBefore(later.at())
+                                && earlier.quantity().bound() == Quantity.Bound.EXACT
+                                && later.quantity().bound() != Quantity.Bound.BELOW
+                                && later.quantity()
+                                                .value()
+                                                .compareTo(earlier.quantity()
+                                                        .value()
+                                                        .multiply(new BigDecimal(2)))
+                                        >= 0));
+    }
 }

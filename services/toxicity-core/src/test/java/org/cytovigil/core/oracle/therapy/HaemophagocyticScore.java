@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** H-score: points of the values of the last 24 hours; none where one is missing. */
@@ -38,7 +36,7 @@ record HaemophagocyticScore(Chart chart) {
         List<BigDecimal> values = new ArrayList<>();
         Says nothing = Says.of(0, 0, List.of()).partial();
         for (Parameter each : VALUES) {
-            BigDecimal value = fresh(each);
+            BigDecimal value = chart.fresh(each);
             if (value == null) {
                 return nothing;
             }
@@ -73,19 +71,5 @@ record HaemophagocyticScore(Chart chart) {
 
     private static boolean atMost(BigDecimal value, String limit) {
         return value.compareTo(new BigDecimal(limit)) <= 0;
-    }
-
-    private @Nullable BigDecimal fresh(Parameter parameter) {
-        Measured newest = chart.newest(parameter);
-        if (newest == null || newest.quantity().bound() != Quantity.Bound.EXACT) {
-            return null;
-        }
-        boolean transfused = parameter == Parameter.PLATELETS
-                && chart.told(ClinicalFinding.class).stream()
-                        .anyMatch(finding -> finding.kind() == FindingKind.TRANSFUSION_PLATELETS
-                                && Chart.seen(finding)
-                                && !finding.at().isBefore(newest.at().minus(Duration.ofDays(1))));
-        Duration valid = Duration.ofHours(transfused ? 12 : 24);
-        return chart.now().isBefore(newest.at().plus(valid)) ? newest.quantity().value() : null;
     }
 }

@@ -138,18 +138,7 @@ record ImmuneEffectorHlh(Chart chart) {
     }
 
     private Maybe rapid() {
-        List<Measured> recent = chart.within(Parameter.FERRITIN, Duration.ofDays(1));
-        boolean doubled = recent.stream()
-                .anyMatch(earlier -> recent.stream()
-                        .anyMatch(later -> earlier.at().isBefore(later.at())
-                                && earlier.quantity().bound() == Quantity.Bound.EXACT
-                                && later.quantity().bound() != Quantity.Bound.BELOW
-                                && later.quantity()
-                                                .value()
-                                                .compareTo(earlier.quantity()
-                                                        .value()
-                                                        .multiply(new BigDecimal(2)))
-                                        >= 0));
+        boolean doubled = chart.doubled(Parameter.FERRITIN, Duration.ofDays(1));
         return Maybe.of(doubled).or(Maybe.from(chart.newest(Parameter.FERRITIN), new BigDecimal(10000), true));
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Veno-occlusive disease by EBMT 2023, without its flags, which tell of the past (docs/clinical/vod.md#adults-2023). */
 record LiverVeins(Chart chart) {
     private static final Set<Product> THERAPIES = Set.of(Product.INOTUZUMAB_OZOGAMICIN, Product.ALLOGENEIC_TRANSPLANT);
-    private static final List<FindingKind> BEARING = List.of(
+    /** Findings that bear on a disease of the liver veins. */
+    static final List<FindingKind> BEARING = List.of(
             FindingKind.HEPATOMEGALY,
             FindingKind.ASCITES,
             FindingKind.LIVER_ULTRASOUND_VOD,

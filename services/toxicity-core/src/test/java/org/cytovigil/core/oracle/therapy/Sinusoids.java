@@ -27,15 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Veno-occlusive disease of adults by EBMT 2016: the diagnosis, then the highest class that two criteria reach. */
 record Sinusoids(Chart chart) {
     static final Set<Product> THERAPIES = Set.of(Product.INOTUZUMAB_OZOGAMICIN, Product.ALLOGENEIC_TRANSPLANT);
-    private static final List<FindingKind> BEARING = List.of(
-            FindingKind.HEPATOMEGALY,
-            FindingKind.ASCITES,
-            FindingKind.LIVER_ULTRASOUND_VOD,
-            FindingKind.HVPG,
-            FindingKind.LIVER_HISTOLOGY_VOD,
-            FindingKind.MULTI_ORGAN_FAILURE,
-            FindingKind.TRANSFUSION_PLATELETS,
-            FindingKind.DIURETIC);
 
     /** A class that a criterion proves, and one that it may reach. */
     private record Reach(int proven, int possible) {}
@@ -44,7 +35,7 @@ record Sinusoids(Chart chart) {
         return chart.firstDose(THERAPIES) != null
                 && (Stream.of(Parameter.BILIRUBIN_TOTAL, Parameter.ALT, Parameter.AST)
                                 .anyMatch(each -> chart.newest(each) != null)
-                        || BEARING.stream().anyMatch(chart::looked));
+                        || LiverVeins.BEARING.stream().anyMatch(chart::looked));
     }
 
     private Maybe yellow() {
@@ -189,18 +180,7 @@ record Sinusoids(Chart chart) {
     }
 
     boolean doubled() {
-        List<Measured> recent = chart.within(Parameter.BILIRUBIN_TOTAL, Duration.ofDays(2));
-        return recent.stream()
-                .anyMatch(earlier -> recent.stream()
-                        .anyMatch(later -> earlier.at().isBefore(later.at())
-                                && earlier.quantity().bound() == Quantity.Bound.EXACT
-                                && later.quantity().bound() != Quantity.Bound.BELOW
-                                && later.quantity()
-                                                .value()
-                                                .compareTo(earlier.quantity()
-                                                        .value()
-                                                        .multiply(new BigDecimal(2)))
-                                        >= 0));
+        return chart.doubled(Parameter.BILIRUBIN_TOTAL, Duration.ofDays(2));
     }
 
     private Reach transaminases() {
