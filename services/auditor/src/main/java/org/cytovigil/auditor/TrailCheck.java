@@ -2,7 +2,7 @@
 package org.cytovigil.auditor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * one that was deleted when its time was over; the same record twice is what a crash leaves behind.
  */
 public final class TrailCheck {
+    /** Hashes of each partition; far more than are sent before the database is told. */
+    private static final int REMEMBERED = 10_000;
+
     private final Map<Integer, Chain> chains = new TreeMap<>();
     private final List<TrailReport.Break> breaks = new ArrayList<>();
 
@@ -61,7 +64,7 @@ public final class TrailCheck {
         } else if (!ChainLink.isIntact(action)) {
             breaks.add(new TrailReport.Break(partition, offset, "the record was changed: its hash is another"));
             chain.end = link;
-        } else if (chain.seen.add(link.hash())) {
+        } else if (chain.isNew(link.hash())) {
             ChainLink end = chain.end;
             if (end != null && !end.precedes(action)) {
                 breaks.add(new TrailReport.Break(
@@ -78,15 +81,27 @@ public final class TrailCheck {
         List<TrailReport.Partition> partitions = new ArrayList<>();
         chains.forEach((number, chain) -> {
             ChainLink end = chain.end == null ? ChainLink.START : chain.end;
-            partitions.add(
-                    new TrailReport.Partition(number, chain.seen.size(), chain.outside, end.sequence(), end.hash()));
+            partitions.add(new TrailReport.Partition(number, chain.records, chain.outside, end.sequence(), end.hash()));
         });
         return new TrailReport(partitions, breaks);
     }
 
     private static final class Chain {
-        private final Set<String> seen = new HashSet<>();
+        private final Set<String> recent = new LinkedHashSet<>();
         private @Nullable ChainLink end;
+        private long records;
         private long outside;
+
+        /** What is written again lies no further back than what is written at once. */
+        boolean isNew(String hash) {
+            if (!recent.add(hash)) {
+                return false;
+            }
+            records++;
+            if (recent.size() > REMEMBERED) {
+                recent.remove(recent.iterator().next());
+            }
+            return true;
+        }
     }
 }

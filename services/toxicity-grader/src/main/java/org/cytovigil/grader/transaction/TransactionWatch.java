@@ -79,11 +79,21 @@ public class TransactionWatch {
         }
     }
 
-    private void end(OpenTransaction transaction) throws ExecutionException, InterruptedException {
-        if (transactions.isUnderWay(transaction)) {
+    /** One that cannot be ended, because it may not be or no broker answers, keeps none of the others open. */
+    private void end(OpenTransaction transaction) throws InterruptedException {
+        try {
+            if (transactions.isUnderWay(transaction)) {
+                return;
+            }
+            transactions.abort(transaction);
+        } catch (ExecutionException refused) {
+            LOG.error(
+                    "the brokers have lost a transaction, and it cannot be ended: {} from offset {} on: {}",
+                    transaction.partition(),
+                    transaction.startOffset(),
+                    String.valueOf(refused.getCause()));
             return;
         }
-        transactions.abort(transaction);
         ended.increment();
         LOG.error(
                 "the brokers had lost a transaction: {} of producer {}, epoch {}, from offset {} on was aborted. If alerts"
