@@ -70,9 +70,4 @@ public class Trends {
         newest = read;
         return read;
     }
-
-    /** Where one patient stands in the therapy, in the words of a page. */
-    public List<TherapyRow> therapy(String patient) {
-        return look().therapy(patient);
-    }
 }
