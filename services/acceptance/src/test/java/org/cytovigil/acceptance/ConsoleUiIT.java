@@ -146,6 +146,30 @@ class ConsoleUiIT {
     }
 
     @Test
+    void anIntegratorFindsARejectedMessageReadsItAndReplaysIt() throws Exception {
+        assertThat(site.events("{\"type\":\"observation\",\"patient\":\"screen-3\",\"id\":\"u1\",\"parameter\":\"CRP\","
+                                + "\"value\":5,\"unit\":\"furlong\",\"at\":\"2026-01-03T08:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
+            Page page = signIn(context);
+            link(page, "Feeds").click();
+            link(page, "Rejected input").click();
+            assertAccessible(page);
+            link(page, "UNIT").first().click();
+            assertThat(page.locator("pre")).containsText("furlong");
+            assertAccessible(page);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replay"))
+                    .click();
+            assertThat(page.locator("#message")).containsText("refused by the gateway again", containsSoon());
+        }
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
     void aPhoneShowsAllWithoutScrollingSideways() throws Exception {
         fever("screen-3");
         try (BrowserContext context = context(390, ColorScheme.LIGHT)) {

@@ -13,6 +13,7 @@ import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.audit.ActionRecorded;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.cytovigil.schema.paging.DeliveryRecorded;
+import org.cytovigil.site.topic.TopicReader;
 
 /** What a site has published: grades, alerts, and what became of the alerts. */
 final class Published {

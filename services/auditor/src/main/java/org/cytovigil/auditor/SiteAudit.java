@@ -25,6 +25,7 @@ import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,7 @@ import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that the input topics of a running site hold, read as the grader reads them. */

@@ -16,6 +16,7 @@ import org.cytovigil.kafka.Topics;
 import org.cytovigil.kafka.audit.ChainLink;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.audit.ActionRecorded;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
 /**

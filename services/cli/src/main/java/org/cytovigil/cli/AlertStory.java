@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.cytovigil.auditor.TopicReader;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -22,6 +21,7 @@ import org.cytovigil.schema.audit.ActionRecorded;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.cytovigil.schema.paging.DeliveryRecorded;
 import org.cytovigil.schema.paging.ReplyReceived;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
 /** All that the topics tell of one alert, in the order in which it happened. */

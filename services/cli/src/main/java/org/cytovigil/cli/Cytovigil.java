@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
-import org.cytovigil.auditor.BrokersUnreachableException;
 import org.cytovigil.platform.UnusableMachineException;
 import org.cytovigil.runtime.SettingsException;
+import org.cytovigil.site.topic.BrokersUnreachableException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

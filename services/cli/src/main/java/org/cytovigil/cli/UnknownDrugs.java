@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.cytovigil.auditor.SiteFacts;
-import org.cytovigil.auditor.TopicReader;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.intake.Intake;
@@ -19,6 +18,7 @@ import org.cytovigil.kafka.SiteDrugTable;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.NearestName;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
 /** The drugs on the input topic that are in no table. */

@@ -16,7 +16,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.cytovigil.auditor.TopicReader;
 import org.cytovigil.kafka.DeadLetter;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -24,6 +23,7 @@ import org.cytovigil.platform.EmbeddedPlatform;
 import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,7 +106,7 @@ class RejectsIT {
     void anUnknownLetterIsAnInputError(EmbeddedPlatform platform) {
         Typed typed = rejects(platform.settings(), "show", "0-999999");
         assertThat(typed.code()).isEqualTo(2);
-        assertThat(typed.errors()).contains("no dead letter 0-999999");
+        assertThat(typed.errors()).contains("no dead-letter record 0-999999");
     }
 
     private static Typed rejects(Settings settings, String... arguments) {

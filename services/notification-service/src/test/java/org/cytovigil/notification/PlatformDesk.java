@@ -38,6 +38,12 @@ final class PlatformDesk implements AutoCloseable {
     private ServiceProcess service;
 
     PlatformDesk(EmbeddedPlatform platform, String database) throws IOException {
+        this(platform, database, Map.of());
+    }
+
+    /** @param more settings of the service beside those of the platform */
+    PlatformDesk(EmbeddedPlatform platform, String database, Map<String, String> more) throws IOException {
+        settings.putAll(more);
         Settings given = platform.settings();
         createDatabase(given, database);
         settings.put("kafka.bootstrap.servers", given.text(SettingKey.KAFKA_BOOTSTRAP));
@@ -127,11 +133,17 @@ final class PlatformDesk implements AutoCloseable {
     }
 
     JsonNode api(String path) {
+        return api("GET", path);
+    }
+
+    /** What the administrator is answered. */
+    JsonNode api(String method, String path) {
         String token = call(service.url() + "/login", "POST", "{\"username\":\"admin\",\"password\":\"correct horse\"}")
                 .path("access_token")
                 .asText();
         return send(HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 

@@ -117,6 +117,12 @@ public enum SettingKey {
     POSTGRES_PASSWORD("postgres.password", TEXT, "cytovigil", true, "Database password.", NOTIFICATION, AUDITOR),
 
     GATEWAY_PORT("gateway.port", PORT, "8081", "HTTP: /events and /fhir.", GATEWAY),
+    GATEWAY_HOST(
+            "gateway.host",
+            TEXT,
+            "127.0.0.1",
+            "Where the gateway is reached, to replay dead-letter records.",
+            NOTIFICATION),
     GATEWAY_BIND("gateway.bind", TEXT, "127.0.0.1", "Address of the gateway's HTTP port.", GATEWAY),
     GATEWAY_AUTH("gateway.auth", AUTH, "none", "How senders prove themselves; none only on loopback.", GATEWAY),
     GATEWAY_TOKEN("gateway.token", TEXT, null, true, "The bearer token where gateway.auth is token.", GATEWAY),

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cytovigil.site.gateway.MllpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what happens at the bedside to a gateway, each in the way of its sender; a lost connection is made anew. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.auditor;
+package org.cytovigil.site.topic;
 
 /** No broker answers where the settings say that they are. */
 public final class BrokersUnreachableException extends RuntimeException {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.auditor;
+package org.cytovigil.site.topic;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -74,7 +75,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Hands over every record of some partitions of a topic up to their present ends. */
-    void within(String topic, Set<Integer> some, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void within(String topic, Set<Integer> some, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try {
             each(
                     partitions(topic).stream()
@@ -87,8 +88,53 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Hands over the newest records of each partition of a topic, at most so many of each. */
+    public void newest(String topic, int most, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        try {
+            List<TopicPartition> partitions = partitions(topic);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.beginningOffsets(partitions)
+                    .forEach((part, first) -> consumer.seek(part, Math.max(first, ends.getOrDefault(part, 0L) - most)));
+            upTo(ends, reader);
+        } catch (TimeoutException unreachable) {
+            throw new BrokersUnreachableException(brokers, unreachable);
+        }
+    }
+
+    /** The record of an offset; empty where there is none, or none any more. */
+    public Optional<ConsumerRecord<byte[], byte[]>> find(String topic, int partition, long offset) {
+        try {
+            List<TopicPartition> parts = partitions(topic).stream()
+                    .filter(part -> part.partition() == partition)
+                    .toList();
+            for (TopicPartition part : parts) {
+                long first = consumer.beginningOffsets(parts).getOrDefault(part, 0L);
+                long end = consumer.endOffsets(parts).getOrDefault(part, 0L);
+                if (offset >= first && offset < end) {
+                    return at(part, offset, end);
+                }
+            }
+            return Optional.empty();
+        } catch (TimeoutException unreachable) {
+            throw new BrokersUnreachableException(brokers, unreachable);
+        }
+    }
+
+    /** Offsets of transactions hold no record: the one that follows is another. */
+    private Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition part, long offset, long end) {
+        consumer.assign(List.of(part));
+        consumer.seek(part, offset);
+        while (consumer.position(part) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                return record.offset() == offset ? Optional.of(record) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** How many partitions a topic has. */
-    int width(String topic) {
+    public int width(String topic) {
         try {
             return partitions(topic).size();
         } catch (TimeoutException unreachable) {
@@ -100,7 +146,7 @@ public final class TopicReader implements AutoCloseable {
      * Up to when records of some partitions of a topic may have been deleted: the time of the oldest that is left, {@link
      * Instant#MIN} where nothing was deleted.
      */
-    Instant deletedUntil(String topic, Set<Integer> some) {
+    public Instant deletedUntil(String topic, Set<Integer> some) {
         List<TopicPartition> partitions = partitions(topic).stream()
                 .filter(part -> some.contains(part.partition()))
                 .toList();
@@ -125,7 +171,11 @@ public final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         seek(partitions, since, ends);
-        while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
+        upTo(ends, reader);
+    }
+
+    private void upTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(reader);
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.ward;
+package org.cytovigil.site.gateway;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
