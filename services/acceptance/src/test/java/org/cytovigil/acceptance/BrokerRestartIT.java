@@ -23,10 +23,12 @@ import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.ProcessSupervisor;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The only broker of a small site ends and comes back, with its port and its data, under running services. */
+@Campaign
 class BrokerRestartIT {
     private static final int PATIENTS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -17,14 +17,14 @@ import org.awaitility.Awaitility;
 import org.cytovigil.acceptance.KillPlan.Step;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A ward goes through a crisis hour while the processes of its two graders are killed (SIGKILL) in the midst of their
- * work, at places that a seed chooses among the written records; some of the kills take both at once. A campaign:
- * {@code -Dkills=6} kills in six rounds, {@code -Dkills=17} in all but a few (docs/reliability.md).
+ * work, at places that a seed chooses among the written records; some of the kills take both at once.
+ * {@code -Dkills=17} kills in all rounds but a few (docs/reliability.md).
  *
  * <p>What is published must be what a grader publishes that nobody disturbs: for each patient the same grade lines and the
  * same alert steps in the same order, in every field but the wall-clock time of becoming known. Two things that are not
@@ -43,14 +43,14 @@ import org.junit.jupiter.api.io.TempDir;
  * How long that took is printed; {@code bench/run recovery} measures it. Half of the killed come back at once, the other
  * half only after that.
  */
-@EnabledIfSystemProperty(named = "kills", matches = "\\d+", disabledReason = "a campaign: docs/reliability.md")
+@Campaign
 class GraderKillIT {
     private static final long SEED = Long.getLong("seed", 20_261_125L);
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Instant end = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-    private final List<Step> plan = new KillPlan(new Random(SEED), PARTITIONS, Integer.getInteger("kills", 0))
+    private final List<Step> plan = new KillPlan(new Random(SEED), PARTITIONS, Integer.getInteger("kills", 4))
             .of(new CrisisHour(SEED, end).rounds());
     private final List<Duration> takeovers = new ArrayList<>();
 

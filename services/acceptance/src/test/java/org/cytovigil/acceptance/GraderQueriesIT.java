@@ -39,10 +39,12 @@ import org.cytovigil.lines.JsonFields;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two graders share the patients; each answers for all, and says truly how it is. */
+@Campaign
 class GraderQueriesIT {
     private static final Duration SOON = Duration.ofMinutes(3);
     private final HttpClient http = HttpClient.newHttpClient();

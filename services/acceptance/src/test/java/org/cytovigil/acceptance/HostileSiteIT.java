@@ -13,24 +13,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Spoiled inputs come to a running site by MLLP, FHIR, JSON, Kafka and text message while patients fall ill: each input
  * is answered, each patient is paged for, and no process dies.
  *
- * <p>A campaign; how many: {@code -Dhostile.inputs=200000}; with which seed: {@code -Dhostile.seed=7}
+ * <p>How many: {@code -Dhostile.inputs=200000}; with which seed: {@code -Dhostile.seed=7}
  * (docs/reliability.md). Latencies and memory are printed. Every build sends a few to the gateway alone.
  */
-@EnabledIfSystemProperty(named = "hostile.inputs", matches = "\\d+", disabledReason = "a campaign: docs/reliability.md")
+@Campaign
 class HostileSiteIT {
     private static final int ATTACKERS = 2;
     private static final int QUIET = 10;
     private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*} ([0-9.E]+)");
 
-    private final int count = Integer.getInteger("hostile.inputs", 0);
+    private final int count = Integer.getInteger("hostile.inputs", 3000);
     private final long seed = Long.getLong("hostile.seed", System.nanoTime());
 
     @Test

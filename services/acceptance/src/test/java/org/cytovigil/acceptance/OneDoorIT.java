@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OneDoorIT {
     private static final int EVENTS = 40;
     private static final int WARD = 20;
-    private static final int FEW = 8;
+    private static final int FEW = 4;
     private static final int LETTERS = 5;
     private static final Duration LENGTH = Duration.ofHours(18);
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -23,10 +23,12 @@ import org.cytovigil.platform.Installation;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.grading.ToxicityGraded;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 28 real ICU stays go through the whole pipeline, give the expected grades, and page nobody. */
+@Campaign
 class RecordedStaysIT {
     private static final Path SERIES =
             Installation.find().home().resolve("services/event-lines/src/test/resources/series");

@@ -30,10 +30,12 @@ import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two graders divide the patients of a site between them, and each is enough for all. */
+@Campaign
 class TwoGradersIT {
     private static final Set<Integer> ALL = Set.of(0, 1, 2, 3);
     private static final String CRS = "astct-crs-2019";
