@@ -53,6 +53,7 @@ class ChannelsTest {
         hooks.createContext("/pages", ChannelsTest::receive);
         hooks.start();
         desk = Desk.start(Map.of(
+                "console.url", "https://c.example.org",
                 "carrier.webhook.secret", SECRET,
                 "carrier.mail.host", "127.0.0.1",
                 "carrier.mail.port", Integer.toString(MAIL.getSmtp().getPort()),
@@ -184,7 +185,9 @@ class ChannelsTest {
         JsonNode document = Desk.JSON.readTree(page.body());
         assertThat(document.path("event").asText()).isEqualTo("page");
         assertThat(document.path("priority").asText()).isEqualTo("HIGH");
-        assertThat(document.path("text").asText()).contains(desk.code("alert-1"));
+        assertThat(document.path("text").asText())
+                .contains("Reply " + desk.code("alert-1") + " A")
+                .endsWith(" https://c.example.org/alerts/" + desk.code("alert-1"));
         assertThat(page.body()).doesNotContain("p1", "CRS");
         String[] parts = page.signature().split(",", -1);
         assertThat(parts[1]).isEqualTo("v1=" + signature(parts[0].substring("t=".length()), page.body()));

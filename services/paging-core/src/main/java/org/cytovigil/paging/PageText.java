@@ -6,14 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says. Carriers and lock screens read it too, so it holds the unit, the code, the priority word, and how
- * to answer; nothing that identifies a patient or names a toxicity, a grade or a drug. It fits one SMS where the unit can
+ * What a page says. Carriers and lock screens read it too, so it holds the unit, the code, the priority word, how to
+ * answer, and where the site wants it the way to the console; nothing that identifies a patient or names a toxicity, a grade or a drug. It fits one SMS where the unit can
  * be written in the alphabet of GSM; where it cannot, the text is shorter, since an SMS then holds 70 characters.
  */
 public final class PageText {
+    private static final int ONE_SMS = 160;
+    private static final int ONE_SMS_UCS2 = 70;
     private static final int LONGEST_UNIT = 24;
     private static final int SHORTENED = 19;
     private static final int MARK_BYTES = 2;
@@ -23,12 +26,32 @@ public final class PageText {
 
     /** The text that asks a person to answer. */
     public static String page(@Nullable String unit, AlertCode code, Priority priority) {
+        return page(unit, code, priority, null);
+    }
+
+    /**
+     * The text that asks a person to answer, with the way to the alert in the console. Where both do not fit one SMS, how to
+     * answer is told shorter, and where that is not enough, the link is left out.
+     *
+     * @param console address of the console, without a slash at its end; null for no link
+     */
+    public static String page(@Nullable String unit, AlertCode code, Priority priority, @Nullable String console) {
         String ward = ward(unit);
-        return gsm(ward)
-                ? "%s: %s priority alert %s. Reply %s A to acknowledge, %s E to escalate, %s ? for status."
-                        .formatted(ward, priority, code, code, code, code)
-                : "%s: %s priority alert %s. Reply %s A, %s E or %s ?"
-                        .formatted(ward, priority, code, code, code, code);
+        boolean gsm = gsm(ward);
+        String full = "%s: %s priority alert %s. Reply %s A to acknowledge, %s E to escalate, %s ? for status."
+                .formatted(ward, priority, code, code, code, code);
+        String brief =
+                "%s: %s priority alert %s. Reply %s A, %s E or %s ?".formatted(ward, priority, code, code, code, code);
+        if (console != null) {
+            String link = " " + console + "/alerts/" + code;
+            int most = gsm ? ONE_SMS : ONE_SMS_UCS2;
+            for (String text : gsm ? List.of(full, brief) : List.of(brief)) {
+                if (text.length() + link.length() <= most) {
+                    return text + link;
+                }
+            }
+        }
+        return gsm ? full : brief;
     }
 
     /** The short title a pager shows. */

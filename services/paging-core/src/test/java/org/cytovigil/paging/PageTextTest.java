@@ -48,6 +48,26 @@ class PageTextTest {
     }
 
     @Test
+    void theLinkToTheConsoleStandsWhereItFitsOneSmsAndHowToAnswerAlways() {
+        String console = "https://cytovigil.example.org";
+        String link = console + "/alerts/" + code;
+        assertThat(PageText.page("5B", code, Priority.HIGH, console))
+                .hasSizeLessThanOrEqualTo(160)
+                .contains("A to acknowledge")
+                .endsWith(" " + link);
+        assertThat(PageText.page("Haematology north 5", code, Priority.MEDIUM, console))
+                .hasSizeLessThanOrEqualTo(160)
+                .contains("Reply " + code + " A, ")
+                .endsWith(" " + link);
+        for (String ward : List.of("5B", "\u75C5\u68DF5", "x".repeat(300))) {
+            assertThat(PageText.page(ward, code, Priority.MEDIUM, console + "/" + "long/".repeat(20)))
+                    .isEqualTo(PageText.page(ward, code, Priority.MEDIUM));
+        }
+        assertThat(PageText.page("\u75C5\u68DF5", code, Priority.HIGH, "https://c.de"))
+                .hasSizeLessThanOrEqualTo(70);
+    }
+
+    @Test
     void anAlertOfNoKnownUnitStillGivesAText() {
         assertThat(PageText.page(null, code, Priority.HIGH)).startsWith("Ward not known: ");
         assertThat(PageText.page("*", code, Priority.HIGH)).startsWith("Ward not known: ");

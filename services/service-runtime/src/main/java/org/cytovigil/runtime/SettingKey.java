@@ -204,6 +204,12 @@ public enum SettingKey {
     NOTIFICATION_BIND("notification.bind", TEXT, "127.0.0.1", "Address of the console and API.", NOTIFICATION),
     NOTIFICATION_PUBLIC_URL(
             "notification.public.url", URL, null, "Where carriers reach us; absent: the bound address.", NOTIFICATION),
+    CONSOLE_URL(
+            "console.url",
+            URL,
+            null,
+            "Where people open the console; pages then carry the way to their alert. https beyond loopback.",
+            NOTIFICATION),
     NOTIFICATION_TICK(
             "notification.tick", DURATION, "PT0.2S", "How often escalation looks at the clock.", NOTIFICATION),
     NOTIFICATION_TIMEOUT(

@@ -42,6 +42,7 @@ public class CaseAdvance {
     private final RunTime time;
     private final TechnicalAlarms alarms;
     private final SilenceBook silences;
+    private final ConsoleAddress console;
 
     public CaseAdvance(
             AlertRepository alerts,
@@ -52,7 +53,8 @@ public class CaseAdvance {
             Transitions transitions,
             RunTime time,
             TechnicalAlarms alarms,
-            SilenceBook silences) {
+            SilenceBook silences,
+            ConsoleAddress console) {
         this.alerts = alerts;
         this.events = events;
         this.tries = tries;
@@ -62,6 +64,7 @@ public class CaseAdvance {
         this.time = time;
         this.alarms = alarms;
         this.silences = silences;
+        this.console = console;
     }
 
     /** Does what is due for an alert; whether anything was. */
@@ -123,7 +126,7 @@ public class CaseAdvance {
                 alert.id(),
                 page.round(),
                 PageText.title(alert.unit(), code, priority),
-                PageText.page(alert.unit(), code, priority),
+                PageText.page(alert.unit(), code, priority, console.address().orElse(null)),
                 alert.priority(),
                 null);
         PageTry promised = PageTry.promised(page.pageId(), page.attempt(), way, said, now);
