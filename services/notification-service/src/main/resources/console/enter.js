@@ -5,6 +5,7 @@
   const KEPT = "cytovigil-entered";
   const AGAIN_MS = 4000;
   const CEILING = 40;
+  const REMOVED = "ENTERED_IN_ERROR";
   const queue = document.getElementById("queue");
   const patient = queue.dataset.patient;
   const csrf = document.querySelector("meta[name=csrf]").content;
@@ -34,6 +35,21 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
+  function button(text, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "quiet";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  // What was entered for the wrong patient, or by a slip of the thumb, must not stay in the grade.
+  function takeBack(entry) {
+    write(read().filter((other) => other.key !== entry.key));
+    enter(entry.label + ", " + queue.dataset.undone, Object.assign({}, entry.event, { status: REMOVED }));
+  }
+
   function show() {
     // Those of another account on a shared device are nobody else's to see or send.
     const mine = read().filter((entry) => entry.account === queue.dataset.account);
@@ -45,12 +61,10 @@
       line.textContent = entry.event.patient + ", " + entry.label + ", "
         + new Date(entry.event.at).toLocaleTimeString(document.documentElement.lang) + ": " + text + " ";
       if (entry.state !== "waiting") {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "quiet";
-        button.textContent = queue.dataset.forget;
-        button.addEventListener("click", () => write(read().filter((other) => other.key !== entry.key)));
-        line.append(button);
+        line.append(button(queue.dataset.forget, () => write(read().filter((other) => other.key !== entry.key))));
+      }
+      if (entry.state === "sent" && entry.event.status !== REMOVED) {
+        line.append(button(queue.dataset.undo, () => takeBack(entry)));
       }
       return line;
     }));
@@ -125,12 +139,44 @@
       .replace("{0}", asked.reduce((sum, item) => sum + item, 0)).replace("{1}", asked.length);
   }
 
+  // Signs, findings and causes: what the form holds is what the event says.
+  function plain(form) {
+    const what = { type: form.dataset.type };
+    if (form.dataset.finding) {
+      what.finding = form.dataset.finding;
+    }
+    for (const [name, value] of new FormData(form)) {
+      if (value !== "" && name !== "number") {
+        what[name] = value === "true" ? true : value === "false" ? false : name === "grade" ? Number(value) : value;
+      }
+    }
+    if (what.kind === "HVPG") {
+      what.value = Number(form.elements.number.value);
+      what.unit = "mm[Hg]";
+    }
+    return what;
+  }
+
+  // Which of several things it was, in the words on the screen.
+  function chosen(form) {
+    const select = form.querySelector("select[name=kind]");
+    return select ? select.selectedOptions[0].textContent : Array.from(form.querySelectorAll("input[type=radio]:checked"))
+      .map((input) => input.parentElement.textContent.trim()).join(", ");
+  }
+
   document.addEventListener("submit", (submitted) => {
-    const form = submitted.target.closest("form[data-finding]");
+    const form = submitted.target.closest("form[data-finding], form[data-type]");
     if (!form) {
       return;
     }
     submitted.preventDefault();
+    if (form.dataset.type) {
+      enter(form.querySelector("h2").textContent + ": " + chosen(form), plain(form));
+      form.reset();
+      only(form);
+      queue.scrollIntoView({ block: "center" });
+      return;
+    }
     const kind = form.dataset.finding;
     const title = form.querySelector("h2").textContent;
     if (kind === "ICE") {
@@ -172,7 +218,20 @@
       showTotal(form);
     }
   });
+  // Fields that belong to one kind of finding alone.
+  function only(form) {
+    for (const part of form.querySelectorAll("[data-only]")) {
+      part.hidden = form.elements.kind.value !== part.dataset.only;
+      for (const input of part.querySelectorAll("input")) {
+        input.required = !part.hidden;
+      }
+    }
+  }
+
   document.addEventListener("change", (event) => {
+    if (event.target.name === "kind") {
+      only(event.target.form);
+    }
     const form = event.target.closest("form[data-finding=ICE]");
     if (form) {
       showTotal(form);

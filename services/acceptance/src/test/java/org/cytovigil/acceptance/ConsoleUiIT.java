@@ -165,6 +165,25 @@ class ConsoleUiIT {
         }
     }
 
+    @Test
+    void aFindingThatWasEnteredArrivesAndCanBeTakenBack() throws Exception {
+        fever("screen-4");
+        try (BrowserContext context = context(390, ColorScheme.DARK)) {
+            Page page = signIn(context);
+            page.navigate(address() + "patients/screen-4/enter");
+            page.getByLabel("What", new Page.GetByLabelOptions().setExact(true)).selectOption("ASCITES");
+            page.getByLabel("How much").selectOption("MODERATE");
+            page.locator("form[data-type=finding] button.main").click();
+            Locator queue = page.locator("#queue");
+            assertThat(queue).containsText("Finding: Ascites", containsSoon());
+            assertThat(queue).containsText("has arrived", containsSoon());
+            assertAccessible(page);
+            queue.getByText("Take back").click();
+            assertThat(queue).containsText("taken back", containsSoon());
+            assertThat(queue).containsText("has arrived", containsSoon());
+        }
+    }
+
     private static Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }

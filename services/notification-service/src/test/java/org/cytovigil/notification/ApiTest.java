@@ -209,6 +209,15 @@ class ApiTest {
         HttpResponse<String> noKafka = desk.api(
                 "POST", "/api/assessments", "{\"type\":\"neuro\",\"patient\":\"p1\",\"finding\":\"ICE\",\"score\":9}");
         assertProblem(noKafka, 503);
+        String finding = "{\"type\":\"finding\",\"patient\":\"p1\",\"kind\":\"ASCITES\",\"value\":";
+        assertProblem(desk.api("POST", "/api/assessments", finding + "\"MODERATE\"}"), 503);
+        assertProblem(desk.api("POST", "/api/assessments", finding + "\"PURPLE\"}"), 422);
+        assertProblem(
+                desk.api(
+                        "POST",
+                        "/api/assessments",
+                        "{\"type\":\"observation\",\"patient\":\"p1\",\"parameter\":\"SPO2\",\"value\":97,\"unit\":\"%\"}"),
+                422);
         assertThat(noKafka.headers().firstValue("Retry-After")).isPresent();
     }
 

@@ -213,6 +213,8 @@ class ConsolePagesIT {
             Object enter =
                     page.evaluate("() => fetch('/patients/" + ConsoleWard.CRISIS + "/enter').then((a) => a.status)");
             assertThat(enter).isEqualTo(403);
+            page.navigate(address("/administration"));
+            assertThat(page.getByRole(AriaRole.HEADING)).hasText("Your role does not allow this page");
         }
         assertThat(desk.alert("seen").path("state").asText()).isEqualTo("OPEN");
     }

@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.cytovigil.core.fact.Fact;
@@ -30,6 +31,9 @@ import org.cytovigil.notification.security.Role;
 @Secured(Role.CLINICIAN)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AssessmentsController {
+    private static final String NEURO = "neuro";
+    private static final List<String> TYPES = List.of(NEURO, "finding", "attribution");
+
     private final Intake intake;
     private final RecordSink sink;
     private final KafkaOutbox outbox;
@@ -45,11 +49,15 @@ class AssessmentsController {
     @Post
     HttpResponse<?> record(@Body String body, Principal account) throws InterruptedException {
         ObjectNode event = RequestJson.of(body);
-        if (!event.path("type").asText("neuro").equals("neuro")) {
-            return rejected("UNKNOWN_VALUE", "only type neuro is taken here");
+        String type = event.path("type").asText(NEURO);
+        if (!TYPES.contains(type)) {
+            return rejected("UNKNOWN_VALUE", "only what people see is taken here: type " + String.join(", ", TYPES));
         }
         Instant now = clock.instant();
-        event.put("type", "neuro");
+        event.put("type", type);
+        if (!type.equals(NEURO) && !event.hasNonNull("by")) {
+            event.put("by", account.getName());
+        }
         event.put("source", event.path("source").asText("console:" + account.getName()));
         if (!event.hasNonNull("at")) {
             event.put("at", now.toString());

@@ -40,9 +40,9 @@ public class Frames {
         return of(request, account, title, place, zones.site());
     }
 
-    /** The frame of a part that must be made also where the ledger hangs. */
-    Frame withoutLedger(HttpRequest<?> request, Authentication account) {
-        return of(request, account, "board.title", "", ZoneOffset.UTC);
+    /** The frame of what must be made also where the ledger hangs. */
+    Frame withoutLedger(HttpRequest<?> request, Authentication account, String title) {
+        return of(request, account, title, "", ZoneOffset.UTC);
     }
 
     /** The frame of a page in the zone of a ward. */

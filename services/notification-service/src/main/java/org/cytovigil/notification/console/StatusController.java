@@ -33,7 +33,7 @@ class StatusController {
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> status(HttpRequest<?> request, Authentication account) {
-        Frame frame = frames.withoutLedger(request, account);
+        Frame frame = frames.withoutLedger(request, account, "board.title");
         List<String> stuck = pulses.all().stream()
                 .filter(Pulse::stuck)
                 .map(pulse -> frame.words().word("part", pulse.part()) + " ("

@@ -41,7 +41,9 @@ class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpRes
         if (refused.isForbidden()) {
             Authentication account = refused.getAuthentication();
             trail.forbidden(account == null ? "anonymous" : account.getName(), what);
-            return Problem.of(HttpStatus.FORBIDDEN, "your role does not allow this");
+            return isPage(request) && wantsHtml(request)
+                    ? HttpResponse.seeOther(URI.create("/forbidden"))
+                    : Problem.of(HttpStatus.FORBIDDEN, "your role does not allow this");
         }
         if (isPage(request)) {
             return HttpResponse.seeOther(URI.create(
@@ -52,6 +54,10 @@ class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpRes
         trail.unknown(what);
         return Problem.of(HttpStatus.UNAUTHORIZED, "sign in first: a bearer token or a session is required")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    private static boolean wantsHtml(HttpRequest<?> request) {
+        return request.accept().stream().anyMatch(type -> type.getName().equals("text/html"));
     }
 
     /** Whether a person opens a page; a script that fetches a part of one is told that nobody is signed in. */
