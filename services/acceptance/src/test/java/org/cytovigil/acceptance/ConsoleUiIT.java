@@ -26,19 +26,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The on-call console as a person at a screen uses it, in a real browser, by what the page says and not how it is made. */
+@ExtendWith(SharedSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleUiIT {
     private static final int SOON_MILLIS = 30_000;
 
-    @TempDir
-    static Path data = Path.of("");
-
-    private RunningSite site;
+    private final RunningSite site;
     private Playwright playwright;
     private Browser browser;
+
+    ConsoleUiIT(RunningSite site) {
+        this.site = site;
+    }
 
     @BeforeAll
     void start() throws Exception {
@@ -49,14 +51,10 @@ class ConsoleUiIT {
         assumeTrue(program.isPresent(), "no Chromium");
         playwright = Playwright.create();
         browser = Browsers.launch(playwright, program.orElseThrow());
-        site = RunningSite.start(data.resolve("site"));
     }
 
     @AfterAll
     void stop() {
-        if (site != null) {
-            site.close();
-        }
         if (playwright != null) {
             playwright.close();
         }
@@ -156,7 +154,7 @@ class ConsoleUiIT {
             link(page, "Feeds").click();
             link(page, "Rejected input").click();
             assertAccessible(page);
-            link(page, "UNIT").first().click();
+            page.locator(".cards a").first().click();
             assertThat(page.locator("pre")).containsText("furlong");
             assertAccessible(page);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replay"))

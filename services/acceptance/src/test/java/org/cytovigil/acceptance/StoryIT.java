@@ -4,7 +4,6 @@ package org.cytovigil.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,31 +12,19 @@ import org.awaitility.Awaitility;
 import org.cytovigil.auditor.SiteAudit;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.ingest.MessageRejected;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From an event to a phone and back, through every real part. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedSite.class)
 class StoryIT {
     private static final String FIRST = "+15550100";
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    @TempDir
-    static Path data = Path.of("");
+    private final RunningSite site;
 
-    private RunningSite site;
-
-    @BeforeAll
-    void start() throws Exception {
-        site = RunningSite.start(data.resolve("site"));
-    }
-
-    @AfterAll
-    void stop() {
-        site.close();
+    StoryIT(RunningSite site) {
+        this.site = site;
     }
 
     private static Instant now() {

@@ -79,6 +79,9 @@ final class Site implements AutoCloseable {
                 SettingKey.STREAMS_STATE_DIR.key(), data.resolve("streams").toString(),
                 SettingKey.NOTIFICATION_SPOOL.key(), data.resolve("texts").toString(),
                 SettingKey.RESTARTS_FILE.key(), restarts().file().toString()));
+        // The console sends rejected messages to the gateway again, also after that was restarted.
+        settings = EmbeddedPlatform.withPorts(
+                settings, data, Map.of("GATEWAY", SettingKey.GATEWAY_PORT, "MLLP", SettingKey.MLLP_PORT));
         if (simulatedCarrier) {
             start(service("carrier", "ward-simulator", "org.cytovigil.carrier.CarrierMain", 256, "CARRIER"));
             settings = settings.with(carrierSettings(port("CARRIER")));

@@ -80,6 +80,22 @@ public final class EmbeddedPlatform {
         PortBook.requireFree(name, port);
     }
 
+    /**
+     * Ports for services that others must find again after a restart of one of them: as configured, and for 0 a free one, the
+     * same as last time where that is possible.
+     *
+     * @param ports settings by the name that their port is told with
+     * @return the settings with their ports
+     * @throws UnusableMachineException where somebody listens on a configured one already
+     */
+    public static Settings withPorts(Settings settings, DataDirectory data, Map<String, SettingKey> ports) {
+        PortBook book = new PortBook(data);
+        Map<String, String> chosen = new HashMap<>();
+        ports.forEach((name, key) -> chosen.put(key.key(), Integer.toString(book.port(name, settings.port(key)))));
+        book.save();
+        return settings.with(chosen);
+    }
+
     /** The given settings with the addresses and credentials of this platform: what its services are started with. */
     public Settings settings() {
         return settings;

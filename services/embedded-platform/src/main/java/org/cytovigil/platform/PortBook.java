@@ -11,9 +11,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Picks the ports of the platform and keeps picked ones over restarts where they are still free. */
 final class PortBook {
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 32_000;
+    private static final int MOST_TRIES = 500;
+
     private final Path file;
     private final Properties kept = new Properties();
 
@@ -66,11 +71,16 @@ final class PortBook {
         }
     }
 
+    /**
+     * A free port below those that systems give to outgoing connections: one of these could be taken again before its
+     * service listens.
+     */
     private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return ThreadLocalRandom.current()
+                .ints(MOST_TRIES, LOWEST, HIGHEST)
+                .filter(PortBook::isFree)
+                .findFirst()
+                .orElseThrow(() -> new UnusableMachineException(
+                        "no port between " + LOWEST + " and " + HIGHEST + " is free; CYTOVIGIL_*_PORT chooses others"));
     }
 }

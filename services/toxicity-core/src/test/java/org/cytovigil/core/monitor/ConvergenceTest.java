@@ -38,7 +38,7 @@ class ConvergenceTest {
     /** Nothing is too old, so that no order of arrival loses a fact. */
     private static final GradingRules RULES = GradingRules.from(Map.of("alert.horizon", "P60D"));
 
-    private static final int SEQUENCES = Integer.getInteger("sequences", 1_000);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 600);
 
     @Test
     void publishedLinesConvergeWhateverTheOrderOfArrival() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RestartedMonitorTest {
     private static final Wiring WIRING = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
 
-    private static final int SEQUENCES = Integer.getInteger("sequences", 700);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 350);
 
     @Test
     void aMonitorThatGoesOnFromItsStatePublishesWhatAnUninterruptedOneDoes() {

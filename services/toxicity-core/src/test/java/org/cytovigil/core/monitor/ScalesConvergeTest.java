@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ScalesConvergeTest {
     private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("p1");
-    private static final int SEQUENCES = Integer.getInteger("sequences", 200);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 100);
     private static final GradingCatalogue KNOWN = GradingCatalogue.known();
 
     @Test

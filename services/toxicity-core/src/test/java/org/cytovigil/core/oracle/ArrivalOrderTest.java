@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Neither the order of arrival nor a second copy makes a difference, and no sequence makes the core throw. */
 class ArrivalOrderTest {
-    private static final int SEQUENCES = Integer.getInteger("sequences", 2_000);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 1_000);
     private static final long FIRST_SEED = 1_000_000;
     private static final ConvergedGrades CORE =
             new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The core says what docs/clinical says, for thousands of seeded sequences. */
 class OracleTest {
     private static final long FIRST = Long.getLong("seed", 1);
-    private static final int SEQUENCES = Integer.getInteger("sequences", 2_500);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 1_500);
     private static final ConvergedGrades CORE =
             new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());
 

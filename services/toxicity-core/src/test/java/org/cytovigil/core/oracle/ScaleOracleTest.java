@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Lee 2014, Penn and CTCAE say what their criteria say, for thousands of seeded sequences. */
 class ScaleOracleTest {
     private static final long FIRST = Long.getLong("seed", 1);
-    private static final int SEQUENCES = Integer.getInteger("sequences", 400);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 250);
     private static final ConvergedGrades CORE = new ConvergedGrades(
             GradingCatalogue.chosen(Set.of("lee-crs-2014", "penn-crs-2018", "ctcae-crs-5")), GradingRules.defaults());
 
