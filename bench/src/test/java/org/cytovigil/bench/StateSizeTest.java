@@ -4,9 +4,9 @@ package org.cytovigil.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a patient stays bounded (docs/clinical/time.md#bounded-state, docs/adr/0005). */

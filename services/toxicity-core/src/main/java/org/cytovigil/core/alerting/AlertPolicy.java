@@ -35,10 +35,12 @@ public final class AlertPolicy {
 
     private final List<AlertRule> rules = new ArrayList<>();
     private final OneToxicity oneToxicity;
+    private final FeedWatch feeds;
 
     /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
     public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
         oneToxicity = new OneToxicity(scales);
+        feeds = new FeedWatch(scales);
         boolean crs = scales.stream().anyMatch(scale -> scale.alerts().masked());
         scales.stream()
                 .filter(scale -> scale.alerts().tellsRises())
@@ -54,10 +56,10 @@ public final class AlertPolicy {
         scales.stream()
                 .filter(scale -> scale.alerts().deteriorates())
                 .forEach(scale -> rules.add(new Deterioration(scale.id())));
-        rules.add(new PumpStale());
+        scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new PumpStale(scale.id())));
         rules.add(new PumpSilent());
         rules.add(new InfusionInterrupted());
-        rules.add(new FeedSilence());
+        rules.add(new FeedSilence(feeds));
         rules.add(new FrozenMonitor());
     }
 
@@ -68,6 +70,11 @@ public final class AlertPolicy {
      * @param nextDue when to judge again although nothing arrives, {@link Instant#MAX} for never
      */
     public record Judgement(List<AlertStep> steps, AlertMemory memory, Instant nextDue) {}
+
+    /** The state of each feed that the patient has. */
+    public List<FeedState> feeds(Situation situation) {
+        return feeds.of(situation);
+    }
 
     /** Judges a situation. */
     public Judgement judge(Situation situation, AlertMemory memory) {

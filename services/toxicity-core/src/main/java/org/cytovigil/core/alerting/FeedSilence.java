@@ -3,14 +3,20 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.grading.Feed;
 
 /** Turns feeds that are late into notes and pages (docs/clinical/alerts.md#feeds). */
 final class FeedSilence implements AlertRule {
+    private final FeedWatch feeds;
+
+    FeedSilence(FeedWatch feeds) {
+        this.feeds = feeds;
+    }
+
     @Override
     public Instant judge(Situation situation, AlertBook book) {
         Instant next = Instant.MAX;
-        for (FeedState state : FeedWatch.of(situation)) {
+        for (FeedState state : feeds.of(situation)) {
             AlertCause cause =
                     state.feed() == Feed.NEURO_ASSESSMENT ? AlertCause.ASSESSMENT_OVERDUE : AlertCause.FEED_SILENT;
             boolean late = state.status().isLate();
@@ -41,10 +47,7 @@ final class FeedSilence implements AlertRule {
     }
 
     /** A silent monitor pages from CRS 2 or with a vasopressor; overdue people's work always does. */
-    private static boolean pages(Situation situation, Feed feed) {
-        if (feed != Feed.CONTINUOUS_VITALS) {
-            return true;
-        }
-        return situation.grade(AstctCrs.ID) >= 2;
+    private boolean pages(Situation situation, Feed feed) {
+        return feed != Feed.CONTINUOUS_VITALS || feeds.grade(feed, situation) >= 2;
     }
 }

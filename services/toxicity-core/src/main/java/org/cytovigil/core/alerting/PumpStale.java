@@ -5,16 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /**
  * A vasopressor pump that has not been heard of for hours: still counted, but somebody must look
  * (docs/clinical/alerts.md#priorities).
  */
 final class PumpStale implements AlertRule {
+    private final String system;
+
+    PumpStale(String system) {
+        this.system = system;
+    }
+
     @Override
     public Instant judge(Situation situation, AlertBook book) {
-        Optional<GradeSpan> current = situation.current(AstctCrs.ID);
+        Optional<GradeSpan> current = situation.current(system);
         Optional<AlertBook.Raise> raise = current.filter(
                         span -> span.assessment().has(Flag.PUMP_STALE))
                 .map(span -> new AlertBook.Raise(

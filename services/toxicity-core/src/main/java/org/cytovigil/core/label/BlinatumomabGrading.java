@@ -11,7 +11,6 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
@@ -19,6 +18,7 @@ import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.secondary.SecondaryCrs;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
@@ -36,7 +36,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     private static final Assessment OUTSIDE =
             new Assessment(0, 0, Completeness.COMPLETE, Set.of(), List.of(), List.of());
 
-    private static final Criteria CRITERIA = LabelTexts.criteria();
+    private static final CriteriaTable CRITERIA = LabelTexts.CRITERIA;
 
     private final SecondaryCrs crs = CtcaeCrs.system();
     private final AstctIcans icans = new AstctIcans();
@@ -52,7 +52,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return CRITERIA;
     }
 

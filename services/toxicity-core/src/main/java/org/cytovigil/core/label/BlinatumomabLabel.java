@@ -23,13 +23,11 @@ public final class BlinatumomabLabel {
     private final List<List<String>> doses;
     private final List<List<String>> supervision;
     private final List<List<String>> premedication;
-    private final LabelTexts texts;
 
     private BlinatumomabLabel() {
         doses = CsvTable.beside(BlinatumomabLabel.class, "blinatumomab-doses.csv");
         supervision = CsvTable.beside(BlinatumomabLabel.class, "blinatumomab-supervision.csv");
         premedication = CsvTable.beside(BlinatumomabLabel.class, "blinatumomab-premedication.csv");
-        texts = LabelTexts.load();
     }
 
     /** Reads the tables from the class path. */
@@ -94,7 +92,7 @@ public final class BlinatumomabLabel {
     /** What an interruption that has lasted so long asks for; nothing below 4 hours. */
     public List<LabelAction> interruption(GradingRules rules, Duration lasted) {
         return interruptionCodes(rules, lasted).stream()
-                .map(code -> texts.action(code, WeightBand.FROM_45_KG))
+                .map(code -> LabelTexts.action(code, WeightBand.FROM_45_KG))
                 .toList();
     }
 
@@ -109,13 +107,13 @@ public final class BlinatumomabLabel {
 
     /** What the label says while the infusion runs. */
     public LabelAction whileRunning() {
-        return texts.action("NO_DRIVING", WeightBand.FROM_45_KG);
+        return LabelTexts.action("NO_DRIVING", WeightBand.FROM_45_KG);
     }
 
     /** What the label says about toxicities. */
     public List<LabelAction> toxicity(LabelToxicity toxicity, WeightBand weight) {
         return ToxicityActions.of(toxicity).stream()
-                .map(code -> texts.action(code, weight))
+                .map(code -> LabelTexts.action(code, weight))
                 .toList();
     }
 

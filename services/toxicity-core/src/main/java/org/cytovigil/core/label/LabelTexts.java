@@ -1,39 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.label;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.table.CsvTable;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 
-/** The texts of {@code blinatumomab-actions.csv} by code. */
+/** The rows of {@code blinatumomab-actions.csv} beside this class: what the label looks at and what it then asks for. */
 final class LabelTexts {
-    private final Map<String, List<String>> rows;
+    /** Its actions have no grade of their own. */
+    static final CriteriaTable CRITERIA = CriteriaTable.read(LabelTexts.class, "blinatumomab-actions.csv");
 
-    private LabelTexts(Map<String, List<String>> rows) {
-        this.rows = rows;
-    }
-
-    static LabelTexts load() {
-        return new LabelTexts(CsvTable.beside(LabelTexts.class, "blinatumomab-actions.csv").stream()
-                .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row)));
-    }
-
-    /** What the label looks at; its actions have no grade of their own. */
-    static Criteria criteria() {
-        return new Criteria(CsvTable.beside(LabelTexts.class, "blinatumomab-actions.csv").stream()
-                .map(row -> new Criteria.Row(row.get(0), row.get(0), "", row.get(1), row.get(5), ""))
-                .toList());
-    }
+    private LabelTexts() {}
 
     /** Where doses go by weight and it is unknown, the text shows none. */
-    LabelAction action(String code, WeightBand weight) {
-        List<String> row = rows.get(code);
-        if (row == null) {
-            throw new IllegalArgumentException("no text for " + code);
-        }
-        String text = weight == WeightBand.UNKNOWN ? row.get(4) : weight == WeightBand.BELOW_45_KG ? row.get(3) : "";
-        return new LabelAction(code, text.isEmpty() ? row.get(2) : text, row.get(5));
+    static LabelAction action(String code, WeightBand weight) {
+        CriteriaRow row = CRITERIA.row(code);
+        String text = switch (weight) {
+            case UNKNOWN -> row.cell("weightUnknown");
+            case BELOW_45_KG -> row.cell("below45kg");
+            default -> "";
+        };
+        return new LabelAction(code, text.isEmpty() ? row.cell("from45kg") : text, row.source());
     }
 }

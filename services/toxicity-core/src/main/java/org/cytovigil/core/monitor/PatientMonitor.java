@@ -12,9 +12,7 @@ import java.util.TreeMap;
 import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
 import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.alerting.FeedState;
-import org.cytovigil.core.alerting.FeedWatch;
 import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.alerting.Situation;
@@ -27,14 +25,15 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.history.History;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
@@ -344,7 +343,7 @@ public final class PatientMonitor {
 
     private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
         boolean gone = merge != null && !merge.undone();
-        for (FeedState state : FeedWatch.of(situation)) {
+        for (FeedState state : policy.feeds(situation)) {
             if (feeds.put(state.feed(), state.status()) != state.status()) {
                 outcomes.add(new Outcome.FeedChanged(
                         patient, state, situation.person().unit(), now));

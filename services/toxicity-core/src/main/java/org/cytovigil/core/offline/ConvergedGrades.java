@@ -16,12 +16,12 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.signal.Board;
 import org.jspecify.annotations.Nullable;
 

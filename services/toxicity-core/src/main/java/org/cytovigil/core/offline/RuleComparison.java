@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The same facts under the rules in force and under a candidate, as they would have been told. */

@@ -7,6 +7,8 @@ import static org.cytovigil.core.alerting.Scene.minute;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.core.grading.Feed;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedWatchTest {
+    private static final FeedWatch FEEDS =
+            new FeedWatch(GradingCatalogue.standard().systems());
     private static final Instant NEVER = Instant.MIN;
 
     @Test
     void whatNeverWasHeardIsNotWatched() {
-        assertThat(FeedWatch.of(Scene.at(0, Heard.NOTHING, Map.of()))).isEmpty();
+        assertThat(FEEDS.of(Scene.at(0, Heard.NOTHING, Map.of()))).isEmpty();
     }
 
     @ParameterizedTest(name = "at CRS {0}, {1} min after the last: {2}, next at {3}")
@@ -114,13 +118,13 @@ class FeedWatchTest {
     @Test
     void allFeedsOfAPatientAreTold() {
         Heard heard = new Heard(minute(0), minute(0), minute(0), minute(0), minute(0), minute(0), minute(0));
-        assertThat(FeedWatch.of(Scene.at(1, heard, Map.of())))
+        assertThat(FEEDS.of(Scene.at(1, heard, Map.of())))
                 .extracting(FeedState::feed)
                 .containsExactly(Feed.CONTINUOUS_VITALS, Feed.SPOT_VITALS, Feed.NEURO_ASSESSMENT);
     }
 
     private static FeedState only(Situation situation) {
-        return Optional.of(FeedWatch.of(situation))
+        return Optional.of(FEEDS.of(situation))
                 .filter(states -> states.size() == 1)
                 .orElseThrow()
                 .get(0);

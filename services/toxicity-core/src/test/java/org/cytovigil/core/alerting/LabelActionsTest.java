@@ -22,12 +22,12 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** What labels ask for and early warning scores tell, as it arrives (docs/clinical/alerts.md#label-actions). */

@@ -21,7 +21,6 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.core.intake.Intake;
@@ -34,6 +33,7 @@ import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 

@@ -17,11 +17,11 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** A thousand late results of one patient: they wait for the next timer, so that other patients have their turn. */

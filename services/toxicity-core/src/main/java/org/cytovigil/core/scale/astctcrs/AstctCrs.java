@@ -12,8 +12,8 @@ import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
@@ -23,6 +23,7 @@ import org.cytovigil.core.grading.crs.CrsSigns;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.crs.GatedSigns;
 import org.cytovigil.core.grading.crs.OrganFindings;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Board;
@@ -51,7 +52,7 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return CrsTable.CRITERIA;
     }
 
@@ -81,6 +82,11 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     @Override
+    public Set<Feed> feeds() {
+        return EnumSet.of(Feed.CONTINUOUS_VITALS, Feed.SPOT_VITALS);
+    }
+
+    @Override
     public Class<FeverGate> memoryType() {
         return FeverGate.class;
     }
@@ -105,10 +111,11 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
         CrsSigns signs = gated.signs();
         OrganFindings organs = gated.organs();
         boolean open = gated.gate().open();
-        int pressure = CrsTable.grade(organs.pressure(), rules);
-        int oxygen = organs.oxygen().map(sign -> CrsTable.grade(sign, rules)).orElse(0);
+        int pressure = CrsTable.SIGNS.worst(organs.pressure(), rules);
+        int oxygen =
+                organs.oxygen().map(sign -> CrsTable.SIGNS.grade(sign, rules)).orElse(0);
         int worst = Math.max(pressure, oxygen);
-        int grade = open ? Math.max(worst, signs.feverNow() ? CrsTable.fever(rules) : 0) : 0;
+        int grade = open ? Math.max(worst, signs.feverNow() ? CrsTable.FEVER_GRADE : 0) : 0;
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<String> missing = gated.circumstances(grade > 0, flags, rules);
         List<Criterion> because = because(signs, organs, pressure, open || gated.undecided());

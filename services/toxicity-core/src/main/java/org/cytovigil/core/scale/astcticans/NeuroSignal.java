@@ -95,13 +95,13 @@ public final class NeuroSignal implements Signal<NeuroState> {
                         ? state.capdKnown().read(at, rules.duration(RuleKey.ICANS_STALE))
                         : state.capdKnown(),
                 finding instanceof Finding.Consciousness level
-                        ? step(state.consciousness(), fact, IcansTable.level(level.level()), level.level())
+                        ? step(state.consciousness(), fact, IcansTable.LEVELS.grade(level.level()), level.level())
                         : state.consciousness(),
                 finding instanceof Finding.Motor motor
-                        ? step(state.motor(), fact, IcansTable.motor(motor.weakness()), motor.weakness())
+                        ? step(state.motor(), fact, IcansTable.MOTOR.grade(motor.weakness()), motor.weakness())
                         : state.motor(),
                 finding instanceof Finding.CerebralOedema oedema
-                        ? step(state.oedema(), fact, IcansTable.oedema(oedema.sign()), oedema.sign())
+                        ? step(state.oedema(), fact, IcansTable.OEDEMA.grade(oedema.sign()), oedema.sign())
                         : state.oedema(),
                 haemorrhage,
                 finding instanceof Finding.Haemorrhage ? bleeding(state, haemorrhage, at) : state.bleeding(),

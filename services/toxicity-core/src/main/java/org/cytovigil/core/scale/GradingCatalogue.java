@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.core.grading;
+package org.cytovigil.core.scale;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.label.BlinatumomabGrading;
 import org.cytovigil.core.scale.asparaginase.AsparaginaseLabel;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;

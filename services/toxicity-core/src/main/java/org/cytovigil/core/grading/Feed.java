@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.core.alerting;
+package org.cytovigil.core.grading;
 
-/** A stream of data of one patient that is watched for silence. */
+/** A stream of data of one patient that is watched for silence; a scale says which it lives on. */
 public enum Feed {
     /** Samples from a bedside monitor. */
     CONTINUOUS_VITALS,
