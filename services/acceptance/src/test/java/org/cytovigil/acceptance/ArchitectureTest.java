@@ -70,6 +70,14 @@ class ArchitectureTest {
             .notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule packagesOfTheToxicityCoreHaveNoCircle =
+            slices().matching("org.cytovigil.core.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfThePagingCoreHaveNoCircle =
+            slices().matching("org.cytovigil.paging.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule noClassIsCalledUtilOrManagerOrImpl =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|Mgr)$");
 }

@@ -10,8 +10,6 @@ import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.label.MonitoringWindows;
-import org.cytovigil.core.label.Weight;
 import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;

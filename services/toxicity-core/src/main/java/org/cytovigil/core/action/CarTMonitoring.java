@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.grading.Topic;
-import org.cytovigil.core.label.MonitoringWindow;
-import org.cytovigil.core.label.MonitoringWindows;
 import org.cytovigil.core.signal.Board;
 
 /**

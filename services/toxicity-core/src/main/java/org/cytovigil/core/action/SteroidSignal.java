@@ -61,7 +61,7 @@ public final class SteroidSignal implements Signal<SteroidState> {
         int doses = infusion ? 2 : goesOn ? Math.min(2, now.doses() + 1) : 1;
         Instant until = infusion || (goesOn && now.until().equals(Instant.MAX))
                 ? Instant.MAX
-                : at.plus(drug.masking(board.rules()));
+                : at.plus(board.rules().masking(drug));
         return new SteroidCourse(doses, until, null);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.replay.Wiring;
 import org.cytovigil.core.sample.Coding;
 
 /**

@@ -5,32 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
-import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.alerting.FeedState;
-import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.alerting.Situation;
 import org.cytovigil.core.alerting.SteadyValues;
-import org.cytovigil.core.course.Chronicle;
-import org.cytovigil.core.course.Walked;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.Feed;
-import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.history.History;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
+import org.cytovigil.core.replay.Chronicle;
+import org.cytovigil.core.replay.History;
+import org.cytovigil.core.replay.Wiring;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.GradingCatalogue;
@@ -57,21 +46,17 @@ public final class PatientMonitor {
     private final Wiring wiring;
     private final History history;
     private final Chronicle chronicle;
-    private final Map<String, PatientState.ScaleState> scales;
-    private final Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
+    private final GradeKeeper grades;
+    private final AlertKeeper alerts;
     private final SteadyValues steady;
-    private AlertMemory alerts;
     private Heard heard;
     private Instant newestArrival;
     private Instant newestAt;
     private boolean live;
     private Instant evaluated;
-    private Instant publishedFrom;
-    private Instant alertDue;
     private Instant nextDue;
     private @Nullable Merge merge;
     private final int lateAtOnce;
-    private final AlertPolicy policy;
     private Flood flood;
     private JudgedUnder judged;
 
@@ -89,20 +74,16 @@ public final class PatientMonitor {
         this.lateAtOnce = lateAtOnce;
         this.patient = patient;
         this.wiring = wiring;
-        this.policy = new AlertPolicy(wiring.systems());
         this.history = history;
         this.chronicle = new Chronicle(wiring, history, state.chronicle());
-        this.scales = new TreeMap<>(state.scales());
-        this.feeds.putAll(state.feeds());
+        this.grades = new GradeKeeper(wiring, history, state);
+        this.alerts = new AlertKeeper(patient, new AlertPolicy(wiring.systems()), state);
         this.steady = new SteadyValues(wiring.rules(), state.steady());
-        this.alerts = state.alerts();
         this.heard = state.heard();
         this.newestArrival = state.newestArrival();
         this.newestAt = state.newestAt();
         this.live = state.live();
         this.evaluated = state.evaluated();
-        this.publishedFrom = state.publishedFrom();
-        this.alertDue = state.alertDue();
         this.nextDue = state.nextDue();
         this.merge = state.merge();
         this.flood = state.flood();
@@ -120,17 +101,17 @@ public final class PatientMonitor {
     public PatientState state() {
         return new PatientState(
                 chronicle.state(),
-                scales,
-                alerts,
-                feeds,
+                grades.scales(),
+                alerts.alerts(),
+                alerts.feeds(),
                 heard,
                 steady.all(),
                 newestArrival,
                 newestAt,
                 live,
                 evaluated,
-                publishedFrom,
-                alertDue,
+                grades.publishedFrom(),
+                alerts.due(),
                 nextDue,
                 merge,
                 flood,
@@ -213,13 +194,7 @@ public final class PatientMonitor {
 
     /** Whether the feeds that a fact belongs to deliver, so that its arrival is no news. */
     private boolean feedsLive(Fact fact) {
-        boolean continuous =
-                fact instanceof Measured measured && measured.method().isContinuous();
-        FeedState.Status monitor = feeds.get(Feed.CONTINUOUS_VITALS);
-        return continuous
-                && monitor != null
-                && !monitor.isLate()
-                && feeds.getOrDefault(Feed.SPOT_VITALS, FeedState.Status.LIVE) == FeedState.Status.LIVE;
+        return fact instanceof Measured measured && measured.method().isContinuous() && alerts.monitorLive();
     }
 
     /** Lets time pass: timers that have fallen due by now take effect, once. */
@@ -275,101 +250,33 @@ public final class PatientMonitor {
         Instant until = until(now);
         String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
         Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now, anew);
-        Map<String, GradeHistory> before = new TreeMap<>();
-        Map<String, GradeHistory> after = new TreeMap<>();
-        Map<String, GradeSpan> current = new TreeMap<>();
-        int walked = 0;
-        Instant due = Instant.MAX;
-        PublishedArchive archive = new PublishedArchive(history);
         Instant comparedFrom = chronicle.comparedFrom();
-        for (GradingSystem<?> system : wiring.systems()) {
-            String id = system.id();
-            PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
-            Walked grades = chronicle.grades(id, until);
-            walked = Math.max(walked, grades.instants());
-            Publisher.Difference difference = publisher.compare(
-                    id,
-                    archive.since(comparedFrom, id, state.published(), publishedFrom),
-                    comparedFrom,
-                    chronicle.base(id),
-                    grades.spans(),
-                    state.sequence());
-            difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
-            PatientState.ScaleState next = next(state, difference, live ? grades.nextDue() : Instant.MAX, now);
-            before.put(id, anew ? next.history().knownAs(state.history()) : state.history());
-            after.put(id, next.history());
-            GradeSpan span = next.current();
-            if (span != null) {
-                current.put(id, span);
-            }
-            scales.put(id, next);
-            due = earlier(due, next.due());
+        GradeKeeper.Comparison compared = grades.compare(chronicle, publisher, until, live, outcomes);
+        boolean gone = merge != null && !merge.undone();
+        if (!gone) {
+            grades.suggest(board, publisher, outcomes);
         }
-        if (merge == null || merge.undone()) {
-            new CurrentSuggestions(board, now, scales).add(wiring.systems(), publisher, outcomes);
-        }
-        if (walked > WALKED) {
+        if (compared.instants() > WALKED) {
             Instant charted = earlier(until, newestAt.minus(CHARTING));
-            chronicle.settle(walked > WALKED_AT_MOST ? earlier(until, newestAt) : charted);
+            chronicle.settle(compared.instants() > WALKED_AT_MOST ? earlier(until, newestAt) : charted);
         }
-        archive.archive(scales, comparedFrom, publishedFrom, chronicle.blockCheckpoint());
-        publishedFrom = chronicle.blockCheckpoint();
+        grades.archive(comparedFrom, chronicle.blockCheckpoint());
         chronicle.compared();
         evaluated = until;
-        alert(now, new Situation(patient, board, heard, steady.all(), news, now, before, after, current), outcomes);
-        nextDue = earlier(due, alertDue);
-    }
-
-    private PatientState.ScaleState next(
-            PatientState.ScaleState state, Publisher.Difference difference, Instant due, Instant now) {
-        Instant horizon = now.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON));
-        List<PublishedLine> fresh = difference.fresh();
-        if (fresh.isEmpty()) {
-            return new PatientState.ScaleState(
-                    difference.holding(), state.sequence(), state.history(), state.current(), due, state.suggested());
-        }
-        return new PatientState.ScaleState(
-                difference.holding(),
-                state.sequence() + fresh.size(),
-                state.history()
-                        .replaced(
-                                difference.cut(),
-                                fresh.stream().map(PublishedLine::span).toList())
-                        .since(horizon),
-                fresh.get(fresh.size() - 1).span(),
-                due,
-                state.suggested());
-    }
-
-    private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
-        boolean gone = merge != null && !merge.undone();
-        for (FeedState state : policy.feeds(situation)) {
-            if (feeds.put(state.feed(), state.status()) != state.status()) {
-                outcomes.add(new Outcome.FeedChanged(
-                        patient, state, situation.person().unit(), now));
-            }
-        }
-        if (gone) {
-            unwatch(now, situation, outcomes);
-        }
-        AlertPolicy.Judgement judgement = gone ? policy.withdraw(situation, alerts) : policy.judge(situation, alerts);
-        for (AlertStep step : judgement.steps()) {
-            outcomes.add(new Outcome.Alerted(step));
-        }
-        alerts = judgement.memory();
-        alertDue = judgement.nextDue();
-    }
-
-    /** Feeds that were told to be late are not looked at any more. */
-    private void unwatch(Instant now, Situation situation, List<Outcome> outcomes) {
-        feeds.forEach((feed, status) -> {
-            if (status != FeedState.Status.LIVE) {
-                FeedState over = new FeedState(feed, now, FeedState.Status.LIVE, now, now, Instant.MAX);
-                outcomes.add(new Outcome.FeedChanged(
-                        patient, over, situation.person().unit(), now));
-            }
-        });
-        feeds.clear();
+        alerts.judge(
+                new Situation(
+                        patient,
+                        board,
+                        heard,
+                        steady.all(),
+                        news,
+                        now,
+                        compared.before(),
+                        compared.after(),
+                        compared.current()),
+                gone,
+                outcomes);
+        nextDue = earlier(compared.due(), alerts.due());
     }
 
     private static Instant earlier(Instant one, Instant other) {

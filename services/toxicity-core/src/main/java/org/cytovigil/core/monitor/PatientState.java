@@ -11,10 +11,11 @@ import org.cytovigil.core.alerting.FeedState;
 import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.alerting.Heard;
 import org.cytovigil.core.alerting.SteadyValue;
-import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.replay.ChronicleState;
+import org.cytovigil.core.replay.PublishedGrade;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
 import org.cytovigil.core.merge.Trail;
@@ -22,6 +20,8 @@ import org.cytovigil.core.monitor.Departure;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.Wiring;
 
 /** The monitors of records that have to do with each other, watched as the grader does. */
 final class Bedsides {

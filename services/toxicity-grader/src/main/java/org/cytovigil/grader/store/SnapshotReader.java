@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.cytovigil.core.course.Snapshot;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.replay.Snapshot;
+import org.cytovigil.core.replay.Wiring;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SignalState;
 

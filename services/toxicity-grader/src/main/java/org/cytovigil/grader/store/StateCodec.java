@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.cytovigil.core.course.Snapshot;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.FindingValue;
-import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.HistoryBlock;
+import org.cytovigil.core.replay.Snapshot;
+import org.cytovigil.core.replay.Wiring;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 
