@@ -35,7 +35,7 @@ public final class CoreBench {
             }
         }
         MonitoredStay.Size size = new MonitoredStay(
-                        PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()), 7)
+                        PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 7)
                 .run(Duration.ofDays(3));
         System.out.printf(
                 Locale.ROOT,

@@ -33,7 +33,7 @@ final class Grading {
                 (topic, bytes) -> seen.apply(reader.deserialize(topic, bytes)),
                 serdes.serializer(),
                 clock,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new SimpleMeterRegistry(),
                 new Pulse(System::nanoTime),
                 Pace.of(settings));

@@ -16,7 +16,7 @@ class StateSizeTest {
     @Test
     void threeDaysAtOneHertzStaySmall() {
         MonitoredStay.Size size = new MonitoredStay(
-                        PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()), 1)
+                        PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 1)
                 .run(Duration.ofDays(3));
         assertThat(size.all()).isLessThanOrEqualTo(256 * KIB);
         assertThat(size.hot()).isLessThanOrEqualTo(8 * KIB);

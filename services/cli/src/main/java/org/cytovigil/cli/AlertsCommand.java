@@ -49,7 +49,7 @@ final class AlertsCommand implements Callable<Integer> {
         GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
-        List<ArrivalReplay.Told> told =
+        List<ArrivalReplay.Published> told =
                 new ArrivalReplay(catalogue, rules).run(facts, EventFiles.time("--until", until));
         Function<AlertStep, List<String>> words = options.explain()
                 ? new AlertExplainer(options.explainer(rules, facts), told)::alert

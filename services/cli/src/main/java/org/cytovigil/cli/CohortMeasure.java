@@ -48,7 +48,7 @@ final class CohortMeasure {
         List<AlertStep> pages = new ArrayList<>();
         new ArrivalReplay(GradingCatalogue.standard(), rules)
                 .run(facts, null).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED && step.page())

@@ -45,7 +45,7 @@ record EditionComparison(WrittenLines was, WrittenLines now) {
                         now.add(GradeLines.write(line.patient().value(), line.system(), line.span(), rules.edition())));
         new ArrivalReplay(GradingCatalogue.standard(), rules)
                 .run(facts, null).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED

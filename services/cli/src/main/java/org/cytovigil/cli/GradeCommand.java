@@ -95,7 +95,7 @@ final class GradeCommand implements Callable<Integer> {
             GradingCatalogue catalogue, GradingRules rules, List<Fact> facts, @Nullable Instant end) {
         return new ArrivalReplay(catalogue, rules)
                 .run(facts, end).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Graded.class::isInstance)
                         .map(outcome -> ((Outcome.Graded) outcome).line())
                         .toList();

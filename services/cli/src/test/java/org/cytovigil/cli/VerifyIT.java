@@ -120,7 +120,7 @@ class VerifyIT {
                 .toList();
         return new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
                 .run(facts, at.plusSeconds(1)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.page() && "astct-crs-2019".equals(step.system()))

@@ -78,14 +78,14 @@ public final class AlertPolicy {
 
     /** Judges a situation. */
     public Judgement judge(Situation situation, AlertMemory memory) {
-        AlertBook book = new AlertBook(memory, situation);
+        AlertLedger ledger = new AlertLedger(memory, situation);
         Instant next = Instant.MAX;
         for (AlertRule rule : rules) {
-            Instant due = rule.judge(situation, book);
+            Instant due = rule.judge(situation, ledger);
             next = due.isBefore(next) ? due : next;
         }
-        oneToxicity.judge(situation, book);
-        return new Judgement(book.steps(), book.memory(), next);
+        oneToxicity.judge(situation, ledger);
+        return new Judgement(ledger.steps(), ledger.memory(), next);
     }
 
     /**
@@ -93,15 +93,15 @@ public final class AlertPolicy {
      * paged hears that it was taken back, and the rest is over.
      */
     public Judgement withdraw(Situation situation, AlertMemory memory) {
-        AlertBook book = new AlertBook(memory, situation);
+        AlertLedger ledger = new AlertLedger(memory, situation);
         for (AlertMemory.Remembered alert : memory.alerts()) {
             boolean open = alert.holds() || alert.system() != null || STAYS_OPEN.contains(alert.cause());
-            if (open && alert.paged() && book.tellable(alert.at())) {
-                book.withdraw(alert);
+            if (open && alert.paged() && ledger.tellable(alert.at())) {
+                ledger.withdraw(alert);
             } else if (alert.holds()) {
-                book.end(alert, situation.now(), true);
+                ledger.end(alert, situation.now(), true);
             }
         }
-        return new Judgement(book.steps(), book.memory(), Instant.MAX);
+        return new Judgement(ledger.steps(), ledger.memory(), Instant.MAX);
     }
 }

@@ -72,7 +72,7 @@ public final class FeedWatch {
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
     private Optional<FeedState> spot(Situation situation) {
-        Heard heard = situation.heard();
+        NewestData heard = situation.heard();
         Instant oldest = Stream.of(heard.temperature(), heard.pressure(), heard.saturation())
                 .filter(known -> !known.equals(Instant.MIN))
                 .min(Instant::compareTo)
@@ -99,7 +99,7 @@ public final class FeedWatch {
     private Optional<FeedState> neuro(Situation situation) {
         GradingRules rules = situation.rules();
         int grade = grade(Feed.NEURO_ASSESSMENT, situation);
-        Heard heard = situation.heard();
+        NewestData heard = situation.heard();
         Instant last = later(heard.therapy(), grade >= 3 ? later(heard.neuro(), heard.neuroCheck()) : heard.neuro());
         Duration interval = rules.duration(
                 grade >= 3 ? RuleKey.NEURO_INTERVAL_3 : grade == 2 ? RuleKey.NEURO_INTERVAL_2 : RuleKey.NEURO_INTERVAL);

@@ -18,11 +18,11 @@ final class PumpStale implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Optional<GradeSpan> current = situation.current(system);
-        Optional<AlertBook.Raise> raise = current.filter(
+        Optional<AlertLedger.Raise> raise = current.filter(
                         span -> span.assessment().has(Flag.PUMP_STALE))
-                .map(span -> new AlertBook.Raise(
+                .map(span -> new AlertLedger.Raise(
                         AlertCause.PUMP_STALE,
                         "",
                         Priority.MEDIUM,
@@ -33,7 +33,7 @@ final class PumpStale implements AlertRule {
                         span.from(),
                         "no update of a vasopressor pump"));
         Conditions.follow(
-                book, raise, AlertBook.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
+                ledger, raise, AlertLedger.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
         return Instant.MAX;
     }
 }

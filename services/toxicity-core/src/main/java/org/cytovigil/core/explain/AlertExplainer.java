@@ -35,16 +35,16 @@ public final class AlertExplainer {
             .toList();
 
     private final Explainer explainer;
-    private final ToldGrades grades;
+    private final KnownGrades grades;
 
     /**
      * An explainer of alerts.
      *
      * @param told all that was told, in order, among it the grades that the alerts rest on
      */
-    public AlertExplainer(Explainer explainer, List<ArrivalReplay.Told> told) {
+    public AlertExplainer(Explainer explainer, List<ArrivalReplay.Published> told) {
         this.explainer = explainer;
-        this.grades = new ToldGrades(told);
+        this.grades = new KnownGrades(told);
     }
 
     /** The lines that explain an alert. */

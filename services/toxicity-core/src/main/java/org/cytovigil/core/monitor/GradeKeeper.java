@@ -8,23 +8,23 @@ import java.util.TreeMap;
 import org.cytovigil.core.alerting.GradeHistory;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.replay.Chronicle;
+import org.cytovigil.core.replay.FactLog;
 import org.cytovigil.core.replay.History;
-import org.cytovigil.core.replay.Walked;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.ScaleGrades;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 
 /** Keeps what was published of each scale, and publishes what differs from it. */
 final class GradeKeeper {
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final History history;
     private final Map<String, PatientState.ScaleState> scales;
     private Instant publishedFrom;
     private PublishedArchive archive;
 
-    GradeKeeper(Wiring wiring, History history, PatientState state) {
-        this.wiring = wiring;
+    GradeKeeper(SignalGraph graph, History history, PatientState state) {
+        this.graph = graph;
         this.history = history;
         this.archive = new PublishedArchive(history);
         this.scales = new TreeMap<>(state.scales());
@@ -59,24 +59,24 @@ final class GradeKeeper {
      * @param until event time up to which they are worked out
      * @param live whether timers run on
      */
-    Comparison compare(Chronicle chronicle, Publisher publisher, Instant until, boolean live, List<Outcome> outcomes) {
+    Comparison compare(FactLog factLog, Publisher publisher, Instant until, boolean live, List<Outcome> outcomes) {
         archive = new PublishedArchive(history);
         Map<String, GradeHistory> before = new TreeMap<>();
         Map<String, GradeHistory> after = new TreeMap<>();
         Map<String, GradeSpan> current = new TreeMap<>();
         int instants = 0;
         Instant due = Instant.MAX;
-        Instant comparedFrom = chronicle.comparedFrom();
-        for (GradingSystem<?> system : wiring.systems()) {
+        Instant comparedFrom = factLog.comparedFrom();
+        for (GradingSystem<?> system : graph.systems()) {
             String id = system.id();
             PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
-            Walked grades = chronicle.grades(id, until);
+            ScaleGrades grades = factLog.grades(id, until);
             instants = Math.max(instants, grades.instants());
             Publisher.Difference difference = publisher.compare(
                     id,
                     archive.since(comparedFrom, id, state.published(), publishedFrom),
                     comparedFrom,
-                    chronicle.base(id),
+                    factLog.base(id),
                     grades.spans(),
                     state.sequence());
             difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
@@ -95,8 +95,8 @@ final class GradeKeeper {
     }
 
     /** Adds to the current grades what may be considered. */
-    void suggest(Board board, Publisher publisher, List<Outcome> outcomes) {
-        new CurrentSuggestions(board, publisher.now(), scales).add(wiring.systems(), publisher, outcomes);
+    void suggest(SignalStates board, Publisher publisher, List<Outcome> outcomes) {
+        new CurrentSuggestions(board, publisher.now(), scales).add(graph.systems(), publisher, outcomes);
     }
 
     /** Moves lines of past blocks to the history. */
@@ -107,7 +107,7 @@ final class GradeKeeper {
 
     private PatientState.ScaleState next(
             PatientState.ScaleState state, Publisher.Difference difference, Instant due, Instant now) {
-        Instant horizon = now.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON));
+        Instant horizon = now.minus(graph.rules().duration(RuleKey.ALERT_HORIZON));
         List<PublishedLine> fresh = difference.fresh();
         if (fresh.isEmpty()) {
             return new PatientState.ScaleState(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.cytovigil.core.alerting.AlertPolicy;
-import org.cytovigil.core.alerting.Heard;
+import org.cytovigil.core.alerting.NewestData;
 import org.cytovigil.core.alerting.Situation;
 import org.cytovigil.core.alerting.SteadyValues;
 import org.cytovigil.core.fact.Fact;
@@ -17,15 +17,15 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
-import org.cytovigil.core.replay.Chronicle;
+import org.cytovigil.core.replay.FactLog;
 import org.cytovigil.core.replay.History;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.GradingCatalogue;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +34,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientMonitor {
     /** More instants than this are not walked through again with every event. */
-    private static final int WALKED = 12;
+    private static final int MANY_INSTANTS = 12;
 
     /** So many are settled up to the newest fact, although what is charted late then costs more. */
-    private static final int WALKED_AT_MOST = 96;
+    private static final int MOST_INSTANTS = 96;
 
     /** What is charted this late is still read in order. */
     private static final Duration CHARTING = Duration.ofMinutes(30);
 
     private final PatientKey patient;
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final History history;
-    private final Chronicle chronicle;
+    private final FactLog factLog;
     private final GradeKeeper grades;
     private final AlertKeeper alerts;
     private final SteadyValues steady;
-    private Heard heard;
+    private NewestData heard;
     private Instant newestArrival;
     private Instant newestAt;
     private boolean live;
@@ -61,8 +61,8 @@ public final class PatientMonitor {
     private JudgedUnder judged;
 
     /** A monitor that goes on from what was kept. */
-    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
-        this(patient, wiring, history, state, Flood.AT_ONCE);
+    public PatientMonitor(PatientKey patient, SignalGraph graph, History history, PatientState state) {
+        this(patient, graph, history, state, Flood.AT_ONCE);
     }
 
     /**
@@ -70,15 +70,15 @@ public final class PatientMonitor {
      *
      * @param lateAtOnce late facts that are judged one by one within a second; more wait for the next timer
      */
-    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state, int lateAtOnce) {
+    public PatientMonitor(PatientKey patient, SignalGraph graph, History history, PatientState state, int lateAtOnce) {
         this.lateAtOnce = lateAtOnce;
         this.patient = patient;
-        this.wiring = wiring;
+        this.graph = graph;
         this.history = history;
-        this.chronicle = new Chronicle(wiring, history, state.chronicle());
-        this.grades = new GradeKeeper(wiring, history, state);
-        this.alerts = new AlertKeeper(patient, new AlertPolicy(wiring.systems()), state);
-        this.steady = new SteadyValues(wiring.rules(), state.steady());
+        this.factLog = new FactLog(graph, history, state.factLog());
+        this.grades = new GradeKeeper(graph, history, state);
+        this.alerts = new AlertKeeper(patient, new AlertPolicy(graph.systems()), state);
+        this.steady = new SteadyValues(graph.rules(), state.steady());
         this.heard = state.heard();
         this.newestArrival = state.newestArrival();
         this.newestAt = state.newestAt();
@@ -90,17 +90,17 @@ public final class PatientMonitor {
         this.judged = state.judged();
     }
 
-    /** The wiring of scales and alert rules; worked out once, shared by all patients. */
-    public static Wiring wiring(GradingCatalogue catalogue, GradingRules rules) {
+    /** The graph of scales and alert rules; worked out once, shared by all patients. */
+    public static SignalGraph graph(GradingCatalogue catalogue, GradingRules rules) {
         List<Signal<?>> further = new ArrayList<>(AlertPolicy.SIGNALS);
         catalogue.systems().forEach(scale -> further.addAll(scale.suggestions().signals()));
-        return new Wiring(catalogue.systems(), further, rules);
+        return new SignalGraph(catalogue.systems(), further, rules);
     }
 
     /** What must be kept beside the history. */
     public PatientState state() {
         return new PatientState(
-                chronicle.state(),
+                factLog.state(),
                 grades.scales(),
                 alerts.alerts(),
                 alerts.feeds(),
@@ -129,20 +129,20 @@ public final class PatientMonitor {
     }
 
     /** The record goes into another: from now on nothing of it counts here. */
-    public Departure merge(PatientMerged merged, Instant now) {
+    public MergeResult merge(PatientMerged merged, Instant now) {
         List<Outcome> outcomes = gradeAnew(now);
         List<Fact> leaving = new ArrayList<>();
-        chronicle.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
+        factLog.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
         merge = Merge.of(merged);
-        chronicle.catchUp(until(now));
-        Board known = chronicle.course().board();
-        chronicle.forgetAll();
+        factLog.catchUp(until(now));
+        SignalStates known = factLog.timeline().board();
+        factLog.forgetAll();
         flood = flood.judged();
-        heard = Heard.NOTHING;
+        heard = NewestData.NOTHING;
         steady.clear();
         evaluate(now, List.of(), known, false, outcomes);
         history.forgetAll();
-        return new Departure(leaving, outcomes);
+        return new MergeResult(leaving, outcomes);
     }
 
     /** A later merge led back: what comes from now on counts here again. */
@@ -155,30 +155,30 @@ public final class PatientMonitor {
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
         List<Outcome> outcomes = gradeAnew(now);
         List<Fact> news = new ArrayList<>();
-        Duration horizon = wiring.rules().duration(RuleKey.ALERT_HORIZON);
+        Duration horizon = graph.rules().duration(RuleKey.ALERT_HORIZON);
         boolean quiet = true;
         for (Fact fact : arrived) {
             newestArrival = later(newestArrival, fact.arrivedAt());
             newestAt = plans(fact) ? newestAt : later(newestAt, fact.at());
             live |= !fact.at().isBefore(now.minus(horizon));
-            Heard before = heard;
+            NewestData before = heard;
             heard = heard.with(fact);
             quiet &= !steady.take(fact);
-            boolean behind = chronicle.isBehind();
-            Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
-            quiet &= !behind || chronicle.isBehind();
-            boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
-            quiet &= effect != Chronicle.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
-            if (effect == Chronicle.Effect.CHANGED) {
+            boolean behind = factLog.isBehind();
+            FactLog.Effect effect = factLog.take(fact, evaluated, until(now));
+            quiet &= !behind || factLog.isBehind();
+            boolean read = effect == FactLog.Effect.QUIET || effect == FactLog.Effect.CHANGED;
+            quiet &= effect != FactLog.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
+            if (effect == FactLog.Effect.CHANGED) {
                 news.add(fact);
             }
             boolean old = fact.at().isBefore(newestArrival.minus(horizon));
-            if (effect == Chronicle.Effect.BEYOND || (read && old)) {
+            if (effect == FactLog.Effect.BEYOND || (read && old)) {
                 outcomes.add(new Outcome.Late(fact));
             }
         }
-        flood = chronicle.isBehind() ? flood.met(now) : flood;
-        if (chronicle.isBehind() && flood.mustWait(lateAtOnce)) {
+        flood = factLog.isBehind() ? flood.met(now) : flood;
+        if (factLog.isBehind() && flood.mustWait(lateAtOnce)) {
             flood = flood.with(news);
             nextDue = earlier(nextDue, now);
         } else if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
@@ -208,7 +208,7 @@ public final class PatientMonitor {
 
     /** Judges what has come, and what has waited. */
     private void judge(Instant now, List<Fact> news, List<Outcome> outcomes) {
-        chronicle.catchUp(until(now));
+        factLog.catchUp(until(now));
         List<Fact> all = new ArrayList<>();
         for (String id : flood.waiting()) {
             Fact waited = history.fact(id);
@@ -218,7 +218,7 @@ public final class PatientMonitor {
         }
         all.addAll(news);
         flood = flood.judged();
-        evaluate(now, all, chronicle.course().board(), false, outcomes);
+        evaluate(now, all, factLog.timeline().board(), false, outcomes);
     }
 
     /**
@@ -227,16 +227,16 @@ public final class PatientMonitor {
      */
     private List<Outcome> gradeAnew(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
-        if (judged.edition().equals(wiring.rules().edition())) {
+        if (judged.edition().equals(graph.rules().edition())) {
             return outcomes;
         }
         boolean watched = !newestArrival.equals(Instant.MIN);
         if (watched) {
-            chronicle.readAnew(judged.coding(), until(now));
+            factLog.readAnew(judged.coding(), until(now));
         }
-        judged = JudgedUnder.of(wiring);
+        judged = JudgedUnder.of(graph);
         if (watched) {
-            evaluate(now, List.of(), chronicle.course().board(), true, outcomes);
+            evaluate(now, List.of(), factLog.timeline().board(), true, outcomes);
         }
         return outcomes;
     }
@@ -246,22 +246,22 @@ public final class PatientMonitor {
         return live ? now : newestAt;
     }
 
-    private void evaluate(Instant now, List<Fact> news, Board board, boolean anew, List<Outcome> outcomes) {
+    private void evaluate(Instant now, List<Fact> news, SignalStates board, boolean anew, List<Outcome> outcomes) {
         Instant until = until(now);
         String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
-        Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now, anew);
-        Instant comparedFrom = chronicle.comparedFrom();
-        GradeKeeper.Comparison compared = grades.compare(chronicle, publisher, until, live, outcomes);
+        Publisher publisher = new Publisher(patient, unit, graph.rules().edition(), now, anew);
+        Instant comparedFrom = factLog.comparedFrom();
+        GradeKeeper.Comparison compared = grades.compare(factLog, publisher, until, live, outcomes);
         boolean gone = merge != null && !merge.undone();
         if (!gone) {
             grades.suggest(board, publisher, outcomes);
         }
-        if (compared.instants() > WALKED) {
+        if (compared.instants() > MANY_INSTANTS) {
             Instant charted = earlier(until, newestAt.minus(CHARTING));
-            chronicle.settle(compared.instants() > WALKED_AT_MOST ? earlier(until, newestAt) : charted);
+            factLog.settle(compared.instants() > MOST_INSTANTS ? earlier(until, newestAt) : charted);
         }
-        grades.archive(comparedFrom, chronicle.blockCheckpoint());
-        chronicle.compared();
+        grades.archive(comparedFrom, factLog.blockCheckpoint());
+        factLog.compared();
         evaluated = until;
         alerts.judge(
                 new Situation(

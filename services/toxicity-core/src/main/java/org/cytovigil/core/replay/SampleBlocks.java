@@ -20,13 +20,13 @@ final class SampleBlocks {
     /** So many runs of samples at most are carried with each event. */
     private static final int MOST_CARRIED = 44;
 
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final History history;
     private final Map<Series, List<SampleRun>> carried = new TreeMap<>();
     private Instant blockStart;
 
-    SampleBlocks(Wiring wiring, History history, ChronicleState state) {
-        this.wiring = wiring;
+    SampleBlocks(SignalGraph graph, History history, FactLogState state) {
+        this.graph = graph;
         this.history = history;
         this.blockStart = state.blockStart();
         state.samples().forEach((series, runs) -> carried.put(series, new ArrayList<>(runs)));
@@ -97,7 +97,7 @@ final class SampleBlocks {
         Instant first = more.get(0).first();
         List<SampleRun> runs = around(series, first);
         List<SampleRun> changed =
-                SampleRuns.merged(runs, more, (one, other) -> wiring.coding().worse(series.group(), one, other));
+                SampleRuns.merged(runs, more, (one, other) -> graph.coding().worse(series.group(), one, other));
         return replace(series, first, runs, changed);
     }
 
@@ -161,7 +161,7 @@ final class SampleBlocks {
     private Map<Series, List<SampleRun>> recoded(Map<Series, List<SampleRun>> coded, Coding former) {
         Map<Series, List<SampleRun>> recoded = new TreeMap<>();
         coded.forEach((series, runs) -> recoded.put(
-                series, SampleRuns.recoded(runs, code -> wiring.coding().recoded(series.group(), code, former))));
+                series, SampleRuns.recoded(runs, code -> graph.coding().recoded(series.group(), code, former))));
         return recoded;
     }
 }

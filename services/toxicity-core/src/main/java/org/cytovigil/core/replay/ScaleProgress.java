@@ -9,8 +9,8 @@ import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +51,16 @@ final class ScaleProgress<M> {
      *
      * @param until timers that fall due up to this instant have taken effect
      */
-    Walked walk(Board board, Instant checkpoint, Instant until) {
+    ScaleGrades walk(SignalStates board, Instant checkpoint, Instant until) {
         return walk(board, checkpoint, until, false);
     }
 
     /** The same, and moves what it remembers to {@code until}. */
-    Walked settle(Board board, Instant checkpoint, Instant until) {
+    ScaleGrades settle(SignalStates board, Instant checkpoint, Instant until) {
         return walk(board, checkpoint, until, true);
     }
 
-    private Walked walk(Board board, Instant checkpoint, Instant until, boolean moves) {
+    private ScaleGrades walk(SignalStates board, Instant checkpoint, Instant until, boolean moves) {
         List<GradeSpan> spans = new ArrayList<>();
         M remembered = memory;
         Assessment said = last;
@@ -81,10 +81,10 @@ final class ScaleProgress<M> {
             memory = remembered;
             last = said;
         }
-        return new Walked(spans, at, instants);
+        return new ScaleGrades(spans, at, instants);
     }
 
-    private Instant next(Board board, Instant after, Instant until, M remembered) {
+    private Instant next(SignalStates board, Instant after, Instant until, M remembered) {
         Instant own = system.next(remembered, board.rules());
         Instant next = own.isAfter(after) ? own : Instant.MAX;
         for (Signal<?> signal : signals) {

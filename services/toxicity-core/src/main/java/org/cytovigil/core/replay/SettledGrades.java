@@ -43,10 +43,10 @@ final class SettledGrades {
     }
 
     /** The grades of a scale that are settled, and those that are not. */
-    Walked with(String system, Walked open) {
+    ScaleGrades with(String system, ScaleGrades open) {
         List<GradeSpan> all = new ArrayList<>(spans.getOrDefault(system, List.of()));
         all.addAll(open.spans());
-        return new Walked(all, open.nextDue(), open.instants());
+        return new ScaleGrades(all, open.nextDue(), open.instants());
     }
 
     /** The past from a snapshot on is replayed: what was settled after it no longer is. */

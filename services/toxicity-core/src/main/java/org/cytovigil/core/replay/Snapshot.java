@@ -9,7 +9,7 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.signal.SignalState;
 
 /**
- * A course as it is kept: what grading must know of the past in order to go on.
+ * A timeline as it is kept: what grading must know of the past in order to go on.
  *
  * @param checkpoint event time up to which the grades are settled unless something late arrives
  * @param signals state of each signal by name, the past before the checkpoint forgotten; absent while nothing is known of it

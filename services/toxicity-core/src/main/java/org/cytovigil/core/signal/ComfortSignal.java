@@ -54,17 +54,17 @@ public final class ComfortSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, Board board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates board) {
         return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), board) : state;
     }
 
     @Override
-    public InstantState after(InstantState state, Stretch stretch, Board board) {
+    public InstantState after(InstantState state, Stretch stretch, SignalStates board) {
         Quantity level = stretch.levels().of(Parameter.SPO2);
         return level == null ? state : read(state, level, stretch.from(), stretch.to(), board);
     }
 
-    private static InstantState read(InstantState state, Quantity level, Instant from, Instant to, Board board) {
+    private static InstantState read(InstantState state, Quantity level, Instant from, Instant to, SignalStates board) {
         Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(from);
         // On room air nothing hangs on it, and a monitor near the limit would make each sample news.
         Instant support = oxygen.deviceKnown() && !oxygen.onRoomAir() ? oxygen.since() : null;

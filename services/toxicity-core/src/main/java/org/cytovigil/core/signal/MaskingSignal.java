@@ -41,7 +41,7 @@ public final class MaskingSignal implements Signal<MaskingState> {
     }
 
     @Override
-    public MaskingState after(MaskingState state, Fact fact, Board board) {
+    public MaskingState after(MaskingState state, Fact fact, SignalStates board) {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }

@@ -110,7 +110,7 @@ class CurrentSuggestionsTest {
 
     private List<Outcome> outcomes() {
         return new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
-                .run(facts, null).stream().map(ArrivalReplay.Told::outcome).toList();
+                .run(facts, null).stream().map(ArrivalReplay.Published::outcome).toList();
     }
 
     private FactHeader header(String time) {

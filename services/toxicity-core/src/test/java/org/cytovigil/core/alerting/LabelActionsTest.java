@@ -62,7 +62,7 @@ class LabelActionsTest {
     private List<String> raised(GradingRules rules, Duration until, String... scales) {
         return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), rules)
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED)
@@ -177,7 +177,7 @@ class LabelActionsTest {
     private List<String> pages(Duration until, String... scales) {
         return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), GradingRules.defaults())
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.page() && step.system() != null)
@@ -225,7 +225,7 @@ class LabelActionsTest {
         return new ArrivalReplay(
                         GradingCatalogue.chosen(List.of("asparaginase-erwinia-label")), GradingRules.defaults())
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.cause() == AlertCause.ASSESSMENT_OVERDUE && step.system() != null)

@@ -196,7 +196,7 @@ class SteadyValuesTest {
     void theFeedIsFrozenWhileItDeliversAndLateWhenItDoesNot() {
         heartRates(0, SIX_HOURS + 10, "80");
         Instant never = Instant.MIN;
-        Heard heard = new Heard(minute(SIX_HOURS + 10), never, never, never, never, never, never);
+        NewestData heard = new NewestData(minute(SIX_HOURS + 10), never, never, never, never, never, never);
         assertThat(FEEDS.of(Scene.at(SIX_HOURS + 11, heard, values.all())))
                 .extracting(FeedState::status)
                 .containsExactly(FeedState.Status.FROZEN);

@@ -31,7 +31,7 @@ class AlertCasesTest {
         List<String> steps = new ArrivalReplay(GradingCatalogue.standard(), facts.rules())
                 .run(facts.facts(), facts.until()).stream()
                         .filter(each -> !each.when().isBefore(CaseFacts.time("00:00")))
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> causes.contains(step.cause().name()))

@@ -65,11 +65,11 @@ class ExplainedCasesTest {
     }
 
     private static List<String> alert(CaseFacts facts, Explainer explainer, String cause, Instant at) {
-        List<ArrivalReplay.Told> told =
+        List<ArrivalReplay.Published> told =
                 new ArrivalReplay(GradingCatalogue.standard(), RULES).run(facts.facts(), facts.until());
         AlertStep step = told.stream()
                 .filter(each -> each.when().equals(at))
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .filter(Outcome.Alerted.class::isInstance)
                 .map(outcome -> ((Outcome.Alerted) outcome).step())
                 .filter(each -> each.cause().name().equals(cause) && each.transition() == AlertStep.Transition.RAISED)

@@ -49,7 +49,7 @@ class FirstAssessmentTest {
     private static PatientMonitor monitor() {
         return new PatientMonitor(
                 PATIENT,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
                 PatientState.EMPTY);
     }

@@ -50,11 +50,11 @@ class ExplainedScenariosTest {
     void everyAlertSaysWhyItHasItsPriority() {
         for (long seed = 1; seed <= SCENARIOS; seed++) {
             Scenario scenario = Scenario.of(seed);
-            List<ArrivalReplay.Told> told =
+            List<ArrivalReplay.Published> told =
                     new ArrivalReplay(GradingCatalogue.standard(), RULES).run(scenario.facts(), scenario.until());
             AlertExplainer explainer =
                     new AlertExplainer(new Explainer(RULES, new Evidence(scenario.facts()), ZoneOffset.UTC), told);
-            for (ArrivalReplay.Told each : told) {
+            for (ArrivalReplay.Published each : told) {
                 if (each.outcome() instanceof Outcome.Alerted alerted) {
                     assertThat(explainer.alert(alerted.step()))
                             .as("seed %s", seed)

@@ -97,7 +97,7 @@ class GoldenLinesTest {
     private static List<String> alerts(
             ArrivalReplay arrivals, Collection<? extends Fact> facts, @Nullable Instant until) {
         return arrivals.run(facts, until).stream()
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .flatMap(
                         outcome -> outcome instanceof Outcome.Alerted alerted ? Stream.of(alerted.step()) : Stream.of())
                 .map(AlertStep::toString)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
     @Test
     void everySignalHasAStableNameOfItsOwn() {
-        assertThat(PatientMonitor.wiring(GradingCatalogue.known(), GradingRules.defaults())
+        assertThat(PatientMonitor.graph(GradingCatalogue.known(), GradingRules.defaults())
                         .signals())
                 .extracting(Signal::name)
                 .doesNotHaveDuplicates()

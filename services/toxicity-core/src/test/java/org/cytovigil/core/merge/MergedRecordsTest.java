@@ -23,14 +23,14 @@ import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
-import org.cytovigil.core.monitor.Departure;
+import org.cytovigil.core.monitor.MergeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.scale.GradingCatalogue;
@@ -45,7 +45,7 @@ class MergedRecordsTest {
     private static final GradingRules RULES = GradingRules.from(Map.of("alert.horizon", "P60D"));
 
     private static final GradingCatalogue SCALES = GradingCatalogue.known();
-    private static final Wiring WIRING = PatientMonitor.wiring(SCALES, RULES);
+    private static final SignalGraph WIRING = PatientMonitor.graph(SCALES, RULES);
     private static final Intake INTAKE = new Intake();
     private static final int SEQUENCES = 60;
 
@@ -138,7 +138,7 @@ class MergedRecordsTest {
             Bed undisturbed = new Bed(OLD);
             facts.forEach(fact -> undisturbed.hear(undisturbed.monitor.accept(List.of(fact), end)));
 
-            Departure departure = old.monitor.merge(merge(end), end);
+            MergeResult departure = old.monitor.merge(merge(end), end);
             old.hear(departure.outcomes());
             Bed stays = new Bed(NEW);
             departure.leaving().forEach(fact -> stays.hear(stays.monitor.accept(List.of(asSent(fact)), end)));

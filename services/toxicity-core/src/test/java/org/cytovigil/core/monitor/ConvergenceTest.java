@@ -96,7 +96,7 @@ class ConvergenceTest {
     static Map<String, List<String>> published(
             List<Fact> arrivals, Instant end, Random random, GradingCatalogue catalogue) {
         PatientMonitor monitor = new PatientMonitor(
-                PATIENT, PatientMonitor.wiring(catalogue, RULES), new MemoryHistory(), PatientState.EMPTY);
+                PATIENT, PatientMonitor.graph(catalogue, RULES), new MemoryHistory(), PatientState.EMPTY);
         List<PublishedLine> lines = new ArrayList<>();
         int next = 0;
         while (next < arrivals.size()) {

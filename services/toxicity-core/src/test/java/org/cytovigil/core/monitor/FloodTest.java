@@ -19,14 +19,15 @@ import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** A thousand late results of one patient: they wait for the next timer, so that other patients have their turn. */
 class FloodTest {
-    private static final Wiring WIRING = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
+    private static final SignalGraph WIRING =
+            PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
     private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("p1");
     private static final int RESULTS = 400;

@@ -56,7 +56,7 @@ class FrozenMonitorTest {
     private List<Outcome> told(String limit) {
         GradingRules rules = GradingRules.from(Map.of("feed.continuous.frozen", limit));
         return new ArrivalReplay(GradingCatalogue.standard(), rules)
-                .run(facts, null).stream().map(ArrivalReplay.Told::outcome).toList();
+                .run(facts, null).stream().map(ArrivalReplay.Published::outcome).toList();
     }
 
     private List<String> alerts() {

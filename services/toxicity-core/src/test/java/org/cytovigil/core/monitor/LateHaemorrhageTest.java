@@ -35,7 +35,7 @@ class LateHaemorrhageTest {
     void aHaemorrhageThatIsChartedAfterLaterVitalSignsPagesAtOnce() {
         PatientMonitor monitor = new PatientMonitor(
                 PATIENT,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
                 PatientState.EMPTY);
         for (int minute = 0; minute <= 60; minute++) {

@@ -20,7 +20,7 @@ import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
@@ -43,8 +43,8 @@ class RuleChangeTest {
 
     private static PatientMonitor monitor(
             PatientKey patient, GradingRules rules, MemoryHistory history, PatientState state) {
-        Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), rules);
-        return new PatientMonitor(patient, wiring, history, state);
+        SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), rules);
+        return new PatientMonitor(patient, graph, history, state);
     }
 
     private void goOnUnder(GradingRules rules) {
@@ -172,7 +172,7 @@ class RuleChangeTest {
 
     private static PatientState judged(PatientState state, JudgedUnder under) {
         return new PatientState(
-                state.chronicle(),
+                state.factLog(),
                 state.scales(),
                 state.alerts(),
                 state.feeds(),

@@ -110,7 +110,7 @@ final class Ward implements AutoCloseable {
                 Wire::read,
                 this::write,
                 clock,
-                PatientMonitor.wiring(scales, rules),
+                PatientMonitor.graph(scales, rules),
                 meters,
                 new Pulse(System::nanoTime),
                 new Pace(live, 20));

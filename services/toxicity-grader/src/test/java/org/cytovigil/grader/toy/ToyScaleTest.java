@@ -36,7 +36,7 @@ import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class ToyScaleTest {
     @Test
     void itsRisesPageUnderItsName() {
         List<String> raised = new ArrayList<>();
-        for (ArrivalReplay.Told told : new ArrivalReplay(CATALOGUE, RULES).run(stay(), null)) {
+        for (ArrivalReplay.Published told : new ArrivalReplay(CATALOGUE, RULES).run(stay(), null)) {
             if (told.outcome() instanceof Outcome.Alerted alerted
                     && alerted.step().cause() == AlertCause.GRADE_ROSE
                     && alerted.step().transition() == AlertStep.Transition.RAISED) {
@@ -192,18 +192,18 @@ class ToyScaleTest {
 
     /** Each step goes on from what was kept, as after a restart. */
     private static List<String> published(List<Fact> facts) {
-        Wiring wiring = PatientMonitor.wiring(CATALOGUE, RULES);
+        SignalGraph graph = PatientMonitor.graph(CATALOGUE, RULES);
         MemoryHistory history = new MemoryHistory();
         PatientState state = PatientState.EMPTY;
         Instant now = START.plus(Duration.ofHours(6));
         TreeMap<Instant, Integer> grades = new TreeMap<>();
         for (Fact fact : facts) {
-            PatientMonitor monitor = new PatientMonitor(PATIENT, wiring, history, state);
+            PatientMonitor monitor = new PatientMonitor(PATIENT, graph, history, state);
             collect(monitor.accept(List.of(fact), now), grades);
             state = monitor.state();
         }
         // So many late ones wait for the next timer.
-        collect(new PatientMonitor(PATIENT, wiring, history, state).tick(now), grades);
+        collect(new PatientMonitor(PATIENT, graph, history, state).tick(now), grades);
         List<String> lines = new ArrayList<>();
         grades.forEach((at, grade) -> lines.add(written(at, grade)));
         return lines;

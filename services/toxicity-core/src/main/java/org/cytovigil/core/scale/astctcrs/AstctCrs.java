@@ -26,10 +26,10 @@ import org.cytovigil.core.grading.crs.OrganFindings;
 import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.LowRun;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * Cytokine release syndrome by the ASTCT consensus: Lee DW et al., Biol Blood Marrow Transplant 2019;25(4):625-638,
@@ -71,7 +71,7 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     /** Grade 1 outside the hospital pages: nobody else sees the patient. */
-    private static boolean atHome(Board board, Instant now) {
+    private static boolean atHome(SignalStates board, Instant now) {
         return board.get(PersonSignal.INSTANCE).at(now).setting() == Setting.OUTPATIENT
                 && board.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
     }

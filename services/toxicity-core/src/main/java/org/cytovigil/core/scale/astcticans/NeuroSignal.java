@@ -10,9 +10,9 @@ import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /**
@@ -52,7 +52,7 @@ public final class NeuroSignal implements Signal<NeuroState> {
     }
 
     @Override
-    public NeuroState after(NeuroState state, Fact fact, Board board) {
+    public NeuroState after(NeuroState state, Fact fact, SignalStates board) {
         if (!(fact instanceof NeuroFinding found)) {
             return state;
         }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** How the therapy with blinatumomab stands. */
@@ -38,7 +38,7 @@ public final class BlinatumomabSignal implements Signal<BlinatumomabState> {
     }
 
     @Override
-    public BlinatumomabState after(BlinatumomabState state, Fact fact, Board board) {
+    public BlinatumomabState after(BlinatumomabState state, Fact fact, SignalStates board) {
         return fact instanceof TherapyStep step && step.product() == Product.BLINATUMOMAB && step.happened()
                 ? new BlinatumomabState(
                         state.steps().step(fact.at(), state.steps().last().with(step)), fact.at())

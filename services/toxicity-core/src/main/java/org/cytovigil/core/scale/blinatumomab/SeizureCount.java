@@ -7,9 +7,9 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Counts seizures since the first infusion of blinatumomab: more than one ends it (docs/clinical/blinatumomab.md). */
@@ -47,7 +47,7 @@ public final class SeizureCount implements Signal<SeizuresSeen> {
     }
 
     @Override
-    public SeizuresSeen after(SeizuresSeen state, Fact fact, Board board) {
+    public SeizuresSeen after(SeizuresSeen state, Fact fact, SignalStates board) {
         List<String> seen = state.steps().last();
         boolean counts = fact instanceof NeuroFinding found
                 && found.finding() instanceof Finding.Seizure

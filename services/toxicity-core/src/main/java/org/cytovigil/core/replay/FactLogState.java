@@ -10,7 +10,7 @@ import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 
 /**
- * What a chronicle needs for the next event.
+ * What a factLog needs for the next event.
  *
  * @param blockStart start of the present block of history, {@link Instant#MIN} for the first one
  * @param blockEnd end of it, {@link Instant#MIN} before the first fact
@@ -20,8 +20,8 @@ import org.cytovigil.core.sample.Series;
  * @param late second of each feed that was heard last behind the newest
  * @param behind event time from which on facts are kept that were not read yet, {@link Instant#MAX} for none
  */
-public record ChronicleState(
-        Snapshot course,
+public record FactLogState(
+        Snapshot timeline,
         Instant blockStart,
         Instant blockEnd,
         Instant blockCheckpoint,
@@ -30,11 +30,11 @@ public record ChronicleState(
         List<OpenSecond> late,
         Instant behind) {
     /** Nothing known. */
-    public static final ChronicleState EMPTY = new ChronicleState(
+    public static final FactLogState EMPTY = new FactLogState(
             Snapshot.EMPTY, Instant.MIN, Instant.MIN, Instant.MIN, Map.of(), List.of(), List.of(), Instant.MAX);
 
     /** Copies the collections, in order of their keys. */
-    public ChronicleState {
+    public FactLogState {
         TreeMap<Series, List<SampleRun>> copied = new TreeMap<>();
         samples.forEach((series, runs) -> copied.put(series, List.copyOf(runs)));
         samples = Collections.unmodifiableMap(copied);

@@ -14,7 +14,7 @@ import org.cytovigil.core.table.ContentId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the rules decide: gives ids, remembers, and collects the steps to publish. */
-final class AlertBook {
+final class AlertLedger {
     private static final int REMEMBERED = 64;
     private final Situation situation;
     private final List<AlertMemory.Remembered> alerts;
@@ -45,7 +45,7 @@ final class AlertBook {
         }
     }
 
-    AlertBook(AlertMemory memory, Situation situation) {
+    AlertLedger(AlertMemory memory, Situation situation) {
         this.situation = situation;
         this.alerts = new ArrayList<>(memory.alerts());
         this.counts = new TreeMap<>(memory.counts());

@@ -20,23 +20,23 @@ import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.grader.store.StateCodec;
 
 /**
  * Grades made-up patients in memory before the first real one comes, so that the machine has loaded and compiled what
  * grading needs: the first page must not be slower than the hundredth.
  */
-final class Rehearsal {
+final class WarmUp {
     private static final int PATIENTS = 40;
     private static final int READINGS = 12;
 
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final StateCodec codec;
 
-    Rehearsal(Wiring wiring) {
-        this.wiring = wiring;
-        this.codec = new StateCodec(wiring);
+    WarmUp(SignalGraph graph) {
+        this.graph = graph;
+        this.codec = new StateCodec(graph);
     }
 
     void run() {
@@ -50,7 +50,7 @@ final class Rehearsal {
         PatientState state = PatientState.EMPTY;
         Instant at = Instant.EPOCH.plus(Duration.ofDays(10_000));
         for (int reading = 0; reading < READINGS; reading++) {
-            PatientMonitor monitor = new PatientMonitor(patient, wiring, history, state);
+            PatientMonitor monitor = new PatientMonitor(patient, graph, history, state);
             var unused = monitor.accept(readings(patient, at, reading), at);
             var unusedTimers = monitor.tick(at.plus(Duration.ofMinutes(16)));
             state = codec.state(codec.write(monitor.state()));

@@ -18,7 +18,7 @@ import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
 
 /** What was told, as it holds at the end: lines that others superseded are gone. */
-public final class ToldTimelines {
+public final class PublishedTimelines {
     private final Map<Subject, NavigableMap<Instant, Assessment>> grades = new HashMap<>();
     private final Map<String, AlertStep> alerts = new TreeMap<>();
 
@@ -33,10 +33,10 @@ public final class ToldTimelines {
     }
 
     /** What holds of all that was told, in its order. */
-    public static ToldTimelines of(List<ArrivalReplay.Told> told) {
-        ToldTimelines timelines = new ToldTimelines();
+    public static PublishedTimelines of(List<ArrivalReplay.Published> told) {
+        PublishedTimelines timelines = new PublishedTimelines();
         Map<String, PublishedLine> lines = new HashMap<>();
-        for (ArrivalReplay.Told each : told) {
+        for (ArrivalReplay.Published each : told) {
             if (each.outcome() instanceof Outcome.Graded graded) {
                 lines.put(graded.line().lineId(), graded.line());
                 graded.line().supersedes().forEach(lines::remove);
@@ -64,7 +64,7 @@ public final class ToldTimelines {
     }
 
     /** The scales of patients of which this or another tells anything, in order. */
-    SortedSet<Subject> subjects(ToldTimelines other) {
+    SortedSet<Subject> subjects(PublishedTimelines other) {
         SortedSet<Subject> subjects = new TreeSet<>(grades.keySet());
         subjects.addAll(other.grades.keySet());
         return subjects;

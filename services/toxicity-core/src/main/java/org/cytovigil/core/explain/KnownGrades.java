@@ -15,11 +15,11 @@ import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 
 /** The grades that were told, to find the one that an alert rests on. */
-final class ToldGrades {
+final class KnownGrades {
     private final Map<String, List<PublishedLine>> bySubject = new HashMap<>();
 
-    ToldGrades(List<ArrivalReplay.Told> told) {
-        for (ArrivalReplay.Told each : told) {
+    KnownGrades(List<ArrivalReplay.Published> told) {
+        for (ArrivalReplay.Published each : told) {
             if (each.outcome() instanceof Outcome.Graded graded) {
                 PublishedLine line = graded.line();
                 bySubject

@@ -12,15 +12,15 @@ import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts and samples of a block in order of event time, whole runs of samples at a time. */
-final class Rereading {
-    private final Course course;
+/** Replays the facts and samples of a block in order of event time, whole runs of samples at a time. */
+final class BlockReplay {
+    private final SignalTimeline timeline;
     private final Coding coding;
     private final List<List<Feed>> clusters = new ArrayList<>();
 
     /** @param from samples before this are known */
-    Rereading(Course course, Coding coding, Map<Series, List<SampleRun>> samples, Instant from) {
-        this.course = course;
+    BlockReplay(SignalTimeline timeline, Coding coding, Map<Series, List<SampleRun>> samples, Instant from) {
+        this.timeline = timeline;
         this.coding = coding;
         samples.forEach((series, runs) -> add(new Feed(series, runs, from)));
     }
@@ -28,7 +28,7 @@ final class Rereading {
     /** Feeds of one signal are read together, so that it sees their samples in order. */
     private void add(Feed feed) {
         for (List<Feed> cluster : clusters) {
-            if (cluster.stream().anyMatch(other -> course.shareReader(other.series, feed.series))) {
+            if (cluster.stream().anyMatch(other -> timeline.shareReader(other.series, feed.series))) {
                 cluster.add(feed);
                 return;
             }
@@ -50,7 +50,7 @@ final class Rereading {
                 readBefore(fact.at());
                 last = fact.at();
             }
-            course.read(fact);
+            timeline.read(fact);
         }
         readBefore(after(last));
         readBefore(end);
@@ -147,7 +147,7 @@ final class Rereading {
         }
 
         private void stretch(SampleRun present, Instant from, Instant to) {
-            course.read(new Stretch(series, coding.levels(series.group(), present.code()), from, to), Instant.MAX);
+            timeline.read(new Stretch(series, coding.levels(series.group(), present.code()), from, to), Instant.MAX);
         }
     }
 }

@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * Follows the chain of hashes through each partition of the audit trail. The first record that is left may follow on
  * one that was deleted when its time was over; the same record twice is what a crash leaves behind.
  */
-public final class TrailCheck {
+public final class ChainCheck {
     /** Hashes of each partition; far more than are sent before the database is told. */
     private static final int REMEMBERED = 10_000;
 
     private final Map<Integer, Chain> chains = new TreeMap<>();
-    private final List<TrailReport.Break> breaks = new ArrayList<>();
+    private final List<ChainReport.Break> breaks = new ArrayList<>();
 
-    TrailCheck() {}
+    ChainCheck() {}
 
     /** Reads the trail of a site. */
-    public static TrailReport of(Settings settings) {
-        TrailCheck check = new TrailCheck();
+    public static ChainReport of(Settings settings) {
+        ChainCheck check = new ChainCheck();
         try (TopicReader topics = new TopicReader(settings);
                 Deserializer<SpecificRecord> reader =
                         new AvroSerdes(new KafkaSettings(settings)).deserializer(SpecificRecord.class)) {
@@ -62,12 +62,12 @@ public final class TrailCheck {
         if (action == null || link == null) {
             chain.outside++;
         } else if (!ChainLink.isIntact(action)) {
-            breaks.add(new TrailReport.Break(partition, offset, "the record was changed: its hash is another"));
+            breaks.add(new ChainReport.Break(partition, offset, "the record was changed: its hash is another"));
             chain.end = link;
         } else if (chain.isNew(link.hash())) {
             ChainLink end = chain.end;
             if (end != null && !end.precedes(action)) {
-                breaks.add(new TrailReport.Break(
+                breaks.add(new ChainReport.Break(
                         partition,
                         offset,
                         "record " + link.sequence() + " does not follow on record " + end.sequence()
@@ -77,13 +77,13 @@ public final class TrailCheck {
         }
     }
 
-    TrailReport report() {
-        List<TrailReport.Partition> partitions = new ArrayList<>();
+    ChainReport report() {
+        List<ChainReport.Partition> partitions = new ArrayList<>();
         chains.forEach((number, chain) -> {
             ChainLink end = chain.end == null ? ChainLink.START : chain.end;
-            partitions.add(new TrailReport.Partition(number, chain.records, chain.outside, end.sequence(), end.hash()));
+            partitions.add(new ChainReport.Partition(number, chain.records, chain.outside, end.sequence(), end.hash()));
         });
-        return new TrailReport(partitions, breaks);
+        return new ChainReport(partitions, breaks);
     }
 
     private static final class Chain {

@@ -10,16 +10,16 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.merge.Trail;
+import org.cytovigil.core.merge.MergePath;
 
 /** How a fact has come, as headers of its record. */
-final class Trails {
+final class MergePaths {
     private static final String THROUGH = "cytovigil.merged-through";
     private static final String AT = "cytovigil.merged-at";
 
-    private Trails() {}
+    private MergePaths() {}
 
-    static Headers headers(Trail trail) {
+    static Headers headers(MergePath trail) {
         String through = trail.through().stream().map(PatientKey::value).collect(Collectors.joining(","));
         return new RecordHeaders()
                 .add(THROUGH, through.getBytes(StandardCharsets.UTF_8))
@@ -27,17 +27,17 @@ final class Trails {
     }
 
     /** The trail in the headers; none where there is none, or where somebody else wrote something there. */
-    static Trail of(Headers headers) {
+    static MergePath of(Headers headers) {
         Header through = headers.lastHeader(THROUGH);
         Header at = headers.lastHeader(AT);
         if (through == null || at == null) {
-            return Trail.NONE;
+            return MergePath.NONE;
         }
         try {
-            return new Trail(
+            return new MergePath(
                     Stream.of(text(through).split(",", -1)).map(PatientKey::new).toList(), Instant.parse(text(at)));
         } catch (IllegalArgumentException | DateTimeException foreign) {
-            return Trail.NONE;
+            return MergePath.NONE;
         }
     }
 

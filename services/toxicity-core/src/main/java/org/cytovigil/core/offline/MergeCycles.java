@@ -8,9 +8,9 @@ import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 
 /** Which records have to do with each other, since some were merged; one of them stands for all. */
-record Circles(Map<PatientKey, PatientKey> standsFor) {
-    static Circles of(Collection<PatientMerged> merges) {
-        Circles circles = new Circles(new HashMap<>());
+record MergeCycles(Map<PatientKey, PatientKey> standsFor) {
+    static MergeCycles of(Collection<PatientMerged> merges) {
+        MergeCycles circles = new MergeCycles(new HashMap<>());
         merges.forEach(merge -> circles.join(circles.of(merge.patient()), circles.of(merge.into())));
         return circles;
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param partitions what each partition holds, in order
  * @param breaks places where a record was changed, removed or put in
  */
-public record TrailReport(List<Partition> partitions, List<Break> breaks) {
+public record ChainReport(List<Partition> partitions, List<Break> breaks) {
     /** Copies the lists. */
-    public TrailReport {
+    public ChainReport {
         partitions = List.copyOf(partitions);
         breaks = List.copyOf(breaks);
     }

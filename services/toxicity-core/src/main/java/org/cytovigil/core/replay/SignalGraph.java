@@ -20,25 +20,25 @@ import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleGroup;
-import org.cytovigil.core.signal.Board;
-import org.cytovigil.core.signal.Foresight;
+import org.cytovigil.core.signal.LookAheadSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /** Which signals read what, in the order in which they depend on each other; worked out once for a set of scales. */
-public final class Wiring {
+public final class SignalGraph {
     private static final Set<Class<? extends Fact>> STANDING =
             Set.of(PatientDetails.class, TherapyStep.class, CauseJudged.class);
 
     private final GradingRules rules;
     private final List<GradingSystem<?>> systems;
     private final List<Signal<?>> signals;
-    private final Board.Slots slots;
+    private final SignalStates.Slots slots;
     private final Map<GradingSystem<?>, List<Signal<?>>> bySystem = new HashMap<>();
     private final Map<Signal<?>, List<Signal<?>>> dependents = new HashMap<>();
     private final Map<Object, List<Signal<?>>> readers = new ConcurrentHashMap<>();
     private final Map<SampleGroup, List<Signal<?>>> samplers = new EnumMap<>(SampleGroup.class);
-    private final List<Foresight<?>> foresights = new ArrayList<>();
+    private final List<LookAheadSignal<?>> foresights = new ArrayList<>();
     private final Coding coding;
 
     /**
@@ -46,7 +46,8 @@ public final class Wiring {
      *
      * @param further signals that are read although no scale needs them
      */
-    public Wiring(Collection<? extends GradingSystem<?>> systems, Collection<Signal<?>> further, GradingRules rules) {
+    public SignalGraph(
+            Collection<? extends GradingSystem<?>> systems, Collection<Signal<?>> further, GradingRules rules) {
         this.rules = rules;
         this.systems = List.copyOf(systems);
         Set<Signal<?>> ordered = new LinkedHashSet<>();
@@ -58,9 +59,9 @@ public final class Wiring {
         }
         further.forEach(signal -> add(signal, ordered));
         this.signals = List.copyOf(ordered);
-        this.slots = new Board.Slots(signals);
+        this.slots = new SignalStates.Slots(signals);
         for (Signal<?> signal : signals) {
-            if (signal instanceof Foresight<?> foresight) {
+            if (signal instanceof LookAheadSignal<?> foresight) {
                 foresights.add(foresight);
             }
             dependents.put(
@@ -109,7 +110,7 @@ public final class Wiring {
     }
 
     /** The place of each signal on a board. */
-    Board.Slots slots() {
+    SignalStates.Slots slots() {
         return slots;
     }
 
@@ -127,7 +128,7 @@ public final class Wiring {
     }
 
     /** The signals that know what lies ahead. */
-    List<Foresight<?>> foresights() {
+    List<LookAheadSignal<?>> foresights() {
         return foresights;
     }
 

@@ -15,30 +15,30 @@ import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 
 /**
- * A course as far as it has been read, and the way back: blocks of history and short marks from which it is read again
- * where something comes late. Grades that were settled since they were compared last are remembered.
+ * Signal state up to the newest fact, with checkpoints to replay from: the blocks of history, and within the present block
+ * a few short ones.
  */
-final class Reading {
-    private final Wiring wiring;
+final class Replay {
+    private final SignalGraph graph;
     private final History history;
     private final SampleBlocks samples;
     private final Checkpoints checkpoints = new Checkpoints();
     private final SettledGrades settled;
-    private Course course;
+    private SignalTimeline timeline;
     private BlockBounds block;
 
-    Reading(Wiring wiring, History history, ChronicleState state) {
-        this.wiring = wiring;
+    Replay(SignalGraph graph, History history, FactLogState state) {
+        this.graph = graph;
         this.history = history;
-        this.samples = new SampleBlocks(wiring, history, state);
-        this.course = Course.from(state.course(), wiring);
+        this.samples = new SampleBlocks(graph, history, state);
+        this.timeline = SignalTimeline.from(state.timeline(), graph);
         this.block = new BlockBounds(state.blockStart(), state.blockEnd(), state.blockCheckpoint());
-        this.settled = new SettledGrades(course.checkpoint(), state.course().assessments());
+        this.settled = new SettledGrades(timeline.checkpoint(), state.timeline().assessments());
     }
 
-    ChronicleState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
-        return new ChronicleState(
-                course.snapshot(),
+    FactLogState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
+        return new FactLogState(
+                timeline.snapshot(),
                 block.start(),
                 block.end(),
                 block.checkpoint(),
@@ -48,8 +48,8 @@ final class Reading {
                 behind);
     }
 
-    Course course() {
-        return course;
+    SignalTimeline timeline() {
+        return timeline;
     }
 
     /** The present block of history. */
@@ -65,7 +65,7 @@ final class Reading {
     /** As before the first fact; what was said since then is compared with nothing. */
     void forgetAll() {
         checkpoints.clear();
-        course = Course.from(Snapshot.EMPTY, wiring);
+        timeline = SignalTimeline.from(Snapshot.EMPTY, graph);
         block = BlockBounds.NONE;
         samples.begin(block.start());
         settled.compared(Instant.MIN, Map.of());
@@ -86,10 +86,10 @@ final class Reading {
     /** Puts lasting facts of the forgotten past under what is left. */
     void recall(Instant until) {
         HistoryBlock oldest = Objects.requireNonNull(history.oldest());
-        Course past = Course.from(Snapshot.EMPTY, wiring);
+        SignalTimeline past = SignalTimeline.from(Snapshot.EMPTY, graph);
         history.facts(Instant.MIN, oldest.start()).stream()
-                .filter(wiring::isStanding)
-                .sorted(wiring.order())
+                .filter(graph::isStanding)
+                .sorted(graph.order())
                 .forEach(past::read);
         history.keep(oldest.with(past.standing(oldest.before())));
         readAgain(oldest.start(), until);
@@ -110,13 +110,13 @@ final class Reading {
     /** Reads a fact in order. */
     void read(Fact fact) {
         checkpoints.forgetAfter(fact.at());
-        course.read(fact);
+        timeline.read(fact);
     }
 
     /** Reads a sample in order; answers whether no grade can have changed by it. */
     boolean read(Stretch sample, Instant evaluated) {
         checkpoints.forgetAfter(sample.from());
-        return course.read(sample, evaluated);
+        return timeline.read(sample, evaluated);
     }
 
     static boolean usable(Fact fact) {
@@ -132,19 +132,19 @@ final class Reading {
         checkpoints.clear();
         settle(earlier(BlockBounds.around(at, Instant.MIN).start().minusNanos(1), until));
         history.keep(samples.present().with(samples.of(samples.present())));
-        block = BlockBounds.around(at, course.checkpoint());
+        block = BlockBounds.around(at, timeline.checkpoint());
         samples.begin(block.start());
-        history.keep(new HistoryBlock(block.start(), course.snapshot(), Map.of(), Map.of()));
-        history.forget(block.start().minus(wiring.rules().duration(RuleKey.ALERT_HORIZON)), wiring::isStanding);
+        history.keep(new HistoryBlock(block.start(), timeline.snapshot(), Map.of(), Map.of()));
+        history.forget(block.start().minus(graph.rules().duration(RuleKey.ALERT_HORIZON)), graph::isStanding);
     }
 
     /** Remembers a way back now and then. */
     private void mark(Instant at, Instant until) {
         Instant start = Checkpoints.floor(at);
         boolean apart = checkpoints.isApart(start, block.start());
-        if (apart && course.newest().isBefore(start) && course.checkpoint().isBefore(start)) {
+        if (apart && timeline.newest().isBefore(start) && timeline.checkpoint().isBefore(start)) {
             settle(earlier(start.minusNanos(1), until));
-            checkpoints.add(start, course.snapshot());
+            checkpoints.add(start, timeline.snapshot());
         }
     }
 
@@ -152,10 +152,10 @@ final class Reading {
         checkpoints.forgetAfter(from);
         if (checkpoints.isEmpty()) {
             HistoryBlock first = history.block(earlier(from, block.start()));
-            readBlocks(first == null ? samples.present() : first, course.newest(), until);
+            readBlocks(first == null ? samples.present() : first, timeline.newest(), until);
         } else {
             Checkpoints.Checkpoint checkpoint = checkpoints.newest();
-            Instant newest = course.newest();
+            Instant newest = timeline.newest();
             goBack(checkpoint.before());
             readPresent(samples.present(), checkpoint.start(), newest, until);
         }
@@ -168,9 +168,9 @@ final class Reading {
         for (HistoryBlock next : later) {
             read(present.samples(), present.start(), next.start());
             settle(earlier(next.start().minusNanos(1), until));
-            present = next.with(course.snapshot());
+            present = next.with(timeline.snapshot());
             history.keep(present);
-            block = block.settledTo(course.checkpoint());
+            block = block.settledTo(timeline.checkpoint());
         }
         readPresent(present, present.start(), newest, until);
     }
@@ -183,7 +183,7 @@ final class Reading {
             if (at.isAfter(from) && !at.isBefore(block.start())) {
                 read(sampled, from, at);
                 settle(earlier(at.minusNanos(1), until));
-                checkpoints.add(at, course.snapshot());
+                checkpoints.add(at, timeline.snapshot());
                 from = at;
             }
         }
@@ -191,21 +191,21 @@ final class Reading {
     }
 
     private void goBack(Snapshot snapshot) {
-        course = course.backTo(snapshot);
+        timeline = timeline.backTo(snapshot);
         settled.backTo(snapshot);
     }
 
     private void read(Map<Series, List<SampleRun>> sampled, Instant start, Instant end) {
         List<Fact> facts = history.facts(start, end).stream()
                 .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
-                .sorted(wiring.order())
+                .sorted(graph.order())
                 .toList();
-        new Rereading(course, wiring.coding(), sampled, start).read(facts, end);
+        new BlockReplay(timeline, graph.coding(), sampled, start).read(facts, end);
     }
 
     /** The grades of a scale that were not compared yet. */
-    Walked grades(String system, Instant until) {
-        return settled.with(system, course.grades(system, until));
+    ScaleGrades grades(String system, Instant until) {
+        return settled.with(system, timeline.grades(system, until));
     }
 
     /** The grades that are settled. */
@@ -215,12 +215,12 @@ final class Reading {
 
     /** Settles what cannot change any more, up to an instant at most. */
     void settle(Instant latest) {
-        settled.add(course.settle(latest));
+        settled.add(timeline.settle(latest));
     }
 
     /** What was compared is known: the next comparison begins at the checkpoint. */
     void compared() {
-        settled.compared(course.checkpoint(), course.assessments());
+        settled.compared(timeline.checkpoint(), timeline.assessments());
     }
 
     private static Instant earlier(Instant one, Instant other) {

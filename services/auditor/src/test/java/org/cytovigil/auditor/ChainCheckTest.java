@@ -13,7 +13,7 @@ import org.cytovigil.schema.audit.ActionRecorded;
 import org.junit.jupiter.api.Test;
 
 /** A trail that somebody has laid hands on. */
-class TrailCheckTest {
+class ChainCheckTest {
     static {
         OurSchemas.trust();
     }
@@ -40,8 +40,8 @@ class TrailCheckTest {
         return trail;
     }
 
-    private static TrailReport report(List<ActionRecorded> records) {
-        TrailCheck check = new TrailCheck();
+    private static ChainReport report(List<ActionRecorded> records) {
+        ChainCheck check = new ChainCheck();
         long offset = 0;
         for (ActionRecorded each : records) {
             check.take(0, offset++, each);
@@ -51,7 +51,7 @@ class TrailCheckTest {
 
     @Test
     void anUntouchedTrailHolds() {
-        TrailReport report = report(trail(5));
+        ChainReport report = report(trail(5));
         assertThat(report.breaks()).isEmpty();
         assertThat(report.partitions()).singleElement().satisfies(partition -> {
             assertThat(partition.records()).isEqualTo(5);
@@ -113,7 +113,7 @@ class TrailCheckTest {
     void whatIsOutsideTheChainIsCounted() {
         List<ActionRecorded> trail = trail(2);
         trail.add(1, action("admin", "LETTER_REPLAYED"));
-        TrailReport report = report(trail);
+        ChainReport report = report(trail);
         assertThat(report.breaks()).isEmpty();
         assertThat(report.partitions().get(0).outside()).isEqualTo(1);
     }

@@ -12,9 +12,9 @@ import org.cytovigil.core.grading.GradeSpan;
  * @param nextDue when they can next change although nothing arrives, {@link Instant#MAX} for never
  * @param instants how many instants had to be judged
  */
-public record Walked(List<GradeSpan> spans, Instant nextDue, int instants) {
+public record ScaleGrades(List<GradeSpan> spans, Instant nextDue, int instants) {
     /** Copies the list. */
-    public Walked {
+    public ScaleGrades {
         spans = List.copyOf(spans);
     }
 }

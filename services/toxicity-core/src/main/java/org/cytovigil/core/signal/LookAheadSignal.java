@@ -13,7 +13,7 @@ import org.cytovigil.core.rules.GradingRules;
  *
  * @param <S> what it remembers; forgets nothing at a checkpoint
  */
-public interface Foresight<S extends SignalState> extends Signal<S> {
+public interface LookAheadSignal<S extends SignalState> extends Signal<S> {
     /** The state that follows from all facts of its kinds that are known, whatever their instants and order. */
     S of(Collection<? extends Fact> known, GradingRules rules);
 
@@ -26,7 +26,7 @@ public interface Foresight<S extends SignalState> extends Signal<S> {
 
     /** Nothing: it is made of all facts at once. */
     @Override
-    default S after(S state, Fact fact, Board board) {
+    default S after(S state, Fact fact, SignalStates board) {
         return state;
     }
 }

@@ -22,7 +22,7 @@ import org.cytovigil.core.sample.Series;
  * @param neuroCheck level of consciousness
  * @param therapy when a therapy of which ICANS is to be expected was first heard to have begun
  */
-public record Heard(
+public record NewestData(
         Instant continuous,
         Instant temperature,
         Instant pressure,
@@ -31,11 +31,11 @@ public record Heard(
         Instant neuroCheck,
         Instant therapy) {
     /** Nothing yet. */
-    public static final Heard NOTHING =
-            new Heard(Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
+    public static final NewestData NOTHING =
+            new NewestData(Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN, Instant.MIN);
 
     /** After a fact. */
-    public Heard with(Fact fact) {
+    public NewestData with(Fact fact) {
         Instant heard = fact.at().isBefore(fact.arrivedAt()) ? fact.at() : fact.arrivedAt();
         if (fact instanceof Measured measured && !measured.artefact()) {
             return with(measured, heard);
@@ -49,22 +49,22 @@ public record Heard(
                     found.finding() instanceof Finding.Ice ice ? ice.asked() : found.finding() instanceof Finding.Capd;
             Instant score = scored ? later(neuro, heard) : neuro;
             Instant check = found.finding() instanceof Finding.Consciousness ? later(neuroCheck, heard) : neuroCheck;
-            return new Heard(continuous, temperature, pressure, saturation, score, check, therapy);
+            return new NewestData(continuous, temperature, pressure, saturation, score, check, therapy);
         }
         if (fact instanceof TherapyStep step && therapy.equals(Instant.MIN) && begins(step)) {
             Instant known = later(step.at(), step.arrivedAt());
-            return new Heard(continuous, temperature, pressure, saturation, neuro, neuroCheck, known);
+            return new NewestData(continuous, temperature, pressure, saturation, neuro, neuroCheck, known);
         }
         return this;
     }
 
-    private Heard with(Measured measured, Instant heard) {
+    private NewestData with(Measured measured, Instant heard) {
         return with(measured.method().isContinuous(), heard, List.of(measured.parameter()));
     }
 
-    private Heard with(boolean isContinuous, Instant heard, List<Parameter> parameters) {
+    private NewestData with(boolean isContinuous, Instant heard, List<Parameter> parameters) {
         boolean isPressure = parameters.contains(Parameter.SYSTOLIC_BP) || parameters.contains(Parameter.MEAN_BP);
-        return new Heard(
+        return new NewestData(
                 isContinuous ? later(continuous, heard) : continuous,
                 parameters.contains(Parameter.TEMPERATURE) ? later(temperature, heard) : temperature,
                 isPressure ? later(pressure, heard) : pressure,

@@ -10,9 +10,9 @@ import org.cytovigil.core.fact.Fact;
  * @param leaving its facts, as facts of the record that stays, in order of event time
  * @param outcomes what is to be told of the record that goes: nothing of it counts any more
  */
-public record Departure(List<Fact> leaving, List<Outcome> outcomes) {
+public record MergeResult(List<Fact> leaving, List<Outcome> outcomes) {
     /** Copies the lists. */
-    public Departure {
+    public MergeResult {
         leaving = List.copyOf(leaving);
         outcomes = List.copyOf(outcomes);
     }

@@ -14,30 +14,30 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.merge.MergePath;
 import org.cytovigil.core.merge.MovedFact;
-import org.cytovigil.core.merge.Trail;
-import org.cytovigil.core.monitor.Departure;
+import org.cytovigil.core.monitor.MergeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.replay.MemoryHistory;
-import org.cytovigil.core.replay.Wiring;
+import org.cytovigil.core.replay.SignalGraph;
 
 /** The monitors of records that have to do with each other, watched as the grader does. */
-final class Bedsides {
-    private final Wiring wiring;
+final class MonitoredPatients {
+    private final SignalGraph graph;
     private final Map<PatientKey, PatientMonitor> monitors = new TreeMap<>(Comparator.comparing(PatientKey::value));
-    private final List<ArrivalReplay.Told> told = new ArrayList<>();
+    private final List<ArrivalReplay.Published> told = new ArrayList<>();
     private final Deque<Parcel> waiting = new ArrayDeque<>();
 
-    Bedsides(Wiring wiring) {
-        this.wiring = wiring;
+    MonitoredPatients(SignalGraph graph) {
+        this.graph = graph;
     }
 
     /** Facts for one record that came the same way. */
-    private record Parcel(PatientKey patient, List<Fact> facts, Trail trail) {}
+    private record Parcel(PatientKey patient, List<Fact> facts, MergePath trail) {}
 
-    List<ArrivalReplay.Told> told() {
+    List<ArrivalReplay.Published> told() {
         return told;
     }
 
@@ -50,7 +50,7 @@ final class Bedsides {
                         .add(fact);
             }
         }
-        charted.forEach((patient, facts) -> waiting.add(new Parcel(patient, facts, Trail.NONE)));
+        charted.forEach((patient, facts) -> waiting.add(new Parcel(patient, facts, MergePath.NONE)));
         deliver(arrival);
         for (PatientMerged merged : MergedFacts.merges(together)) {
             merge(merged, arrival);
@@ -61,9 +61,9 @@ final class Bedsides {
     private void merge(PatientMerged merged, Instant arrival) {
         PatientMonitor monitor = monitor(merged.patient());
         if (Merge.answer(monitor.merge(), merged) == Merge.Answer.NEW) {
-            Departure departure = monitor.merge(merged, arrival);
+            MergeResult departure = monitor.merge(merged, arrival);
             tell(arrival, departure.outcomes());
-            Trail trail = Trail.NONE.out(merged.patient(), Merge.of(merged));
+            MergePath trail = MergePath.NONE.out(merged.patient(), Merge.of(merged));
             waiting.add(new Parcel(merged.into(), departure.leaving(), trail));
         }
     }
@@ -100,11 +100,11 @@ final class Bedsides {
     }
 
     private void tell(Instant when, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> told.add(new ArrivalReplay.Told(when, outcome)));
+        outcomes.forEach(outcome -> told.add(new ArrivalReplay.Published(when, outcome)));
     }
 
     private PatientMonitor monitor(PatientKey patient) {
         return monitors.computeIfAbsent(
-                patient, key -> new PatientMonitor(key, wiring, new MemoryHistory(), PatientState.EMPTY));
+                patient, key -> new PatientMonitor(key, graph, new MemoryHistory(), PatientState.EMPTY));
     }
 }

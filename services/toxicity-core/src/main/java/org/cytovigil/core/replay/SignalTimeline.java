@@ -15,56 +15,56 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
-import org.cytovigil.core.signal.Board;
-import org.cytovigil.core.signal.Foresight;
+import org.cytovigil.core.signal.LookAheadSignal;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SignalState;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
- * One patient's course: the signals as far as they have been read, and each scale settled up to a checkpoint. Facts are
- * read in order of event time; each costs the same however long the past is.
+ * The signals of one patient up to the newest fact, and each scale settled up to a checkpoint. Facts are read in order of
+ * event time; each costs the same however long the past is.
  */
-public final class Course {
-    private final Wiring wiring;
-    private final Board board;
+public final class SignalTimeline {
+    private final SignalGraph graph;
+    private final SignalStates board;
     private final Map<String, ScaleProgress<?>> scales = new LinkedHashMap<>();
     private Instant checkpoint;
     private Instant newest = Instant.MIN;
 
-    private Course(Wiring wiring, Board board, Instant checkpoint) {
-        this.wiring = wiring;
+    private SignalTimeline(SignalGraph graph, SignalStates board, Instant checkpoint) {
+        this.graph = graph;
         this.board = board;
         this.checkpoint = checkpoint;
     }
 
-    /** The course that goes on from what was kept. */
-    public static Course from(Snapshot snapshot, Wiring wiring) {
-        Board board = Board.empty(wiring.rules(), wiring.slots());
-        for (Signal<?> signal : wiring.signals()) {
+    /** A timeline that goes on from what was kept. */
+    public static SignalTimeline from(Snapshot snapshot, SignalGraph graph) {
+        SignalStates board = SignalStates.empty(graph.rules(), graph.slots());
+        for (Signal<?> signal : graph.signals()) {
             SignalState state = snapshot.signals().get(signal.name());
             if (state != null) {
                 board.put(signal, state);
             }
         }
-        Course course = new Course(wiring, board, snapshot.checkpoint());
+        SignalTimeline timeline = new SignalTimeline(graph, board, snapshot.checkpoint());
         for (SignalState state : snapshot.signals().values()) {
-            course.newest = later(course.newest, state.newest());
+            timeline.newest = later(timeline.newest, state.newest());
         }
-        wiring.systems()
-                .forEach(system -> course.scales.put(
+        graph.systems()
+                .forEach(system -> timeline.scales.put(
                         system.id(),
                         new ScaleProgress<>(
                                 system,
-                                wiring.signalsOf(system),
+                                graph.signalsOf(system),
                                 snapshot.memories().get(system.id()),
                                 snapshot.assessments().get(system.id()))));
-        return course;
+        return timeline;
     }
 
     /** What must be kept of it; a signal of which nothing is known is left out, most patients have many such. */
     public Snapshot snapshot() {
         Map<String, SignalState> signals = new HashMap<>();
-        for (Signal<?> signal : wiring.signals()) {
+        for (Signal<?> signal : graph.signals()) {
             SignalState state = board.get(signal);
             if (!state.equals(signal.initial())) {
                 signals.put(signal.name(), state);
@@ -87,10 +87,10 @@ public final class Course {
         return assessments;
     }
 
-    /** Another snapshot with what this course knows of the person and the therapy. */
+    /** Another snapshot with what this timeline knows of the person and the therapy. */
     Snapshot standing(Snapshot other) {
         Map<String, SignalState> signals = new HashMap<>(other.signals());
-        for (Signal<?> signal : wiring.standing()) {
+        for (Signal<?> signal : graph.standing()) {
             signals.put(signal.name(), board.get(signal).since(other.checkpoint(), board.rules()));
         }
         return new Snapshot(other.checkpoint(), signals, other.memories(), other.assessments());
@@ -99,28 +99,28 @@ public final class Course {
     /** Makes what lies ahead known; answers from when on anything differs, {@link Instant#MAX} for nothing. */
     Instant foresee(Collection<? extends Fact> known) {
         Instant from = Instant.MAX;
-        for (Foresight<?> signal : wiring.foresights()) {
+        for (LookAheadSignal<?> signal : graph.foresights()) {
             from = earlier(from, foresee(signal, known));
         }
         return from;
     }
 
-    private <S extends SignalState> Instant foresee(Foresight<S> signal, Collection<? extends Fact> known) {
+    private <S extends SignalState> Instant foresee(LookAheadSignal<S> signal, Collection<? extends Fact> known) {
         S before = board.get(signal);
         S after = signal.of(known, board.rules());
         board.put(signal, after);
         return signal.differsFrom(before, after);
     }
 
-    /** The course as it was once, with what is known now of what lay ahead. */
-    Course backTo(Snapshot snapshot) {
-        Course back = from(snapshot, wiring);
-        wiring.foresights().forEach(signal -> back.board.put(signal, board.get(signal)));
+    /** The timeline as it was once, with what is known now of what lay ahead. */
+    SignalTimeline backTo(Snapshot snapshot) {
+        SignalTimeline back = from(snapshot, graph);
+        graph.foresights().forEach(signal -> back.board.put(signal, board.get(signal)));
         return back;
     }
 
     /** The signals. */
-    public Board board() {
+    public SignalStates board() {
         return board;
     }
 
@@ -136,12 +136,12 @@ public final class Course {
 
     /** Whether a fact can no longer be read in order. */
     public boolean late(Fact fact) {
-        return late(wiring.readers(fact), fact.at());
+        return late(graph.readers(fact), fact.at());
     }
 
     /** Whether a sample can no longer be read in order. */
     public boolean late(Stretch stretch) {
-        return late(wiring.readers(stretch.series().group()), stretch.from());
+        return late(graph.readers(stretch.series().group()), stretch.from());
     }
 
     private boolean late(List<Signal<?>> readers, Instant at) {
@@ -152,7 +152,7 @@ public final class Course {
             if (board.get(reader).late(at)) {
                 return true;
             }
-            for (Signal<?> dependent : wiring.dependents(reader)) {
+            for (Signal<?> dependent : graph.dependents(reader)) {
                 if (!at.isAfter(board.get(dependent).newest())) {
                     return true;
                 }
@@ -163,13 +163,13 @@ public final class Course {
 
     /** Whether any signal reads both feeds. */
     boolean shareReader(Series one, Series other) {
-        return wiring.readers(one.group()).stream().anyMatch(wiring.readers(other.group())::contains);
+        return graph.readers(one.group()).stream().anyMatch(graph.readers(other.group())::contains);
     }
 
     /** Reads a fact that is not late. */
     public void read(Fact fact) {
         newest = later(newest, fact.at());
-        for (Signal<?> reader : wiring.readers(fact)) {
+        for (Signal<?> reader : graph.readers(fact)) {
             read(reader, fact);
         }
     }
@@ -187,7 +187,7 @@ public final class Course {
     public boolean read(Stretch stretch, Instant evaluated) {
         newest = later(newest, stretch.to());
         boolean quiet = true;
-        for (Signal<?> reader : wiring.readers(stretch.series().group())) {
+        for (Signal<?> reader : graph.readers(stretch.series().group())) {
             quiet &= read(reader, stretch, evaluated);
         }
         return quiet;
@@ -205,9 +205,9 @@ public final class Course {
      *
      * @param until timers that fall due up to this instant have taken effect
      */
-    public Walked grades(String system, Instant until) {
+    public ScaleGrades grades(String system, Instant until) {
         ScaleProgress<?> scale = scales.get(system);
-        return scale == null ? new Walked(List.of(), Instant.MAX, 0) : scale.walk(board, checkpoint, until);
+        return scale == null ? new ScaleGrades(List.of(), Instant.MAX, 0) : scale.walk(board, checkpoint, until);
     }
 
     /**
@@ -218,7 +218,7 @@ public final class Course {
      */
     public Map<String, List<GradeSpan>> settle(Instant latest) {
         Instant target = latest;
-        for (Signal<?> signal : wiring.signals()) {
+        for (Signal<?> signal : graph.signals()) {
             Instant unsettled = board.get(signal).unsettledFrom();
             if (!unsettled.equals(Instant.MAX) && !unsettled.isAfter(target)) {
                 target = unsettled.minus(Duration.ofNanos(1));
@@ -233,7 +233,7 @@ public final class Course {
                     scale.system().id(),
                     new ArrayList<>(scale.settle(board, checkpoint, target).spans()));
         }
-        for (Signal<?> signal : wiring.signals()) {
+        for (Signal<?> signal : graph.signals()) {
             board.put(signal, board.get(signal).since(target, board.rules()));
         }
         checkpoint = target;

@@ -7,18 +7,18 @@ import java.util.Map;
 import org.cytovigil.core.rules.GradingRules;
 
 /** The states of all signals of one patient, side by side, under the rules in force. */
-public final class Board {
+public final class SignalStates {
     private final GradingRules rules;
     private final Slots slots;
     private final SignalState[] states;
 
-    private Board(GradingRules rules, Slots slots) {
+    private SignalStates(GradingRules rules, Slots slots) {
         this.rules = rules;
         this.slots = slots;
         this.states = slots.initial.clone();
     }
 
-    /** The place of each signal on the boards of all patients; worked out once, so that a board is one short array. */
+    /** The place of each signal among the states of a patient; worked out once, so that the states are one short array. */
     public static final class Slots {
         private final Map<Signal<?>, Integer> places = new HashMap<>();
         private final SignalState[] initial;
@@ -33,14 +33,14 @@ public final class Board {
         }
     }
 
-    /** A board on which nothing was read yet. */
-    public static Board empty(GradingRules rules, List<Signal<?>> signals) {
+    /** The states before the first fact. */
+    public static SignalStates empty(GradingRules rules, List<Signal<?>> signals) {
         return empty(rules, new Slots(signals));
     }
 
-    /** A board on which nothing was read yet. */
-    public static Board empty(GradingRules rules, Slots slots) {
-        return new Board(rules, slots);
+    /** The states before the first fact. */
+    public static SignalStates empty(GradingRules rules, Slots slots) {
+        return new SignalStates(rules, slots);
     }
 
     /** The rules in force. */
@@ -48,21 +48,21 @@ public final class Board {
         return rules;
     }
 
-    /** The state of a signal; its initial one where it is not on this board. */
+    /** The state of a signal; its initial one where it has no place here. */
     public <S extends SignalState> S get(Signal<S> signal) {
         Integer place = slots.places.get(signal);
         return place == null ? signal.initial() : signal.type().cast(states[place]);
     }
 
     /**
-     * Puts a state up.
+     * Sets a state.
      *
-     * @throws IllegalArgumentException for a signal that has no place on this board
+     * @throws IllegalArgumentException for a signal that has no place here
      */
     public void put(Signal<?> signal, SignalState state) {
         Integer place = slots.places.get(signal);
         if (place == null) {
-            throw new IllegalArgumentException(signal.name() + " is not on this board");
+            throw new IllegalArgumentException(signal.name() + " has no place among these states");
         }
         states[place] = signal.type().cast(state);
     }

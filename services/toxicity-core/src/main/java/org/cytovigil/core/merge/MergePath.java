@@ -12,22 +12,22 @@ import org.cytovigil.core.fact.PatientKey;
  * @param through in order, empty for a fact that is where it was charted
  * @param mergedAt when the newest of the merges became known that it followed
  */
-public record Trail(List<PatientKey> through, Instant mergedAt) {
+public record MergePath(List<PatientKey> through, Instant mergedAt) {
     /** A fact that is where it was charted. */
-    public static final Trail NONE = new Trail(List.of(), Instant.MIN);
+    public static final MergePath NONE = new MergePath(List.of(), Instant.MIN);
 
     private static final int LONGEST = 16;
 
     /** Copies the list. */
-    public Trail {
+    public MergePath {
         through = List.copyOf(through);
     }
 
     /** The trail after the step out of a record. */
-    public Trail out(PatientKey of, Merge merge) {
+    public MergePath out(PatientKey of, Merge merge) {
         List<PatientKey> longer = new ArrayList<>(through);
         longer.add(of);
-        return new Trail(longer, merge.knownAt().isAfter(mergedAt) ? merge.knownAt() : mergedAt);
+        return new MergePath(longer, merge.knownAt().isAfter(mergedAt) ? merge.knownAt() : mergedAt);
     }
 
     /** Whether the fact was moved. */

@@ -15,9 +15,9 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.merge.MergePath;
 import org.cytovigil.core.merge.MovedFact;
-import org.cytovigil.core.merge.Trail;
-import org.cytovigil.core.monitor.Departure;
+import org.cytovigil.core.monitor.MergeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.kafka.EventRecords;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * reads them sees it, and in the same transaction, so that each fact goes once. Samples of continuous feeds, of which
  * only codes are kept, go through a topic of the grader's own (docs/adr/0006).
  */
-final class MergeDesk {
+final class MergeCoordinator {
     /** The nodes that write the input topics. */
     static final Map<String, String> NODES = Map.of(
             Topics.VITALS, "forward-vitals",
@@ -41,16 +41,16 @@ final class MergeDesk {
             Topics.GRADING_SAMPLES, "forward-samples");
 
     private final ProcessorContext<String, SpecificRecord> context;
-    private final Letters letters;
+    private final DeadLetters letters;
     private final GraderMeters meters;
 
     /** Writes dead letters. */
     @FunctionalInterface
-    interface Letters {
+    interface DeadLetters {
         void reject(Arrived arrived, String reason, String detail, Instant now);
     }
 
-    MergeDesk(ProcessorContext<String, SpecificRecord> context, Letters letters, GraderMeters meters) {
+    MergeCoordinator(ProcessorContext<String, SpecificRecord> context, DeadLetters letters, GraderMeters meters) {
         this.context = context;
         this.letters = letters;
         this.meters = meters;
@@ -71,7 +71,7 @@ final class MergeDesk {
         if (merge == null || merge.undone()) {
             return null;
         }
-        Trail trail = Trails.of(headers);
+        MergePath trail = MergePaths.of(headers);
         if (merge.undoneBy(trail)) {
             monitor.stay();
             return null;
@@ -79,7 +79,7 @@ final class MergeDesk {
         if (trail.endless()) {
             letters.reject(arrived, "MERGE_CIRCLE", "merges lead in a circle", now);
         } else {
-            Trail on = trail.out(fact.patient(), merge);
+            MergePath on = trail.out(fact.patient(), merge);
             send(MovedFact.to(merge.into(), fact), on, now, now.toEpochMilli());
         }
         return List.of();
@@ -88,9 +88,9 @@ final class MergeDesk {
     private List<Outcome> merge(PatientMonitor monitor, PatientMerged merged, Arrived arrived, Instant now) {
         switch (Merge.answer(monitor.merge(), merged)) {
             case NEW -> {
-                Departure departure = monitor.merge(merged, now);
+                MergeResult departure = monitor.merge(merged, now);
                 meters.merged();
-                send(departure.leaving(), Trail.NONE.out(merged.patient(), Merge.of(merged)), now);
+                send(departure.leaving(), MergePath.NONE.out(merged.patient(), Merge.of(merged)), now);
                 return departure.outcomes();
             }
             case ELSEWHERE ->
@@ -103,14 +103,14 @@ final class MergeDesk {
     }
 
     /** Timestamps rise with event time, so that Streams hands the facts of all topics over in that order. */
-    private void send(List<Fact> facts, Trail trail, Instant now) {
+    private void send(List<Fact> facts, MergePath trail, Instant now) {
         long last = now.toEpochMilli();
         for (int index = 0; index < facts.size(); index++) {
             send(facts.get(index), trail, now, last - Math.min(60_000, facts.size() - 1 - index));
         }
     }
 
-    private void send(Fact fact, Trail trail, Instant now, long timestamp) {
+    private void send(Fact fact, MergePath trail, Instant now, long timestamp) {
         if (fact instanceof SamplesMoved samples) {
             forward(Topics.GRADING_SAMPLES, fact.patient().value(), HandoverRecords.of(samples), trail, timestamp);
             return;
@@ -119,9 +119,9 @@ final class MergeDesk {
         forward(record.topic(), record.key(), record.value(), trail, timestamp);
     }
 
-    private void forward(String topic, String patient, SpecificRecord value, Trail trail, long timestamp) {
+    private void forward(String topic, String patient, SpecificRecord value, MergePath trail, long timestamp) {
         context.forward(
-                new Record<>(patient, value, timestamp, Trails.headers(trail)),
+                new Record<>(patient, value, timestamp, MergePaths.headers(trail)),
                 Objects.requireNonNull(NODES.get(topic)));
     }
 }

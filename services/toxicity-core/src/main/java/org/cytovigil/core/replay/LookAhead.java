@@ -12,13 +12,13 @@ import org.cytovigil.core.fact.TherapyStep;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of what lies ahead of an instant: facts that are never forgotten, and those that a whole file has. */
-final class Outlook {
-    private final Wiring wiring;
+final class LookAhead {
+    private final SignalGraph graph;
     private final History history;
     private List<Fact> expected = List.of();
 
-    Outlook(Wiring wiring, History history) {
-        this.wiring = wiring;
+    LookAhead(SignalGraph graph, History history) {
+        this.graph = graph;
         this.history = history;
     }
 
@@ -34,7 +34,7 @@ final class Outlook {
 
     /** Whether a fact that is kept tells what happened. */
     boolean happened(Fact fact) {
-        return Reading.usable(fact) && !isPlan(fact);
+        return Replay.usable(fact) && !isPlan(fact);
     }
 
     private static boolean isPlan(@Nullable Fact fact) {
@@ -46,13 +46,13 @@ final class Outlook {
      *
      * @return from when on anything differs that is not forgotten, {@link Instant#MAX} for nothing
      */
-    Instant renew(Course course) {
+    Instant renew(SignalTimeline timeline) {
         Map<String, Fact> known = new TreeMap<>();
         expected.forEach(fact -> known.put(fact.id(), fact));
         history.facts(Instant.MIN, Instant.MAX).stream()
-                .filter(wiring::isForeseen)
+                .filter(graph::isForeseen)
                 .forEach(fact -> known.put(fact.id(), fact));
-        return kept(course.foresee(known.values()));
+        return kept(timeline.foresee(known.values()));
     }
 
     /** An instant, or the beginning of what is kept where it lies before that. */

@@ -21,25 +21,25 @@ import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes facts in any order. What comes in order is read at once; what is late, corrected or removed makes the course be
- * read again from the block of history in which it lies, once for all that came so until {@link #catchUp}. Once the same
- * facts have come, the course is the same.
+ * The log of one patient's facts, which arrive in any order. A fact in order is read at once. A late, corrected or removed
+ * one makes the timeline replay from the block of history in which it lies, once for all such facts until {@link #catchUp}.
+ * The same facts give the same timeline, whatever their order of arrival.
  */
-public final class Chronicle {
-    private final Wiring wiring;
+public final class FactLog {
+    private final SignalGraph graph;
     private final History history;
-    private final Reading reading;
+    private final Replay replay;
     private final Map<Series, OpenSecond> seconds = new TreeMap<>();
     private final Map<Series, OpenSecond> late = new TreeMap<>();
-    private final Outlook outlook;
+    private final LookAhead lookAhead;
     private Instant behind;
 
     /** Goes on from what was kept. */
-    public Chronicle(Wiring wiring, History history, ChronicleState state) {
-        this.wiring = wiring;
+    public FactLog(SignalGraph graph, History history, FactLogState state) {
+        this.graph = graph;
         this.history = history;
-        this.reading = new Reading(wiring, history, state);
-        this.outlook = new Outlook(wiring, history);
+        this.replay = new Replay(graph, history, state);
+        this.lookAhead = new LookAhead(graph, history);
         state.seconds().forEach(second -> seconds.put(second.series(), second));
         state.late().forEach(second -> late.put(second.series(), second));
         this.behind = state.behind();
@@ -47,13 +47,13 @@ public final class Chronicle {
 
     /** Makes known beforehand what will come, where a whole file is graded: the past is judged with it from the start. */
     public void expect(Collection<? extends Fact> facts) {
-        outlook.expect(facts);
-        outlook.renew(course());
+        lookAhead.expect(facts);
+        lookAhead.renew(timeline());
     }
 
     /** What must be kept beside the history. */
-    public ChronicleState state() {
-        return reading.state(List.copyOf(seconds.values()), List.copyOf(late.values()), behind);
+    public FactLogState state() {
+        return replay.state(List.copyOf(seconds.values()), List.copyOf(late.values()), behind);
     }
 
     /** Whether facts are kept that the course does not know of before {@link #catchUp}. */
@@ -70,7 +70,7 @@ public final class Chronicle {
         if (isBehind()) {
             Instant from = behind;
             behind = Instant.MAX;
-            reading.readAgain(from, until);
+            replay.readAgain(from, until);
         }
     }
 
@@ -81,21 +81,21 @@ public final class Chronicle {
      * @param until event time up to which grades may be settled by it
      */
     public void readAnew(Coding former, Instant until) {
-        seconds.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
-        late.replaceAll((series, open) -> open.recoded(wiring.coding(), former));
+        seconds.replaceAll((series, open) -> open.recoded(graph.coding(), former));
+        late.replaceAll((series, open) -> open.recoded(graph.coding(), former));
         behind = Instant.MAX;
         if (history.oldest() != null) {
-            outlook.renew(course());
-            reading.readAnew(former, until);
+            lookAhead.renew(timeline());
+            replay.readAnew(former, until);
         }
     }
 
-    /** The course as far as it is known. */
-    public Course course() {
-        return reading.course();
+    /** The signals as far as they are known. */
+    public SignalTimeline timeline() {
+        return replay.timeline();
     }
 
-    /** What a fact did to the course. */
+    /** What a fact did to the timeline. */
     public enum Effect {
         /** A copy, an outdated version, or nothing that anything reads. */
         NONE,
@@ -114,13 +114,13 @@ public final class Chronicle {
      * @param until event time up to which grades may be settled by it
      */
     public Effect take(Fact fact, Instant evaluated, Instant until) {
-        if (outlook.announces(fact)) {
+        if (lookAhead.announces(fact)) {
             catchUp(until);
             return announced(fact, until);
         }
-        reading.begin(fact.at());
+        replay.begin(fact.at());
         Series series = Series.of(fact).orElse(null);
-        if (!fact.at().isBefore(reading.block().end())) {
+        if (!fact.at().isBefore(replay.block().end())) {
             catchUp(until);
         }
         if (fact instanceof SamplesMoved moved) {
@@ -136,20 +136,20 @@ public final class Chronicle {
     /** Takes samples of a merged record; what is open of the feed is closed, since it may be behind them now. */
     private Effect add(SamplesMoved moved, Instant until) {
         Series series = Series.named(moved.feed());
-        boolean known = moved.edition().equals(wiring.rules().edition());
-        if (!known || !wiring.coding().reads(series.group())) {
+        boolean known = moved.edition().equals(graph.rules().edition());
+        if (!known || !graph.coding().reads(series.group())) {
             return Effect.NONE;
         }
-        if (reading.isForgotten(moved.from())) {
+        if (replay.isForgotten(moved.from())) {
             return Effect.BEYOND;
         }
-        reading.roll(moved.at(), until);
+        replay.roll(moved.at(), until);
         seconds.computeIfPresent(series, (key, open) -> open.closed());
         late.remove(series);
         List<SampleRun> runs = moved.runs().stream()
                 .map(run -> new SampleRun(run.first(), run.last(), run.period(), run.code()))
                 .toList();
-        return reading.samples().add(series, runs) ? behindFrom(runs.get(0).first()) : Effect.NONE;
+        return replay.samples().add(series, runs) ? behindFrom(runs.get(0).first()) : Effect.NONE;
     }
 
     /** What is planned lies ahead: it is kept, and what was judged without it is judged again. */
@@ -159,15 +159,15 @@ public final class Chronicle {
             return Effect.NONE;
         }
         history.keep(fact);
-        Instant from = outlook.renew(course());
-        if (present != null && outlook.happened(present) && present.at().isBefore(from)) {
-            from = outlook.kept(present.at());
+        Instant from = lookAhead.renew(timeline());
+        if (present != null && lookAhead.happened(present) && present.at().isBefore(from)) {
+            from = lookAhead.kept(present.at());
         }
         if (from.equals(Instant.MAX)) {
             return Effect.NONE;
         }
         if (history.oldest() != null) {
-            reading.readAgain(from, until);
+            replay.readAgain(from, until);
         }
         return Effect.CHANGED;
     }
@@ -177,36 +177,36 @@ public final class Chronicle {
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }
-        boolean replaces = present != null && Reading.usable(present);
+        boolean replaces = present != null && Replay.usable(present);
         // What takes back or replaces is kept even where nothing reads it: between topics it may overtake the first
         // version.
         boolean amends = fact instanceof Removed || fact.status().amends();
-        if (present == null && !amends && wiring.readers(fact).isEmpty()) {
+        if (present == null && !amends && graph.readers(fact).isEmpty()) {
             return Effect.NONE;
         }
         Instant from = replaces && present != null && present.at().isBefore(fact.at()) ? present.at() : fact.at();
-        if (reading.isForgotten(from)) {
+        if (replay.isForgotten(from)) {
             return recall(fact, present, until);
         }
-        boolean foreseen = wiring.isForeseen(fact) || wiring.isForeseen(present);
+        boolean foreseen = graph.isForeseen(fact) || graph.isForeseen(present);
         if (foreseen) {
             catchUp(until);
         }
-        reading.roll(fact.at(), until);
-        boolean late = from.isBefore(reading.block().start()) || course().late(fact);
+        replay.roll(fact.at(), until);
+        boolean late = from.isBefore(replay.block().start()) || timeline().late(fact);
         history.keep(fact);
         if (foreseen) {
-            Instant differs = outlook.renew(course());
+            Instant differs = lookAhead.renew(timeline());
             if (differs.isBefore(from)) {
-                reading.readAgain(differs, until);
+                replay.readAgain(differs, until);
                 return Effect.CHANGED;
             }
         }
-        if (replaces || (late && Reading.usable(fact))) {
+        if (replaces || (late && Replay.usable(fact))) {
             return behindFrom(from);
         }
-        if (Reading.usable(fact)) {
-            reading.read(fact);
+        if (Replay.usable(fact)) {
+            replay.read(fact);
             return Effect.CHANGED;
         }
         return Effect.NONE;
@@ -219,43 +219,43 @@ public final class Chronicle {
 
     /** Who the patient is and which therapy runs counts however late it is told; the rest of that past is forgotten. */
     private Effect recall(Fact fact, @Nullable Fact present, Instant until) {
-        boolean takesBack = fact instanceof Removed && present != null && wiring.isStanding(present);
-        if (!takesBack && !wiring.isStanding(fact)) {
+        boolean takesBack = fact instanceof Removed && present != null && graph.isStanding(present);
+        if (!takesBack && !graph.isStanding(fact)) {
             return Effect.BEYOND;
         }
         history.keep(fact);
-        outlook.renew(course());
-        reading.recall(until);
+        lookAhead.renew(timeline());
+        replay.recall(until);
         return Effect.CHANGED;
     }
 
     private Effect sample(Measured measured, Series series, Instant evaluated, Instant until) {
         Instant second = measured.at();
-        if (!wiring.coding().reads(series.group()) || measured.artefact() || amended(measured, series)) {
+        if (!graph.coding().reads(series.group()) || measured.artefact() || amended(measured, series)) {
             return Effect.NONE;
         }
         OpenSecond open = open(series);
         if (behind(series, second, open)) {
             return behind(measured, series);
         }
-        reading.roll(second, until);
+        replay.roll(second, until);
         OpenSecond next = open.with(measured, 0);
         seconds.put(series, next);
-        int was = second.equals(open.at()) ? open.code(wiring.coding()) : 0;
-        int code = next.code(wiring.coding());
+        int was = second.equals(open.at()) ? open.code(graph.coding()) : 0;
+        int code = next.code(graph.coding());
         if (code == was) {
             return Effect.NONE;
         }
         if (code == 0) {
             return change(series, second, now -> 0);
         }
-        Stretch stretch = new Stretch(series, wiring.coding().levels(series.group(), code), second, second);
-        boolean again = course().late(stretch);
-        reading.samples().append(series, second, code, second.equals(open.at()) && was != 0);
+        Stretch stretch = new Stretch(series, graph.coding().levels(series.group(), code), second, second);
+        boolean again = timeline().late(stretch);
+        replay.samples().append(series, second, code, second.equals(open.at()) && was != 0);
         if (again) {
             return behindFrom(second);
         }
-        return reading.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
+        return replay.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
     }
 
     /** A sample behind later ones: what comes next of its second is still judged with it. */
@@ -263,18 +263,18 @@ public final class Chronicle {
         Instant second = measured.at();
         OpenSecond before = late.get(series);
         OpenSecond open = (before == null ? OpenSecond.none(series) : before)
-                .with(measured, reading.samples().code(series, second));
+                .with(measured, replay.samples().code(series, second));
         late.put(series, open);
-        int code = open.code(wiring.coding());
+        int code = open.code(graph.coding());
         return change(series, second, now -> code);
     }
 
     /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
     private boolean behind(Series series, Instant second, OpenSecond open) {
-        boolean known = !second.isAfter(reading.samples().newest(series)) && !second.equals(open.at());
+        boolean known = !second.isAfter(replay.samples().newest(series)) && !second.equals(open.at());
         return known
                 || second.isBefore(open.at())
-                || second.isBefore(reading.block().start());
+                || second.isBefore(replay.block().start());
     }
 
     private OpenSecond open(Series series) {
@@ -302,15 +302,15 @@ public final class Chronicle {
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }
-        if (!wiring.coding().reads(series.group())) {
+        if (!graph.coding().reads(series.group())) {
             return Effect.NONE;
         }
         boolean outdated = amendments(fact.at(), series, Series.parameter(fact)).stream()
                 .anyMatch(other -> Fact.BY_VERSION.compare(fact, other) <= 0);
-        if (reading.isForgotten(fact.at())) {
+        if (replay.isForgotten(fact.at())) {
             return Effect.BEYOND;
         }
-        reading.roll(fact.at(), until);
+        replay.roll(fact.at(), until);
         history.keep(fact);
         seconds.put(series, open(series).amended(fact.at()));
         if (outdated) {
@@ -318,50 +318,50 @@ public final class Chronicle {
         }
         Measured counts = fact instanceof Measured measured && !measured.artefact() ? measured : null;
         return change(
-                series, fact.at(), now -> wiring.coding().with(series.group(), now, Series.parameter(fact), counts));
+                series, fact.at(), now -> graph.coding().with(series.group(), now, Series.parameter(fact), counts));
     }
 
     private Effect change(Series series, Instant second, IntUnaryOperator change) {
-        if (reading.isForgotten(second)) {
+        if (replay.isForgotten(second)) {
             return Effect.BEYOND;
         }
-        return reading.samples().change(series, second, change) ? behindFrom(second) : Effect.NONE;
+        return replay.samples().change(series, second, change) ? behindFrom(second) : Effect.NONE;
     }
 
     /** Grades after {@link #comparedFrom} that are settled, and those that are not. */
-    public Walked grades(String system, Instant until) {
-        return reading.grades(system, until);
+    public ScaleGrades grades(String system, Instant until) {
+        return replay.grades(system, until);
     }
 
     /** Event time from which on {@link #grades} tells; what lies before has not changed since it was asked last. */
     public Instant comparedFrom() {
-        return reading.settled().comparedFrom();
+        return replay.settled().comparedFrom();
     }
 
     /** Event time up to which all was settled when the present block of history began. */
     public Instant blockCheckpoint() {
-        return reading.block().checkpoint();
+        return replay.block().checkpoint();
     }
 
     /** What a scale said at {@link #comparedFrom}, null before its first assessment. */
     public @Nullable Assessment base(String system) {
-        return reading.settled().base(system);
+        return replay.settled().base(system);
     }
 
     /** Settles what cannot change any more, up to an instant at most. */
     public void settle(Instant latest) {
-        reading.settle(latest);
+        replay.settle(latest);
     }
 
     /** What was compared is known: the next comparison begins at the checkpoint. */
     public void compared() {
-        reading.compared();
+        replay.compared();
     }
 
     /** All that is kept, as facts of the patient from which the same grades follow, in order of event time. */
     public List<Fact> kept(PatientKey patient) {
-        return new KeptFacts(patient, history, wiring.rules().edition())
-                .with(reading.samples().carried());
+        return new KeptFacts(patient, history, graph.rules().edition())
+                .with(replay.samples().carried());
     }
 
     /** Nothing was ever read: all that was said no longer holds. The history is left to the caller. */
@@ -369,6 +369,6 @@ public final class Chronicle {
         seconds.clear();
         late.clear();
         behind = Instant.MAX;
-        reading.forgetAll();
+        replay.forgetAll();
     }
 }

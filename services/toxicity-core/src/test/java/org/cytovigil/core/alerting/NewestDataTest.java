@@ -15,7 +15,7 @@ import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.measure.Parameter;
 import org.junit.jupiter.api.Test;
 
-class HeardTest {
+class NewestDataTest {
     private static final Instant NEVER = Instant.MIN;
 
     @Test
@@ -23,24 +23,24 @@ class HeardTest {
         assertThat(after(Parameter.TEMPERATURE)).isEqualTo(vitals(NEVER, minute(1), NEVER, NEVER));
         assertThat(after(Parameter.SYSTOLIC_BP)).isEqualTo(vitals(NEVER, NEVER, minute(1), NEVER));
         assertThat(after(Parameter.MEAN_BP)).isEqualTo(vitals(NEVER, NEVER, minute(1), NEVER));
-        assertThat(after(Parameter.DIASTOLIC_BP)).isEqualTo(Heard.NOTHING);
+        assertThat(after(Parameter.DIASTOLIC_BP)).isEqualTo(NewestData.NOTHING);
         assertThat(after(Parameter.SPO2)).isEqualTo(vitals(NEVER, NEVER, NEVER, minute(1)));
-        assertThat(after(Parameter.HEART_RATE)).isEqualTo(Heard.NOTHING);
+        assertThat(after(Parameter.HEART_RATE)).isEqualTo(NewestData.NOTHING);
     }
 
     @Test
     void aMonitorIsAFeedOfItsOwnAndAnArtefactIsNothing() {
-        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, false)))
+        assertThat(NewestData.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, false)))
                 .isEqualTo(vitals(minute(1), NEVER, NEVER, minute(1)));
-        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.HEART_RATE, Method.CONTINUOUS, false)))
+        assertThat(NewestData.NOTHING.with(measured(1, 1, Parameter.HEART_RATE, Method.CONTINUOUS, false)))
                 .isEqualTo(vitals(minute(1), NEVER, NEVER, NEVER));
-        assertThat(Heard.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, true)))
-                .isEqualTo(Heard.NOTHING);
+        assertThat(NewestData.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, true)))
+                .isEqualTo(NewestData.NOTHING);
     }
 
     @Test
     void theNewerCountsAndAClockThatRunsAheadIsNotBelieved() {
-        Heard first = Heard.NOTHING.with(measured(5, 5, Parameter.TEMPERATURE, Method.SPOT, false));
+        NewestData first = NewestData.NOTHING.with(measured(5, 5, Parameter.TEMPERATURE, Method.SPOT, false));
         assertThat(first.with(measured(3, 6, Parameter.TEMPERATURE, Method.SPOT, false)))
                 .isEqualTo(first);
         assertThat(first.with(measured(9, 7, Parameter.TEMPERATURE, Method.SPOT, false))
@@ -50,33 +50,35 @@ class HeardTest {
 
     @Test
     void aScoreIsAnAssessmentAndALevelOnlyACheck() {
-        assertThat(Heard.NOTHING.with(found(1, new Finding.Ice(10))).neuro()).isEqualTo(minute(1));
-        assertThat(Heard.NOTHING.with(found(1, new Finding.Capd(3))).neuro()).isEqualTo(minute(1));
-        Heard level = Heard.NOTHING.with(found(1, new Finding.Consciousness(Finding.Level.ALERT)));
+        assertThat(NewestData.NOTHING.with(found(1, new Finding.Ice(10))).neuro())
+                .isEqualTo(minute(1));
+        assertThat(NewestData.NOTHING.with(found(1, new Finding.Capd(3))).neuro())
+                .isEqualTo(minute(1));
+        NewestData level = NewestData.NOTHING.with(found(1, new Finding.Consciousness(Finding.Level.ALERT)));
         assertThat(level.neuro()).isEqualTo(NEVER);
         assertThat(level.neuroCheck()).isEqualTo(minute(1));
-        assertThat(Heard.NOTHING.with(found(1, new Finding.Tremor()))).isEqualTo(Heard.NOTHING);
+        assertThat(NewestData.NOTHING.with(found(1, new Finding.Tremor()))).isEqualTo(NewestData.NOTHING);
     }
 
     @Test
     void aTherapyIsHeardOfOnceWhenItBeganOrWhenItWasTold() {
-        Heard infused = Heard.NOTHING.with(therapy(1, 9, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED));
+        NewestData infused = NewestData.NOTHING.with(therapy(1, 9, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED));
         assertThat(infused.therapy()).isEqualTo(minute(9));
-        assertThat(Heard.NOTHING
+        assertThat(NewestData.NOTHING
                         .with(therapy(9, 1, Product.BLINATUMOMAB, TherapyPhase.STARTED))
                         .therapy())
                 .isEqualTo(minute(9));
         assertThat(infused.with(therapy(20, 20, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED)))
                 .isEqualTo(infused);
-        assertThat(Heard.NOTHING.with(therapy(1, 1, Product.BLINATUMOMAB, TherapyPhase.STOPPED)))
-                .isEqualTo(Heard.NOTHING);
+        assertThat(NewestData.NOTHING.with(therapy(1, 1, Product.BLINATUMOMAB, TherapyPhase.STOPPED)))
+                .isEqualTo(NewestData.NOTHING);
     }
 
-    private static Heard after(Parameter parameter) {
-        return Heard.NOTHING.with(measured(1, 1, parameter, Method.SPOT, false));
+    private static NewestData after(Parameter parameter) {
+        return NewestData.NOTHING.with(measured(1, 1, parameter, Method.SPOT, false));
     }
 
-    private static Heard vitals(Instant continuous, Instant temperature, Instant pressure, Instant saturation) {
-        return new Heard(continuous, temperature, pressure, saturation, NEVER, NEVER, NEVER);
+    private static NewestData vitals(Instant continuous, Instant temperature, Instant pressure, Instant saturation) {
+        return new NewestData(continuous, temperature, pressure, saturation, NEVER, NEVER, NEVER);
     }
 }
