@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 public final class MarkdownTable {
     private MarkdownTable() {}
 
-    /** @param rows the header first */
+    /**
+     * The lines of a table.
+     *
+     * @param rows the header first
+     */
     public static String of(List<List<String>> rows) {
         List<List<String>> lines = new ArrayList<>(rows);
         lines.add(1, Collections.nCopies(rows.get(0).size(), "---"));
