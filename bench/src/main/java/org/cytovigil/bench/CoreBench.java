@@ -4,9 +4,9 @@ package org.cytovigil.bench;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -35,7 +35,7 @@ public final class CoreBench {
             }
         }
         MonitoredStay.Size size = new MonitoredStay(
-                        PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()), 7)
+                        PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 7)
                 .run(Duration.ofDays(3));
         System.out.printf(
                 Locale.ROOT,

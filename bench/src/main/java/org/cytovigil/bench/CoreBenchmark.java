@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,7 +44,7 @@ public class CoreBenchmark {
     private static final GradingRules RULES = GradingRules.defaults();
 
     private final WardStream ward = new WardStream(1_000, SEED);
-    private final Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), RULES);
+    private final SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), RULES);
     private final Map<PatientKey, PatientMonitor> monitors = new HashMap<>();
     private final Map<PatientKey, List<Fact>> known = new HashMap<>();
     private List<Fact> events = List.of();
@@ -92,8 +92,7 @@ public class CoreBenchmark {
 
     private PatientMonitor monitor(Fact fact) {
         return monitors.computeIfAbsent(
-                fact.patient(),
-                patient -> new PatientMonitor(patient, wiring, new MemoryHistory(), PatientState.EMPTY));
+                fact.patient(), patient -> new PatientMonitor(patient, graph, new MemoryHistory(), PatientState.EMPTY));
     }
 
     private List<Fact> remember(Fact fact) {

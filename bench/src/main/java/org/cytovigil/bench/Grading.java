@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.Topology;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.grader.topology.Pace;
 import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
@@ -33,7 +33,7 @@ final class Grading {
                 (topic, bytes) -> seen.apply(reader.deserialize(topic, bytes)),
                 serdes.serializer(),
                 clock,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new SimpleMeterRegistry(),
                 new Pulse(System::nanoTime),
                 Pace.of(settings));

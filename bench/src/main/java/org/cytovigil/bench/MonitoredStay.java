@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -21,12 +20,13 @@ import org.cytovigil.core.fact.OxygenIndication;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.history.HistoryBlock;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.HistoryBlock;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.grader.store.StateCodec;
 
 /**
@@ -43,10 +43,10 @@ final class MonitoredStay {
     private int largestHot;
     private long sequence;
 
-    MonitoredStay(Wiring wiring, long seed) {
+    MonitoredStay(SignalGraph graph, long seed) {
         this.random = new Random(seed);
-        this.monitor = new PatientMonitor(PATIENT, wiring, history, PatientState.EMPTY);
-        this.codec = new StateCodec(wiring);
+        this.monitor = new PatientMonitor(PATIENT, graph, history, PatientState.EMPTY);
+        this.codec = new StateCodec(graph);
     }
 
     /**

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.grader.store.StateCodec;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class RestartTest {
     private static final int EVENTS = 30_000;
-    private final Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
-    private final StateCodec codec = new StateCodec(wiring);
+    private final SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
+    private final StateCodec codec = new StateCodec(graph);
 
     @Test
     void whatIsWrittenAndReadAgainTellsTheSame() {
@@ -37,11 +37,11 @@ class RestartTest {
         for (Fact fact : events) {
             PatientKey patient = fact.patient();
             PatientMonitor never = steady.computeIfAbsent(
-                    patient, key -> new PatientMonitor(key, wiring, new MemoryHistory(), PatientState.EMPTY));
+                    patient, key -> new PatientMonitor(key, graph, new MemoryHistory(), PatientState.EMPTY));
             byte[] bytes = kept.get(patient);
             PatientMonitor again = new PatientMonitor(
                     patient,
-                    wiring,
+                    graph,
                     histories.computeIfAbsent(patient, key -> new MemoryHistory()),
                     bytes == null ? PatientState.EMPTY : codec.state(bytes));
             assertThat(again.accept(List.of(fact), fact.arrivedAt()))

@@ -4,9 +4,9 @@ package org.cytovigil.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a patient stays bounded (docs/clinical/time.md#bounded-state, docs/adr/0005). */
@@ -16,7 +16,7 @@ class StateSizeTest {
     @Test
     void threeDaysAtOneHertzStaySmall() {
         MonitoredStay.Size size = new MonitoredStay(
-                        PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()), 1)
+                        PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 1)
                 .run(Duration.ofDays(3));
         assertThat(size.all()).isLessThanOrEqualTo(256 * KIB);
         assertThat(size.hot()).isLessThanOrEqualTo(8 * KIB);

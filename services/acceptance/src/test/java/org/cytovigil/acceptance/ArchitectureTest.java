@@ -70,6 +70,36 @@ class ArchitectureTest {
             .notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule packagesOfTheToxicityCoreHaveNoCircle =
+            slices().matching("org.cytovigil.core.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfThePagingCoreHaveNoCircle =
+            slices().matching("org.cytovigil.paging.(**)").should().beFreeOfCycles();
+
+    /** Words that nobody outside knows; docs/glossary.md has the ones in their place. */
+    @ArchTest
+    static final ArchRule typesAreNamedInTheWordsOfTheTrade = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    CORE,
+                    "org.cytovigil.grader..",
+                    "org.cytovigil.auditor..",
+                    "org.cytovigil.kafka..",
+                    "org.cytovigil.lines..")
+            .should()
+            .haveNameMatching(
+                    ".*[.$](\\w*[a-z])?(Desk|Book|(?<!Dead)Letter|Board|Walked|Told|Heard|Departure|Trail|Wiring"
+                            + "|Chronicle|Outlook|Foresight|Rereading)s?([A-Z]\\w*)?");
+
+    @ArchTest
+    static final ArchRule readingIsWhatANurseTakes = noClasses()
+            .that()
+            .resideInAPackage("org.cytovigil.core.replay..")
+            .should()
+            .haveSimpleNameContaining("Reading");
+
+    @ArchTest
     static final ArchRule noClassIsCalledUtilOrManagerOrImpl =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|Mgr)$");
 }

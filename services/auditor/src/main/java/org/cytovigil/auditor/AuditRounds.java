@@ -68,7 +68,7 @@ class AuditRounds {
             // The patient's key stays out of the log; verify shows it to whoever may read the topics.
             report.gaps().forEach(gap -> LOG.error("gap {} of alert {}: {}", gap.kind(), gap.alert(), gap.detail()));
             newest = report;
-            TrailReport trail = TrailCheck.of(settings);
+            ChainReport trail = ChainCheck.of(settings);
             trail.breaks().forEach(place -> LOG.error("the audit trail does not hold: {}", place.line()));
             trailBreaks = trail.breaks().size();
             succeededAt = clock.instant();

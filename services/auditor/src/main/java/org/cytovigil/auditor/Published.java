@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.cytovigil.core.offline.ToldTimelines;
+import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.audit.ActionRecorded;
@@ -17,7 +17,7 @@ import org.cytovigil.site.topic.TopicReader;
 
 /** What a site has published: grades, alerts, and what became of the alerts. */
 final class Published {
-    private final Map<ToldTimelines.Subject, ToxicityGraded> current = new HashMap<>();
+    private final Map<PublishedTimelines.Subject, ToxicityGraded> current = new HashMap<>();
     private final Map<String, PublishedAlert> alerts = new LinkedHashMap<>();
     private final Map<String, Instant> editions = new HashMap<>();
 
@@ -37,7 +37,7 @@ final class Published {
         editions.merge(
                 line.getEdition().toString(), line.getKnownAt(), (one, other) -> one.isBefore(other) ? one : other);
         current.merge(
-                new ToldTimelines.Subject(
+                new PublishedTimelines.Subject(
                         line.getPatient().toString(), line.getGradingSystem().toString()),
                 line,
                 (before, now) -> holds(before, now) ? before : now);
@@ -75,7 +75,7 @@ final class Published {
     }
 
     /** The newest grade of each patient and scale. */
-    Map<ToldTimelines.Subject, ToxicityGraded> current() {
+    Map<PublishedTimelines.Subject, ToxicityGraded> current() {
         return current;
     }
 

@@ -16,7 +16,7 @@ import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Index;
-import org.cytovigil.core.offline.ToldTimelines;
+import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ record Reconciliation(Instant now, Instant since, String edition) {
      *
      * @param patients whose input is there from its beginning
      */
-    List<Gap> of(ToldTimelines again, Published published, Collection<String> patients) {
+    List<Gap> of(PublishedTimelines again, Published published, Collection<String> patients) {
         List<Gap> gaps = new ArrayList<>();
         grades(again, published, patients, gaps);
         List<AlertTransition> told = published.alerts().values().stream()
@@ -98,10 +98,10 @@ record Reconciliation(Instant now, Instant since, String edition) {
                 && raisedAt.isBefore(now.minus(UNDER_WAY));
     }
 
-    private void grades(ToldTimelines again, Published published, Collection<String> patients, List<Gap> gaps) {
-        TreeSet<ToldTimelines.Subject> subjects = new TreeSet<>(again.subjects());
+    private void grades(PublishedTimelines again, Published published, Collection<String> patients, List<Gap> gaps) {
+        TreeSet<PublishedTimelines.Subject> subjects = new TreeSet<>(again.subjects());
         subjects.addAll(published.current().keySet());
-        for (ToldTimelines.Subject subject : subjects) {
+        for (PublishedTimelines.Subject subject : subjects) {
             ToxicityGraded line = published.current().get(subject);
             boolean judged = patients.contains(subject.patient())
                     && (line == null || line.getEdition().toString().equals(edition));
@@ -148,7 +148,7 @@ record Reconciliation(Instant now, Instant since, String edition) {
                                 + due.raisedAt() + ": was never published"));
     }
 
-    private static Optional<Gap> unfounded(AlertTransition raised, ToldTimelines again) {
+    private static Optional<Gap> unfounded(AlertTransition raised, PublishedTimelines again) {
         Map<String, AlertStep> due = again.alerts();
         boolean known = due.containsKey(raised.getAlertId().toString())
                 || due.values().stream().anyMatch(step -> isAlike(raised, step));

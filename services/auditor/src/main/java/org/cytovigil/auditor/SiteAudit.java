@@ -19,7 +19,7 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.offline.ArrivalReplay;
-import org.cytovigil.core.offline.ToldTimelines;
+import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -81,7 +81,7 @@ public final class SiteAudit {
             Reconciliation reconciliation = new Reconciliation(clock, since == null ? Instant.MIN : since, edition);
             for (Set<Integer> partitions : inputs.groups()) {
                 List<Fact> facts = inputs.facts(partitions);
-                ToldTimelines again = ToldTimelines.of(
+                PublishedTimelines again = PublishedTimelines.of(
                         new ArrivalReplay(site.scales(), site.rules()).run(facts, until(clock, facts)));
                 gaps.addAll(reconciliation.of(again, published, inputs.whole(partitions, facts)));
             }

@@ -2,8 +2,8 @@
 package org.cytovigil.auditor;
 
 import java.util.stream.Stream;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.runtime.SettingsException;

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
-import org.cytovigil.core.offline.ToldTimelines;
+import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.runtime.Settings;
@@ -30,7 +30,7 @@ final class Site {
     static final String PATIENT = "p1";
     static final Instant EIGHT = Instant.parse("2026-01-15T08:00:00Z");
     private static final GradingRules RULES = GradingRules.defaults();
-    private final List<ArrivalReplay.Told> told;
+    private final List<ArrivalReplay.Published> told;
     private final Published published = new Published();
 
     Site() {
@@ -75,7 +75,7 @@ final class Site {
     /** The alert that pages first. */
     AlertStep page() {
         return told.stream()
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .filter(Outcome.Alerted.class::isInstance)
                 .map(outcome -> ((Outcome.Alerted) outcome).step())
                 .filter(AlertStep::page)
@@ -105,7 +105,7 @@ final class Site {
     /** A grade that was published last, after all others. */
     Site lastGrade(int grade) {
         told.stream()
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .filter(Outcome.Graded.class::isInstance)
                 .map(outcome -> ((Outcome.Graded) outcome).line())
                 .filter(line -> line.system().equals("astct-crs-2019"))
@@ -141,7 +141,7 @@ final class Site {
     /** What an audit finds so long after eight. */
     List<Gap> gaps(Duration after) {
         Reconciliation reconciliation = new Reconciliation(EIGHT.plus(after), Instant.MIN, RULES.edition());
-        List<Gap> gaps = new ArrayList<>(reconciliation.of(ToldTimelines.of(told), published, Set.of(PATIENT)));
+        List<Gap> gaps = new ArrayList<>(reconciliation.of(PublishedTimelines.of(told), published, Set.of(PATIENT)));
         gaps.addAll(reconciliation.paging(published));
         return gaps;
     }

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.explain.AlertExplainer;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.AlertLines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class AlertsCommand implements Callable<Integer> {
         GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
-        List<ArrivalReplay.Told> told =
+        List<ArrivalReplay.Published> told =
                 new ArrivalReplay(catalogue, rules).run(facts, EventFiles.time("--until", until));
         Function<AlertStep, List<String>> words = options.explain()
                 ? new AlertExplainer(options.explainer(rules, facts), told)::alert

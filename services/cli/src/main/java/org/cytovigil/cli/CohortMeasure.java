@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Objects;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.ward.cohort.Body;
 import org.cytovigil.ward.cohort.Feed;
@@ -48,7 +48,7 @@ final class CohortMeasure {
         List<AlertStep> pages = new ArrayList<>();
         new ArrivalReplay(GradingCatalogue.standard(), rules)
                 .run(facts, null).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED && step.page())

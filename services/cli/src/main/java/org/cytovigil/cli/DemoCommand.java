@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.platform.ChildDeath;
 import org.cytovigil.runtime.ScaledClock;

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.AlertLines;
 import org.cytovigil.lines.GradeLines;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ record EditionComparison(WrittenLines was, WrittenLines now) {
                         now.add(GradeLines.write(line.patient().value(), line.system(), line.span(), rules.edition())));
         new ArrivalReplay(GradingCatalogue.standard(), rules)
                 .run(facts, null).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED

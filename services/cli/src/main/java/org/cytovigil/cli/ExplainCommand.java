@@ -93,9 +93,9 @@ final class ExplainCommand implements Callable<Integer> {
                 .max(Instant::compareTo)
                 .filter(newest -> newest.isAfter(ScaledClock.from(settings).instant()))
                 .orElse(ScaledClock.from(settings).instant());
-        List<ArrivalReplay.Told> told = new ArrivalReplay(site.scales(), site.rules()).run(facts, until);
+        List<ArrivalReplay.Published> told = new ArrivalReplay(site.scales(), site.rules()).run(facts, until);
         Optional<AlertStep> step = told.stream()
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .filter(Outcome.Alerted.class::isInstance)
                 .map(outcome -> ((Outcome.Alerted) outcome).step())
                 .filter(each -> each.alertId().equals(alertId))

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cytovigil.core.explain.Explainer;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.GradeLines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,7 +95,7 @@ final class GradeCommand implements Callable<Integer> {
             GradingCatalogue catalogue, GradingRules rules, List<Fact> facts, @Nullable Instant end) {
         return new ArrivalReplay(catalogue, rules)
                 .run(facts, end).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Graded.class::isInstance)
                         .map(outcome -> ((Outcome.Graded) outcome).line())
                         .toList();

@@ -10,8 +10,8 @@ import java.util.List;
 import org.cytovigil.core.explain.Evidence;
 import org.cytovigil.core.explain.Explainer;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

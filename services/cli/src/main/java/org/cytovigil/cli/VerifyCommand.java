@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.cytovigil.auditor.AuditReport;
+import org.cytovigil.auditor.ChainCheck;
+import org.cytovigil.auditor.ChainReport;
 import org.cytovigil.auditor.SiteAudit;
-import org.cytovigil.auditor.TrailCheck;
-import org.cytovigil.auditor.TrailReport;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int trail() {
-        TrailReport report = TrailCheck.of(settings.get());
+        ChainReport report = ChainCheck.of(settings.get());
         PrintWriter out = spec.commandLine().getOut();
         report.partitions().forEach(partition -> out.println(partition.line()));
         report.breaks().forEach(place -> out.println(place.line()));

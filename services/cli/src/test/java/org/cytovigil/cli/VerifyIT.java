@@ -12,12 +12,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.kafka.audit.ChainLink;
 import org.cytovigil.lines.JsonFields;
@@ -120,7 +120,7 @@ class VerifyIT {
                 .toList();
         return new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
                 .run(facts, at.plusSeconds(1)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.page() && "astct-crs-2019".equals(step.system()))

@@ -18,12 +18,12 @@ import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.monitor.Outcome.Alerted;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -14,10 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

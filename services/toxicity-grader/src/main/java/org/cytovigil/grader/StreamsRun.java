@@ -18,10 +18,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
-import org.cytovigil.core.course.Wiring;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.grader.topology.Pace;
 import org.cytovigil.grader.topology.Pulse;
 import org.cytovigil.grader.topology.ToxicityTopology;
@@ -39,7 +39,7 @@ public class StreamsRun {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Settings settings;
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final Topology topology;
     private final MeterRegistry meters;
     private final Runnable preparation;
@@ -52,16 +52,16 @@ public class StreamsRun {
 
     public StreamsRun(
             Settings settings, Clock clock, GradingRules rules, GradingCatalogue scales, MeterRegistry meters) {
-        this.wiring = PatientMonitor.wiring(scales, rules);
+        this.graph = PatientMonitor.graph(scales, rules);
         AvroSerdes serdes = new AvroSerdes(new KafkaSettings(settings));
         Deserializer<SpecificRecord> deserializer = serdes.deserializer(SpecificRecord.class);
         Serializer<SpecificRecord> serializer = serdes.serializer();
         this.preparation = () -> {
             AvroSerdes.prepare(serializer, deserializer);
-            new Rehearsal(wiring).run();
+            new WarmUp(graph).run();
         };
         this.topology = ToxicityTopology.build(
-                deserializer::deserialize, serializer, clock, wiring, meters, pulse, Pace.of(settings));
+                deserializer::deserialize, serializer, clock, graph, meters, pulse, Pace.of(settings));
         this.settings = settings;
         this.meters = meters;
         Gauge.builder("cytovigil.grader.restore.records", progress, RestoreProgress::toRestore)
@@ -72,9 +72,9 @@ public class StreamsRun {
                 .register(meters);
     }
 
-    /** The wiring of scales and alert rules. */
-    public Wiring wiring() {
-        return wiring;
+    /** The graph of scales and alert rules. */
+    public SignalGraph graph() {
+        return graph;
     }
 
     /**

@@ -36,10 +36,10 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.grading.Flag;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.intake.RejectionCode;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.TopicCatalogue;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.core.alerting.Feed;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.AlertState;

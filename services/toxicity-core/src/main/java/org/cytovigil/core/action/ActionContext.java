@@ -4,7 +4,6 @@ package org.cytovigil.core.action;
 import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.Product;
-import org.cytovigil.core.label.Weight;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;

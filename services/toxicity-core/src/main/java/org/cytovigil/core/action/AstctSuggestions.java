@@ -10,12 +10,10 @@ import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.label.MonitoringWindows;
-import org.cytovigil.core.label.Weight;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Weighed;
 import org.cytovigil.core.signal.WeightSignal;
 
@@ -42,7 +40,7 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
     }
 
     @Override
-    public List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others) {
+    public List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others) {
         List<Suggestion> all = new ArrayList<>(
                 ACTIONS.of(board.rules(), toxicity, grade, context(board, now, others.applyAsInt(other))));
         if (toxicity == Toxicity.CRS) {
@@ -51,7 +49,7 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
         return all;
     }
 
-    static ActionContext context(Board board, Instant now, int otherGrade) {
+    static ActionContext context(SignalStates board, Instant now, int otherGrade) {
         Person person = board.get(PersonSignal.INSTANCE).at(now);
         Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
         SteroidCourse steroids = board.get(SteroidSignal.INSTANCE).at(now);

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.grading.Topic;
-import org.cytovigil.core.label.MonitoringWindow;
-import org.cytovigil.core.label.MonitoringWindows;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * Until when a patient is watched, stays near and does not drive after CAR T cells
@@ -19,7 +17,7 @@ import org.cytovigil.core.signal.Board;
  */
 record CarTMonitoring(MonitoringWindows windows) {
     /** What holds now; empty where nothing does any more. */
-    Optional<Suggestion> of(Board board, Instant now) {
+    Optional<Suggestion> of(SignalStates board, Instant now) {
         return board.get(ProductSignal.INSTANCE).at(now).stream()
                 .filter(given -> given.product().isCarT())
                 .findFirst()

@@ -7,9 +7,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** The therapy whose toxicity is to be expected: CAR T cells that were infused, or blinatumomab. */
@@ -40,7 +40,7 @@ public final class ProductSignal implements Signal<ProductGiven> {
     }
 
     @Override
-    public ProductGiven after(ProductGiven state, Fact fact, Board board) {
+    public ProductGiven after(ProductGiven state, Fact fact, SignalStates board) {
         boolean counts = fact instanceof TherapyStep step
                 && (step.product().isCarT()
                         ? step.phase() == TherapyPhase.INFUSED

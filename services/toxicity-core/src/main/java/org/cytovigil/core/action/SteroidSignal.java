@@ -7,9 +7,9 @@ import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Systemic steroids: ICANS flares when they are tapered fast (docs/clinical/suggested-actions.md). */
@@ -40,7 +40,7 @@ public final class SteroidSignal implements Signal<SteroidState> {
     }
 
     @Override
-    public SteroidState after(SteroidState state, Fact fact, Board board) {
+    public SteroidState after(SteroidState state, Fact fact, SignalStates board) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
                 ? board.rules().drugs().find(action).orElse(null)
                 : null;
@@ -51,7 +51,8 @@ public final class SteroidSignal implements Signal<SteroidState> {
         return new SteroidState(state.steps().step(fact.at(), next(now, drug, action, board)), fact.at());
     }
 
-    private static SteroidCourse next(SteroidCourse now, DrugTable.Drug drug, MedicationAction action, Board board) {
+    private static SteroidCourse next(
+            SteroidCourse now, DrugTable.Drug drug, MedicationAction action, SignalStates board) {
         Instant at = action.at();
         if (action.stops()) {
             return new SteroidCourse(now.doses(), at, at);
@@ -61,7 +62,7 @@ public final class SteroidSignal implements Signal<SteroidState> {
         int doses = infusion ? 2 : goesOn ? Math.min(2, now.doses() + 1) : 1;
         Instant until = infusion || (goesOn && now.until().equals(Instant.MAX))
                 ? Instant.MAX
-                : at.plus(drug.masking(board.rules()));
+                : at.plus(board.rules().masking(drug));
         return new SteroidCourse(doses, until, null);
     }
 }

@@ -7,9 +7,6 @@ import java.util.List;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.label.TocilizumabDose;
-import org.cytovigil.core.label.TocilizumabDosing;
-import org.cytovigil.core.label.Weight;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.table.CsvTable;
 

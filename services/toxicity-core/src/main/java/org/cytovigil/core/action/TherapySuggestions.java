@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.grading.Topic;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Weighed;
 import org.cytovigil.core.signal.WeightSignal;
 import org.cytovigil.core.table.CsvTable;
@@ -38,7 +38,7 @@ public record TherapySuggestions(String system) implements Suggesting {
     }
 
     @Override
-    public List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others) {
+    public List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others) {
         return rows(grade, grade).stream()
                 .map(row -> new Suggestion(
                         row.get(4), Topic.valueOf(row.get(3)), filled(row.get(5), board, now), "", row.get(6)))
@@ -46,7 +46,7 @@ public record TherapySuggestions(String system) implements Suggesting {
     }
 
     /** What is not known at the bedside is said to be unknown, never left out in silence. */
-    private static String filled(String text, Board board, Instant now) {
+    private static String filled(String text, SignalStates board, Instant now) {
         Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
         Given dose = board.get(TherapySignal.INSTANCE).lastDose(now);
         return text.replace(

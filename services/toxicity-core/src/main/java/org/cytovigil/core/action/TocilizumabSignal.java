@@ -7,9 +7,9 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** When tocilizumab was given: its limits count doses and hours (docs/clinical/tocilizumab.md). */
@@ -43,7 +43,7 @@ public final class TocilizumabSignal implements Signal<GivenDrugs> {
     }
 
     @Override
-    public GivenDrugs after(GivenDrugs state, Fact fact, Board board) {
+    public GivenDrugs after(GivenDrugs state, Fact fact, SignalStates board) {
         boolean dose = fact instanceof MedicationAction action
                 && (action.verb() == MedicationVerb.GIVEN || action.verb() == MedicationVerb.STARTED)
                 && board.rules()

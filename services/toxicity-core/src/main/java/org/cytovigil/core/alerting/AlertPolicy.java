@@ -35,10 +35,12 @@ public final class AlertPolicy {
 
     private final List<AlertRule> rules = new ArrayList<>();
     private final OneToxicity oneToxicity;
+    private final FeedWatch feeds;
 
     /** The policy for scales: what each has told of itself, and what pages whatever the scales. */
     public AlertPolicy(Collection<? extends GradingSystem<?>> scales) {
         oneToxicity = new OneToxicity(scales);
+        feeds = new FeedWatch(scales);
         boolean crs = scales.stream().anyMatch(scale -> scale.alerts().masked());
         scales.stream()
                 .filter(scale -> scale.alerts().tellsRises())
@@ -54,10 +56,10 @@ public final class AlertPolicy {
         scales.stream()
                 .filter(scale -> scale.alerts().deteriorates())
                 .forEach(scale -> rules.add(new Deterioration(scale.id())));
-        rules.add(new PumpStale());
+        scales.stream().filter(scale -> scale.alerts().masked()).forEach(scale -> rules.add(new PumpStale(scale.id())));
         rules.add(new PumpSilent());
         rules.add(new InfusionInterrupted());
-        rules.add(new FeedSilence());
+        rules.add(new FeedSilence(feeds));
         rules.add(new FrozenMonitor());
     }
 
@@ -69,16 +71,21 @@ public final class AlertPolicy {
      */
     public record Judgement(List<AlertStep> steps, AlertMemory memory, Instant nextDue) {}
 
+    /** The state of each feed that the patient has. */
+    public List<FeedState> feeds(Situation situation) {
+        return feeds.of(situation);
+    }
+
     /** Judges a situation. */
     public Judgement judge(Situation situation, AlertMemory memory) {
-        AlertBook book = new AlertBook(memory, situation);
+        AlertLedger ledger = new AlertLedger(memory, situation);
         Instant next = Instant.MAX;
         for (AlertRule rule : rules) {
-            Instant due = rule.judge(situation, book);
+            Instant due = rule.judge(situation, ledger);
             next = due.isBefore(next) ? due : next;
         }
-        oneToxicity.judge(situation, book);
-        return new Judgement(book.steps(), book.memory(), next);
+        oneToxicity.judge(situation, ledger);
+        return new Judgement(ledger.steps(), ledger.memory(), next);
     }
 
     /**
@@ -86,15 +93,15 @@ public final class AlertPolicy {
      * paged hears that it was taken back, and the rest is over.
      */
     public Judgement withdraw(Situation situation, AlertMemory memory) {
-        AlertBook book = new AlertBook(memory, situation);
+        AlertLedger ledger = new AlertLedger(memory, situation);
         for (AlertMemory.Remembered alert : memory.alerts()) {
             boolean open = alert.holds() || alert.system() != null || STAYS_OPEN.contains(alert.cause());
-            if (open && alert.paged() && book.tellable(alert.at())) {
-                book.withdraw(alert);
+            if (open && alert.paged() && ledger.tellable(alert.at())) {
+                ledger.withdraw(alert);
             } else if (alert.holds()) {
-                book.end(alert, situation.now(), true);
+                ledger.end(alert, situation.now(), true);
             }
         }
-        return new Judgement(book.steps(), book.memory(), Instant.MAX);
+        return new Judgement(ledger.steps(), ledger.memory(), Instant.MAX);
     }
 }

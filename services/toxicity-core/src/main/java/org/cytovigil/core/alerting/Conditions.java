@@ -16,15 +16,16 @@ final class Conditions {
      * @param ended when the condition ended, for where it does not hold
      * @param resolve whether nobody needs to act once it is over
      */
-    static void follow(AlertBook book, Optional<AlertBook.Raise> raise, String kind, Instant ended, boolean resolve) {
+    static void follow(
+            AlertLedger ledger, Optional<AlertLedger.Raise> raise, String kind, Instant ended, boolean resolve) {
         Optional<AlertMemory.Remembered> standing =
-                book.find(alert -> alert.kind().equals(kind) && alert.holds());
+                ledger.find(alert -> alert.kind().equals(kind) && alert.holds());
         if (raise.isPresent() && standing.isEmpty()) {
-            if (book.tellable(raise.get().at())) {
-                book.raise(raise.get());
+            if (ledger.tellable(raise.get().at())) {
+                ledger.raise(raise.get());
             }
         } else if (raise.isEmpty() && standing.isPresent()) {
-            book.end(standing.get(), ended, resolve);
+            ledger.end(standing.get(), ended, resolve);
         }
     }
 }

@@ -23,20 +23,20 @@ final class Deterioration implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
-        Optional<AlertMemory.Remembered> standing = book.find(
+    public Instant judge(Situation situation, AlertLedger ledger) {
+        Optional<AlertMemory.Remembered> standing = ledger.find(
                 alert -> alert.holds() && alert.cause() == AlertCause.DETERIORATION && system.equals(alert.system()));
         Optional<GradeSpan> found = situation.current(system).filter(span -> pages(span.assessment()));
         if (found.isEmpty()) {
-            standing.ifPresent(alert -> book.end(alert, situation.now(), false));
+            standing.ifPresent(alert -> ledger.end(alert, situation.now(), false));
             return Instant.MAX;
         }
         GradeSpan span = found.get();
         int upper = span.assessment().upper();
         boolean rises = standing.map(alert -> alert.grade() < upper).orElse(true);
-        if (rises && book.tellable(span.from())) {
-            standing.ifPresent(alert -> book.end(alert, span.from(), true));
-            book.raise(raise(span));
+        if (rises && ledger.tellable(span.from())) {
+            standing.ifPresent(alert -> ledger.end(alert, span.from(), true));
+            ledger.raise(raise(span));
         }
         return Instant.MAX;
     }
@@ -48,9 +48,9 @@ final class Deterioration implements AlertRule {
         return (assessment.has(Flag.OUTSIDE_WINDOW) || bleeding) && assessment.upper() >= PAGES_FROM;
     }
 
-    private AlertBook.Raise raise(GradeSpan span) {
+    private AlertLedger.Raise raise(GradeSpan span) {
         int upper = span.assessment().upper();
-        return new AlertBook.Raise(
+        return new AlertLedger.Raise(
                 AlertCause.DETERIORATION,
                 "",
                 Priority.MEDIUM,

@@ -3,30 +3,41 @@ package org.cytovigil.core.alerting;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.grading.Feed;
 
 /** Turns feeds that are late into notes and pages (docs/clinical/alerts.md#feeds). */
 final class FeedSilence implements AlertRule {
+    private final FeedWatch feeds;
+
+    FeedSilence(FeedWatch feeds) {
+        this.feeds = feeds;
+    }
+
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Instant next = Instant.MAX;
-        for (FeedState state : FeedWatch.of(situation)) {
+        for (FeedState state : feeds.of(situation)) {
             AlertCause cause =
                     state.feed() == Feed.NEURO_ASSESSMENT ? AlertCause.ASSESSMENT_OVERDUE : AlertCause.FEED_SILENT;
             boolean late = state.status().isLate();
             boolean pages = state.status() == FeedState.Status.SILENT && pages(situation, state.feed());
-            follow(situation, book, state, cause, Priority.LOW, late);
-            follow(situation, book, state, cause, Priority.MEDIUM, pages);
+            follow(situation, ledger, state, cause, Priority.LOW, late);
+            follow(situation, ledger, state, cause, Priority.MEDIUM, pages);
             next = state.nextDue().isBefore(next) ? state.nextDue() : next;
         }
         return next;
     }
 
     private static void follow(
-            Situation situation, AlertBook book, FeedState state, AlertCause cause, Priority priority, boolean holds) {
+            Situation situation,
+            AlertLedger ledger,
+            FeedState state,
+            AlertCause cause,
+            Priority priority,
+            boolean holds) {
         String about = state.feed() + "/" + priority;
-        Optional<AlertBook.Raise> raise = holds
-                ? Optional.of(new AlertBook.Raise(
+        Optional<AlertLedger.Raise> raise = holds
+                ? Optional.of(new AlertLedger.Raise(
                         cause,
                         about,
                         priority,
@@ -37,14 +48,11 @@ final class FeedSilence implements AlertRule {
                         priority == Priority.LOW ? state.overdueAt() : state.silentAt(),
                         "no " + state.feed() + " since " + state.lastAt()))
                 : Optional.empty();
-        Conditions.follow(book, raise, AlertBook.Raise.kind(cause, about, null, null), situation.now(), true);
+        Conditions.follow(ledger, raise, AlertLedger.Raise.kind(cause, about, null, null), situation.now(), true);
     }
 
     /** A silent monitor pages from CRS 2 or with a vasopressor; overdue people's work always does. */
-    private static boolean pages(Situation situation, Feed feed) {
-        if (feed != Feed.CONTINUOUS_VITALS) {
-            return true;
-        }
-        return situation.grade(AstctCrs.ID) >= 2;
+    private boolean pages(Situation situation, Feed feed) {
+        return feed != Feed.CONTINUOUS_VITALS || feeds.grade(feed, situation) >= 2;
     }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
+import org.cytovigil.core.grading.Feed;
 
 /**
  * How a feed is at a wall-clock instant.

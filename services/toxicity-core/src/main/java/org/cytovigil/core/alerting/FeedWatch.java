@@ -5,13 +5,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cytovigil.core.grading.Feed;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
-import org.cytovigil.core.scale.astcticans.AstctIcans;
 
 /**
  * Whether the feeds of a patient still deliver, by wall clock (docs/clinical/alerts.md#feeds,
@@ -19,10 +22,31 @@ import org.cytovigil.core.scale.astcticans.AstctIcans;
  * recording and never silent.
  */
 public final class FeedWatch {
-    private FeedWatch() {}
+    private final Map<Feed, List<String>> scales = new EnumMap<>(Feed.class);
+
+    /** Watches the feeds that scales live on. */
+    public FeedWatch(Collection<? extends GradingSystem<?>> graded) {
+        for (Feed feed : Feed.values()) {
+            scales.put(
+                    feed,
+                    graded.stream()
+                            .filter(scale -> scale.feeds().contains(feed))
+                            .<String>map(GradingSystem::id)
+                            .toList());
+        }
+    }
+
+    /** The worst published grade of the scales that live on a feed. */
+    int grade(Feed feed, Situation situation) {
+        int worst = 0;
+        for (String scale : scales.getOrDefault(feed, List.of())) {
+            worst = Math.max(worst, situation.grade(scale));
+        }
+        return worst;
+    }
 
     /** The state of each feed that the patient has. */
-    public static List<FeedState> of(Situation situation) {
+    public List<FeedState> of(Situation situation) {
         List<FeedState> states = new ArrayList<>();
         continuous(situation).ifPresent(states::add);
         spot(situation).ifPresent(states::add);
@@ -47,14 +71,14 @@ public final class FeedWatch {
     }
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
-    private static Optional<FeedState> spot(Situation situation) {
-        Heard heard = situation.heard();
+    private Optional<FeedState> spot(Situation situation) {
+        NewestData heard = situation.heard();
         Instant oldest = Stream.of(heard.temperature(), heard.pressure(), heard.saturation())
                 .filter(known -> !known.equals(Instant.MIN))
                 .min(Instant::compareTo)
                 .orElse(Instant.MIN);
         GradingRules rules = situation.rules();
-        int grade = situation.grade(AstctCrs.ID);
+        int grade = grade(Feed.SPOT_VITALS, situation);
         Duration interval = rules.duration(
                 grade >= 3
                         ? RuleKey.FEED_SPOT_INTERVAL_3
@@ -72,10 +96,10 @@ public final class FeedWatch {
      * where ICE may not be possible, any check of the nervous system counts
      * (docs/clinical/alerts.md#assessments-that-are-due).
      */
-    private static Optional<FeedState> neuro(Situation situation) {
+    private Optional<FeedState> neuro(Situation situation) {
         GradingRules rules = situation.rules();
-        int grade = situation.grade(AstctIcans.ID);
-        Heard heard = situation.heard();
+        int grade = grade(Feed.NEURO_ASSESSMENT, situation);
+        NewestData heard = situation.heard();
         Instant last = later(heard.therapy(), grade >= 3 ? later(heard.neuro(), heard.neuroCheck()) : heard.neuro());
         Duration interval = rules.duration(
                 grade >= 3 ? RuleKey.NEURO_INTERVAL_3 : grade == 2 ? RuleKey.NEURO_INTERVAL_2 : RuleKey.NEURO_INTERVAL);

@@ -13,19 +13,19 @@ import org.cytovigil.core.rules.GradingRules;
  */
 final class FrozenMonitor implements AlertRule {
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Instant next = Instant.MAX;
         GradingRules rules = situation.rules();
-        if (!concerns(situation, book)) {
+        if (!concerns(situation, ledger)) {
             return next;
         }
         for (SteadyValue value : situation.steady()) {
             String about = "FROZEN/" + value.series().name() + "/" + value.parameter();
             boolean frozen = value.frozen(situation.now(), rules);
             Conditions.follow(
-                    book,
+                    ledger,
                     frozen ? Optional.of(raise(value, about, rules)) : Optional.empty(),
-                    AlertBook.Raise.kind(AlertCause.FEED_SILENT, about, null, null),
+                    AlertLedger.Raise.kind(AlertCause.FEED_SILENT, about, null, null),
                     situation.now(),
                     true);
             if (frozen && value.overAt(rules).isBefore(next)) {
@@ -36,20 +36,20 @@ final class FrozenMonitor implements AlertRule {
     }
 
     /** Hardly ever, and this is asked with each event that changes anything. */
-    private static boolean concerns(Situation situation, AlertBook book) {
+    private static boolean concerns(Situation situation, AlertLedger ledger) {
         Duration limit = SteadyValue.limit(situation.rules());
         for (SteadyValue value : situation.steady()) {
             if (value.tooLong(limit)) {
                 return true;
             }
         }
-        return book.find(alert -> alert.holds() && alert.cause() == AlertCause.FEED_SILENT)
+        return ledger.find(alert -> alert.holds() && alert.cause() == AlertCause.FEED_SILENT)
                 .isPresent();
     }
 
-    private static AlertBook.Raise raise(SteadyValue value, String about, GradingRules rules) {
+    private static AlertLedger.Raise raise(SteadyValue value, String about, GradingRules rules) {
         String device = value.series().method() == Method.ARTERIAL_LINE ? "the arterial line" : "the monitor";
-        return new AlertBook.Raise(
+        return new AlertLedger.Raise(
                 AlertCause.FEED_SILENT,
                 about,
                 Priority.LOW,

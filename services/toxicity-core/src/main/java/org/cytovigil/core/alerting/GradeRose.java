@@ -28,7 +28,7 @@ final class GradeRose implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         if (stepsBack(situation)) {
             return Instant.MAX;
         }
@@ -36,13 +36,13 @@ final class GradeRose implements AlertRule {
         GradeHistory after = situation.after(system);
         int previous = situation.previous(system);
         int grade = situation.grade(system);
-        retract(situation, book, after);
+        retract(situation, ledger, after);
         if (grade > previous) {
-            rise(situation, book, after, grade, previous);
+            rise(situation, ledger, after, grade, previous);
         } else if (grade < previous) {
-            fall(book, after, grade);
+            fall(ledger, after, grade);
         }
-        retrospective(situation, book, before, after, grade);
+        retrospective(situation, ledger, before, after, grade);
         return Instant.MAX;
     }
 
@@ -58,19 +58,20 @@ final class GradeRose implements AlertRule {
         };
     }
 
-    private void rise(Situation situation, AlertBook book, GradeHistory after, int grade, int previous) {
+    private void rise(Situation situation, AlertLedger ledger, GradeHistory after, int grade, int previous) {
         Instant at = after.riseAt(grade);
-        if (!book.tellable(at)) {
+        if (!ledger.tellable(at)) {
             return;
         }
         Priority priority = priority(situation, grade);
         if (profile.more().earlyWarning() && priority.compareTo(Priority.MEDIUM) < 0) {
             return;
         }
-        for (AlertMemory.Remembered lower : book.all(alert -> alert.holds() && isOwn(alert) && alert.grade() < grade)) {
-            book.end(lower, at, true);
+        for (AlertMemory.Remembered lower :
+                ledger.all(alert -> alert.holds() && isOwn(alert) && alert.grade() < grade)) {
+            ledger.end(lower, at, true);
         }
-        book.raise(new AlertBook.Raise(
+        ledger.raise(new AlertLedger.Raise(
                 cause,
                 "",
                 priority,
@@ -82,20 +83,20 @@ final class GradeRose implements AlertRule {
                 name + " rose from grade " + previous + " to " + grade));
     }
 
-    private void fall(AlertBook book, GradeHistory after, int grade) {
+    private void fall(AlertLedger ledger, GradeHistory after, int grade) {
         Instant fell = after.lastFrom();
         for (AlertMemory.Remembered higher :
-                book.all(alert -> alert.holds() && isOwn(alert) && alert.grade() > grade)) {
-            book.end(higher, fell, false);
+                ledger.all(alert -> alert.holds() && isOwn(alert) && alert.grade() > grade)) {
+            ledger.end(higher, fell, false);
         }
     }
 
     /** A correction that lowers an alerted grade is told to the same people. */
-    private void retract(Situation situation, AlertBook book, GradeHistory after) {
-        for (AlertMemory.Remembered alert : book.all(this::isOwn)) {
+    private void retract(Situation situation, AlertLedger ledger, GradeHistory after) {
+        for (AlertMemory.Remembered alert : ledger.all(this::isOwn)) {
             int peak = after.peak(alert.at(), situation.now());
-            if (peak < alert.grade() && book.tellable(alert.at())) {
-                book.retract(alert, peak);
+            if (peak < alert.grade() && ledger.tellable(alert.at())) {
+                ledger.retract(alert, peak);
             }
         }
     }
@@ -105,7 +106,7 @@ final class GradeRose implements AlertRule {
      * (docs/clinical/alerts.md#corrections-and-the-past).
      */
     private void retrospective(
-            Situation situation, AlertBook book, GradeHistory before, GradeHistory after, int grade) {
+            Situation situation, AlertLedger ledger, GradeHistory before, GradeHistory after, int grade) {
         Instant now = situation.now();
         Instant since = now.minus(situation.rules().duration(RuleKey.ALERT_PEAK));
         int known = Math.max(before.peak(since, now), grade);
@@ -114,13 +115,13 @@ final class GradeRose implements AlertRule {
             return;
         }
         Instant at = after.firstAt(peak, since);
-        if (!book.tellable(at)) {
+        if (!ledger.tellable(at)) {
             return;
         }
         Duration limit = situation.rules().duration(RuleKey.ALERT_RETROSPECTIVE);
         boolean page =
                 !at.plus(limit).isBefore(now) && priority(situation, peak).compareTo(Priority.MEDIUM) >= 0;
-        book.raise(new AlertBook.Raise(
+        ledger.raise(new AlertLedger.Raise(
                 AlertCause.RETROSPECTIVE,
                 "",
                 page ? Priority.MEDIUM : Priority.LOW,

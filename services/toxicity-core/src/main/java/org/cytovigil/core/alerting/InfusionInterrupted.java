@@ -12,14 +12,14 @@ import org.cytovigil.core.signal.InfusionSignal;
  */
 final class InfusionInterrupted implements AlertRule {
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Instant off = situation.board().get(InfusionSignal.INSTANCE).at(situation.now());
         Instant due = off.equals(Instant.MAX)
                 ? Instant.MAX
                 : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));
         boolean holds = !due.isAfter(situation.now());
-        Optional<AlertBook.Raise> raise = holds
-                ? Optional.of(new AlertBook.Raise(
+        Optional<AlertLedger.Raise> raise = holds
+                ? Optional.of(new AlertLedger.Raise(
                         AlertCause.INFUSION_INTERRUPTED,
                         "",
                         Priority.MEDIUM,
@@ -31,9 +31,9 @@ final class InfusionInterrupted implements AlertRule {
                         "infusion interrupted for 4 h or more"))
                 : Optional.empty();
         Conditions.follow(
-                book,
+                ledger,
                 raise,
-                AlertBook.Raise.kind(AlertCause.INFUSION_INTERRUPTED, "", null, null),
+                AlertLedger.Raise.kind(AlertCause.INFUSION_INTERRUPTED, "", null, null),
                 situation.now(),
                 true);
         return holds ? Instant.MAX : due;

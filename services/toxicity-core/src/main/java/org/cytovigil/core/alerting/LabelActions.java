@@ -65,7 +65,7 @@ final class LabelActions implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Optional<GradeSpan> current = situation.current(system);
         Given dose = dose(situation);
         for (Flag flag : Flag.values()) {
@@ -74,7 +74,7 @@ final class LabelActions implements AlertRule {
                         current.filter(span -> span.assessment().has(flag)).isPresent();
                 follow(
                         situation,
-                        book,
+                        ledger,
                         new Action(flag.name(), occasion(flag, dose), since(situation)),
                         holds,
                         priority(flag));
@@ -82,10 +82,10 @@ final class LabelActions implements AlertRule {
         }
         for (String criterion : urgent) {
             Result qtc = qtc(situation, criterion);
-            boolean holds = qtc != null && current.isPresent() && !risen(book);
+            boolean holds = qtc != null && current.isPresent() && !risen(ledger);
             follow(
                     situation,
-                    book,
+                    ledger,
                     new Action(criterion, "", qtc == null ? situation.now() : qtc.at()),
                     holds,
                     Priority.HIGH);
@@ -106,23 +106,23 @@ final class LabelActions implements AlertRule {
     }
 
     /** In a cycle that is known an action is told once, however often it comes and goes. */
-    private void follow(Situation situation, AlertBook book, Action asked, boolean holds, Priority priority) {
+    private void follow(Situation situation, AlertLedger ledger, Action asked, boolean holds, Priority priority) {
         String action = asked.name();
         String occasion = asked.occasion();
         String about = action + occasion;
-        String kind = AlertBook.Raise.kind(AlertCause.LABEL_ACTION, about, system, null);
-        book.all(alert -> alert.holds()
+        String kind = AlertLedger.Raise.kind(AlertCause.LABEL_ACTION, about, system, null);
+        ledger.all(alert -> alert.holds()
                         && alert.cause() == AlertCause.LABEL_ACTION
                         && alert.kind().startsWith(AlertCause.LABEL_ACTION + "|" + action)
                         && system.equals(alert.system())
                         && !(holds && alert.kind().equals(kind))
                         && isOf(action, alert.kind()))
-                .forEach(alert -> book.end(alert, situation.now(), true));
-        boolean told = book.find(alert -> alert.kind().equals(kind) && (alert.holds() || !occasion.isEmpty()))
+                .forEach(alert -> ledger.end(alert, situation.now(), true));
+        boolean told = ledger.find(alert -> alert.kind().equals(kind) && (alert.holds() || !occasion.isEmpty()))
                 .isPresent();
         Instant at = asked.since();
-        if (holds && !told && book.tellable(at)) {
-            book.raise(new AlertBook.Raise(
+        if (holds && !told && ledger.tellable(at)) {
+            ledger.raise(new AlertLedger.Raise(
                     AlertCause.LABEL_ACTION,
                     about,
                     priority,
@@ -136,8 +136,8 @@ final class LabelActions implements AlertRule {
     }
 
     /** A rise that pages with the highest priority has told it. */
-    private boolean risen(AlertBook book) {
-        return book.find(alert -> alert.holds()
+    private boolean risen(AlertLedger ledger) {
+        return ledger.find(alert -> alert.holds()
                         && alert.cause() == AlertCause.GRADE_ROSE
                         && alert.level() == Priority.HIGH
                         && system.equals(alert.system()))

@@ -32,7 +32,7 @@ final class LaboratoryOverdue implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Instant now = situation.now();
         TherapyState therapy = situation
                 .board()
@@ -53,9 +53,9 @@ final class LaboratoryOverdue implements AlertRule {
                 overdue.add(group.stream().map(Parameter::name).collect(Collectors.joining(" or ")));
             }
         }
-        Optional<AlertBook.Raise> raise = overdue.isEmpty()
+        Optional<AlertLedger.Raise> raise = overdue.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AlertBook.Raise(
+                : Optional.of(new AlertLedger.Raise(
                         AlertCause.ASSESSMENT_OVERDUE,
                         ABOUT,
                         Priority.LOW,
@@ -66,7 +66,11 @@ final class LaboratoryOverdue implements AlertRule {
                         since,
                         scale.name() + ": overdue " + String.join(", ", overdue)));
         Conditions.follow(
-                book, raise, AlertBook.Raise.kind(AlertCause.ASSESSMENT_OVERDUE, ABOUT, scale.id(), null), now, true);
+                ledger,
+                raise,
+                AlertLedger.Raise.kind(AlertCause.ASSESSMENT_OVERDUE, ABOUT, scale.id(), null),
+                now,
+                true);
         return ends.isAfter(now) && ends.isBefore(next) ? ends : next;
     }
 

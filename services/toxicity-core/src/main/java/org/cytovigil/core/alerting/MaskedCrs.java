@@ -20,16 +20,16 @@ final class MaskedCrs implements AlertRule {
     }
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Optional<GradeSpan> current = situation.current(system);
         for (int upper = 2; upper <= 4; upper++) {
             int level = upper;
-            Optional<AlertBook.Raise> raise =
+            Optional<AlertLedger.Raise> raise =
                     current.filter(span -> masked(span.assessment(), level)).map(span -> raise(span, level));
             Conditions.follow(
-                    book,
+                    ledger,
                     raise,
-                    AlertBook.Raise.kind(AlertCause.POSSIBLE_MASKED_CRS, "", system, level),
+                    AlertLedger.Raise.kind(AlertCause.POSSIBLE_MASKED_CRS, "", system, level),
                     situation.now(),
                     false);
         }
@@ -42,8 +42,8 @@ final class MaskedCrs implements AlertRule {
                 && !assessment.has(Flag.OUTSIDE_WINDOW);
     }
 
-    private AlertBook.Raise raise(GradeSpan span, int level) {
-        return new AlertBook.Raise(
+    private AlertLedger.Raise raise(GradeSpan span, int level) {
+        return new AlertLedger.Raise(
                 AlertCause.POSSIBLE_MASKED_CRS,
                 "",
                 Priority.MEDIUM,

@@ -16,32 +16,32 @@ import org.cytovigil.core.signal.Steps;
  */
 final class NeuroEmergency implements AlertRule {
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         for (Fact fact : situation.news()) {
             if (fact instanceof NeuroFinding found && found.finding() instanceof Finding.Seizure) {
-                seizure(found, book);
+                seizure(found, ledger);
             }
         }
         Steps<Domain> bleeding = situation.board().get(NeuroSignal.INSTANCE).haemorrhage();
-        Optional<AlertBook.Raise> raise = bleeding.at(situation.now()).grade() > 0
+        Optional<AlertLedger.Raise> raise = bleeding.at(situation.now()).grade() > 0
                 ? Optional.of(raise(AlertCause.HAEMORRHAGE, "", bleeding.lastFrom(), "intracranial haemorrhage"))
                 : Optional.empty();
         Conditions.follow(
-                book, raise, AlertBook.Raise.kind(AlertCause.HAEMORRHAGE, "", null, null), situation.now(), false);
+                ledger, raise, AlertLedger.Raise.kind(AlertCause.HAEMORRHAGE, "", null, null), situation.now(), false);
         return Instant.MAX;
     }
 
-    private static void seizure(NeuroFinding fact, AlertBook book) {
-        AlertBook.Raise raise = raise(AlertCause.SEIZURE, fact.id(), fact.at(), "seizure");
-        boolean known = book.find(alert -> alert.kind().equals(raise.kind())
+    private static void seizure(NeuroFinding fact, AlertLedger ledger) {
+        AlertLedger.Raise raise = raise(AlertCause.SEIZURE, fact.id(), fact.at(), "seizure");
+        boolean known = ledger.find(alert -> alert.kind().equals(raise.kind())
                         || (alert.cause() == AlertCause.ICANS_ROSE && alert.at().equals(fact.at())))
                 .isPresent();
-        if (!known && book.tellable(fact.at())) {
-            book.raise(raise);
+        if (!known && ledger.tellable(fact.at())) {
+            ledger.raise(raise);
         }
     }
 
-    private static AlertBook.Raise raise(AlertCause cause, String about, Instant at, String summary) {
-        return new AlertBook.Raise(cause, about, Priority.HIGH, true, null, null, null, at, summary);
+    private static AlertLedger.Raise raise(AlertCause cause, String about, Instant at, String summary) {
+        return new AlertLedger.Raise(cause, about, Priority.HIGH, true, null, null, null, at, summary);
     }
 }

@@ -16,24 +16,24 @@ final class NeutropenicFever implements AlertRule {
     static final LabSignal NEUTROPHILS = new LabSignal(Parameter.ANC);
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         Fever fever = situation.board().get(FeverSignal.INSTANCE).at(situation.now(), situation.rules());
         Instant febrile = fever.lastFebrile();
         Optional<Measured> count = newestCount(situation);
-        Optional<AlertBook.Raise> raise = febrile != null && fever.active() && !fever.held()
+        Optional<AlertLedger.Raise> raise = febrile != null && fever.active() && !fever.held()
                 ? count.map(anc -> raise(later(febrile, anc.at())))
                 : Optional.empty();
         Conditions.follow(
-                book,
+                ledger,
                 raise,
-                AlertBook.Raise.kind(AlertCause.NEUTROPENIC_FEVER, "", null, null),
+                AlertLedger.Raise.kind(AlertCause.NEUTROPENIC_FEVER, "", null, null),
                 situation.now(),
                 false);
         return Instant.MAX;
     }
 
-    private static AlertBook.Raise raise(Instant at) {
-        return new AlertBook.Raise(
+    private static AlertLedger.Raise raise(Instant at) {
+        return new AlertLedger.Raise(
                 AlertCause.NEUTROPENIC_FEVER,
                 "",
                 Priority.MEDIUM,

@@ -29,14 +29,14 @@ final class OneToxicity {
     }
 
     /** Makes notes of the pages that another one of the same result stands for. */
-    void judge(Situation situation, AlertBook book) {
+    void judge(Situation situation, AlertLedger ledger) {
         boolean oneResult = situation.news().size() == 1
                 && situation.news().get(0) instanceof Measured measured
                 && measured.parameter().kind() == ParameterKind.LAB;
         if (!oneResult) {
             return;
         }
-        List<AlertStep> pages = book.steps().stream()
+        List<AlertStep> pages = ledger.steps().stream()
                 .filter(step -> step.transition() == AlertStep.Transition.RAISED && step.page())
                 .filter(step -> step.system() != null && labels.containsKey(step.system()))
                 .filter(step -> step.cause() == AlertCause.LABEL_ACTION || step.cause() == AlertCause.GRADE_ROSE)
@@ -49,7 +49,7 @@ final class OneToxicity {
             boolean weaker = strongest.filter(kept -> !kept.equals(step)).isPresent();
             boolean absorbed = step.cause() == AlertCause.GRADE_ROSE || isLesserActionOf(strongest, step);
             if (weaker && absorbed) {
-                book.note(step);
+                ledger.note(step);
             }
         }
     }

@@ -13,14 +13,14 @@ final class PumpSilent implements AlertRule {
     private static final String ABOUT = "BLINATUMOMAB";
 
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
+    public Instant judge(Situation situation, AlertLedger ledger) {
         PumpTelemetryState pump = situation.board().get(PumpTelemetry.INSTANCE);
         boolean watched = pump.regular() && !pump.last().equals(Instant.MIN);
         Instant due =
                 watched ? pump.last().plus(situation.rules().duration(RuleKey.BLINATUMOMAB_PUMP_SILENT)) : Instant.MAX;
         boolean holds = !due.isAfter(situation.now());
-        Optional<AlertBook.Raise> raise = holds
-                ? Optional.of(new AlertBook.Raise(
+        Optional<AlertLedger.Raise> raise = holds
+                ? Optional.of(new AlertLedger.Raise(
                         AlertCause.PUMP_STALE,
                         ABOUT,
                         Priority.MEDIUM,
@@ -32,7 +32,7 @@ final class PumpSilent implements AlertRule {
                         "no report of an infusion pump"))
                 : Optional.empty();
         Conditions.follow(
-                book, raise, AlertBook.Raise.kind(AlertCause.PUMP_STALE, ABOUT, null, null), situation.now(), true);
+                ledger, raise, AlertLedger.Raise.kind(AlertCause.PUMP_STALE, ABOUT, null, null), situation.now(), true);
         return holds ? Instant.MAX : due;
     }
 }

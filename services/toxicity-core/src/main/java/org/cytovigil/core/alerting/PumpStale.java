@@ -5,19 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /**
  * A vasopressor pump that has not been heard of for hours: still counted, but somebody must look
  * (docs/clinical/alerts.md#priorities).
  */
 final class PumpStale implements AlertRule {
+    private final String system;
+
+    PumpStale(String system) {
+        this.system = system;
+    }
+
     @Override
-    public Instant judge(Situation situation, AlertBook book) {
-        Optional<GradeSpan> current = situation.current(AstctCrs.ID);
-        Optional<AlertBook.Raise> raise = current.filter(
+    public Instant judge(Situation situation, AlertLedger ledger) {
+        Optional<GradeSpan> current = situation.current(system);
+        Optional<AlertLedger.Raise> raise = current.filter(
                         span -> span.assessment().has(Flag.PUMP_STALE))
-                .map(span -> new AlertBook.Raise(
+                .map(span -> new AlertLedger.Raise(
                         AlertCause.PUMP_STALE,
                         "",
                         Priority.MEDIUM,
@@ -28,7 +33,7 @@ final class PumpStale implements AlertRule {
                         span.from(),
                         "no update of a vasopressor pump"));
         Conditions.follow(
-                book, raise, AlertBook.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
+                ledger, raise, AlertLedger.Raise.kind(AlertCause.PUMP_STALE, "", null, null), situation.now(), true);
         return Instant.MAX;
     }
 }

@@ -11,9 +11,9 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * When a pump that gives blinatumomab was heard of last. Its telemetry are rates of the drug; one that comes alone may be
@@ -48,7 +48,7 @@ public final class PumpTelemetry implements Signal<PumpTelemetryState> {
         return new Inputs(Set.of(), Set.of(MedicationAction.class, TherapyStep.class));
     }
 
-    private static boolean isBlinatumomab(MedicationAction action, Board board) {
+    private static boolean isBlinatumomab(MedicationAction action, SignalStates board) {
         return board.rules()
                 .drugs()
                 .find(action)
@@ -57,7 +57,7 @@ public final class PumpTelemetry implements Signal<PumpTelemetryState> {
     }
 
     @Override
-    public PumpTelemetryState after(PumpTelemetryState state, Fact fact, Board board) {
+    public PumpTelemetryState after(PumpTelemetryState state, Fact fact, SignalStates board) {
         if (fact instanceof TherapyStep step && step.product() == Product.BLINATUMOMAB && OFF.contains(step.phase())) {
             return new PumpTelemetryState(false, Instant.MIN, fact.at());
         }

@@ -9,9 +9,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * What the alert policy judges: everything known of a patient at a wall-clock instant.
@@ -27,8 +27,8 @@ import org.cytovigil.core.signal.PersonSignal;
  */
 public record Situation(
         PatientKey patient,
-        Board board,
-        Heard heard,
+        SignalStates board,
+        NewestData heard,
         List<SteadyValue> steady,
         List<Fact> news,
         Instant now,

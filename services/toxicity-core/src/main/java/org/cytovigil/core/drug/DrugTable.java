@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.drug;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cytovigil.core.fact.DrugCode;
 import org.cytovigil.core.fact.MedicationAction;
-import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
-import org.jspecify.annotations.Nullable;
 
 /** The drugs that grading knows by name and code, read from the tables beside this class. */
 public final class DrugTable {
@@ -22,15 +18,9 @@ public final class DrugTable {
      * A drug that grading knows.
      *
      * @param substance one name for all its synonyms, so that two lines of one drug count once
-     * @param maskingRule how long one dose can hide a fever; null for drugs that cannot
+     * @param maskingRule key of the rule how long one dose can hide a fever; empty for drugs that cannot
      */
-    public record Drug(
-            String substance, DrugRole role, @Nullable RuleKey maskingRule) {
-        /** How long one dose can hide a fever by default; zero for drugs that cannot. */
-        public Duration masking() {
-            return maskingRule == null ? Duration.ZERO : Duration.parse(maskingRule.fallback());
-        }
-
+    public record Drug(String substance, DrugRole role, String maskingRule) {
         /** Whether anything is graded by it. */
         public boolean matters() {
             return role != DrugRole.OTHER;
@@ -41,12 +31,7 @@ public final class DrugTable {
          * is inhaled always.
          */
         Drug appliedLocally() {
-            return role == DrugRole.SEDATIVE_GAS ? this : new Drug(substance, DrugRole.OTHER, null);
-        }
-
-        /** How long one dose can hide a fever under the rules in force; zero for drugs that cannot. */
-        public Duration masking(GradingRules rules) {
-            return maskingRule == null ? Duration.ZERO : rules.duration(maskingRule);
+            return role == DrugRole.SEDATIVE_GAS ? this : new Drug(substance, DrugRole.OTHER, "");
         }
     }
 
@@ -112,7 +97,7 @@ public final class DrugTable {
     }
 
     private static Drug drug(String substance, String role, String masking) {
-        return new Drug(substance, DrugRole.valueOf(role), masking.isEmpty() ? null : RuleKey.of(masking));
+        return new Drug(substance, DrugRole.valueOf(role), masking);
     }
 
     /** What a charted name is. */

@@ -80,7 +80,7 @@ public final class SiteDrugs {
 
     private static DrugTable.Drug drug(String name, String meaning) {
         if (meaning.equals(OTHER)) {
-            return new DrugTable.Drug(name, DrugRole.OTHER, null);
+            return new DrugTable.Drug(name, DrugRole.OTHER, "");
         }
         Optional<DrugTable.Drug> listed = DrugTable.standard().find(meaning);
         if (listed.isPresent()) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.explain.Sentences.Kind;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
@@ -20,11 +19,11 @@ import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.sample.SampleGroup;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
 
 /** Tells why an alert was raised: the grade or the facts behind it, and why it has its priority. */
 public final class AlertExplainer {
@@ -36,16 +35,16 @@ public final class AlertExplainer {
             .toList();
 
     private final Explainer explainer;
-    private final ToldGrades grades;
+    private final KnownGrades grades;
 
     /**
      * An explainer of alerts.
      *
      * @param told all that was told, in order, among it the grades that the alerts rest on
      */
-    public AlertExplainer(Explainer explainer, List<ArrivalReplay.Told> told) {
+    public AlertExplainer(Explainer explainer, List<ArrivalReplay.Published> told) {
         this.explainer = explainer;
-        this.grades = new ToldGrades(told);
+        this.grades = new KnownGrades(told);
     }
 
     /** The lines that explain an alert. */
@@ -116,7 +115,8 @@ public final class AlertExplainer {
             case INFUSION_INTERRUPTED ->
                 newest(step, AlertExplainer::isInterruption).stream().toList();
             case PUMP_STALE ->
-                grades.newest(step, AstctCrs.ID).stream()
+                explainer.gated().stream()
+                        .flatMap(system -> grades.newest(step, system).stream())
                         .flatMap(line -> line.span().assessment().because().stream())
                         .filter(criterion -> criterion.name().equals("VASOPRESSOR"))
                         .flatMap(criterion ->

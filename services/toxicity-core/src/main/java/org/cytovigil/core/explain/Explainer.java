@@ -17,17 +17,20 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
+import org.cytovigil.core.scale.GradingCatalogue;
 
 /** Tells how a grade came about: observation, criterion, rule, grade, and what is missing. */
 public final class Explainer {
     private static final String INDENT = "  ";
     private final Sentences sentences;
+    /** The scales that tell of findings whose fever is hidden: their grade may rest on a fever of before. */
+    private final List<String> gated;
+
     private final Evidence evidence;
     private final FactWords words;
     private final String edition;
@@ -44,6 +47,10 @@ public final class Explainer {
     /** An explainer of grades of these scales. */
     public Explainer(GradingRules rules, GradingCatalogue scales, Evidence evidence, ZoneId zone) {
         this.sentences = new Sentences(rules, scales);
+        this.gated = scales.systems().stream()
+                .filter(scale -> scale.alerts().masked())
+                .<String>map(GradingSystem::id)
+                .toList();
         this.evidence = evidence;
         this.words = new FactWords(sentences, zone);
         this.edition = rules.edition();
@@ -98,9 +105,9 @@ public final class Explainer {
     }
 
     /** What holds although no criterion says so. */
-    private static List<String> unsaid(String system, Assessment said) {
+    private List<String> unsaid(String system, Assessment said) {
         Set<String> names = said.because().stream().map(Criterion::name).collect(Collectors.toSet());
-        if (system.equals(AstctCrs.ID) && said.grade() > 1 && !names.contains("FEVER")) {
+        if (gated.contains(system) && said.grade() > 1 && !names.contains("FEVER")) {
             return List.of("CARRIED_FEVER");
         }
         if (said.grade() > 0 && names.isEmpty() && said.has(Flag.NOT_ASSESSABLE)) {
@@ -118,6 +125,11 @@ public final class Explainer {
         return facts.isEmpty()
                 ? text
                 : text + ": " + facts.stream().map(fact -> words.of(fact, at)).collect(Collectors.joining(", "));
+    }
+
+    /** The scales whose grade may rest on a fever of before. */
+    List<String> gated() {
+        return gated;
     }
 
     /** The facts of some names; of a sample only the pressures that count. */

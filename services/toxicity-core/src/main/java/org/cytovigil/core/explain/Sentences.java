@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.table.CsvTable;
 
 /**
@@ -61,17 +60,16 @@ public final class Sentences {
 
     /** A criterion has one sentence, whatever its number of rows. */
     private void rules(GradingSystem<?> scale) {
-        Map<String, List<Criteria.Row>> graded = scale.criteria().rows().stream()
-                .filter(row -> !row.grade().isEmpty())
-                .collect(Collectors.groupingBy(Criteria.Row::criterion));
-        graded.forEach((criterion, rows) -> put(
-                Kind.RULE,
-                criterion,
-                scale.id(),
-                rows.stream()
-                        .map(row -> row.text() + " is grade " + row.grade())
-                        .collect(Collectors.joining("; ")),
-                rows.get(0).source()));
+        for (CriteriaRow row : scale.criteria().rows()) {
+            scale.criteria()
+                    .explanation(row.criterion())
+                    .ifPresent(text -> put(
+                            Kind.RULE,
+                            row.criterion(),
+                            scale.id(),
+                            text,
+                            scale.criteria().source(row.criterion())));
+        }
     }
 
     private void put(Kind kind, String name, String detail, String text, String source) {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FindingKind;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * The findings of a kind.
@@ -38,7 +38,7 @@ public record FindingSignal(FindingKind kind) implements Signal<FindingState> {
     }
 
     @Override
-    public FindingState after(FindingState state, Fact fact, Board board) {
+    public FindingState after(FindingState state, Fact fact, SignalStates board) {
         return fact instanceof ClinicalFinding finding && finding.kind() == kind ? state.with(Seen.of(finding)) : state;
     }
 }

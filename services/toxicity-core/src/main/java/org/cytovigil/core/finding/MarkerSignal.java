@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.MarkerName;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /**
@@ -39,7 +39,7 @@ public record MarkerSignal(MarkerName marker) implements Signal<MarkerState> {
     }
 
     @Override
-    public MarkerState after(MarkerState state, Fact fact, Board board) {
+    public MarkerState after(MarkerState state, Fact fact, SignalStates board) {
         return fact instanceof LeukaemiaMarker found && found.name() == marker
                 ? new MarkerState(
                         state.steps().step(fact.at(), List.of(new Marker(found.id(), fact.at(), found.value()))),

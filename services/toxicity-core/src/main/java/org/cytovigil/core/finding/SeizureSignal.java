@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.InstantState;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** When a seizure began last; {@link Instant#MIN} before the first. */
@@ -39,7 +39,7 @@ public final class SeizureSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, Board board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates board) {
         return fact instanceof NeuroFinding found && found.finding() instanceof Finding.Seizure
                 ? new InstantState(state.steps().step(fact.at(), fact.at()), fact.at())
                 : state;

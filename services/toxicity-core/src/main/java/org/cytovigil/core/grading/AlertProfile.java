@@ -6,7 +6,7 @@ import java.util.Set;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public record AlertProfile(
     @FunctionalInterface
     public interface Exemption {
         /** Whether it holds of a patient now. */
-        boolean holds(Board board, Instant now);
+        boolean holds(SignalStates board, Instant now);
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.cytovigil.core.grading;
 
 import java.util.List;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.signal.Signal;
 
 /**
@@ -22,7 +23,7 @@ public abstract class CardScale<M> implements GradingSystem<M> {
     public record Card(
             String id,
             String name,
-            Criteria criteria,
+            CriteriaTable criteria,
             AlertProfile alerts,
             List<Signal<?>> signals,
             Suggesting suggesting) {
@@ -32,7 +33,7 @@ public abstract class CardScale<M> implements GradingSystem<M> {
         }
 
         /** A scale that suggests nothing. */
-        public Card(String id, String name, Criteria criteria, AlertProfile alerts, List<Signal<?>> signals) {
+        public Card(String id, String name, CriteriaTable criteria, AlertProfile alerts, List<Signal<?>> signals) {
             this(id, name, criteria, alerts, signals, Suggesting.NOTHING);
         }
 
@@ -58,7 +59,7 @@ public abstract class CardScale<M> implements GradingSystem<M> {
     }
 
     @Override
-    public final Criteria criteria() {
+    public final CriteriaTable criteria() {
         return card.criteria();
     }
 

@@ -3,6 +3,8 @@ package org.cytovigil.core.grading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.signal.Signal;
 
@@ -20,7 +22,7 @@ public interface GradingSystem<M> {
     String name();
 
     /** Its criteria in words, for explanations and its page. */
-    Criteria criteria();
+    CriteriaTable criteria();
 
     /** Which of its grades are told to people. */
     default AlertProfile alerts() {
@@ -34,6 +36,11 @@ public interface GradingSystem<M> {
 
     /** The signals that it reads. */
     List<Signal<?>> signals();
+
+    /** The feeds that must stay fresh while it is graded; its grade decides how often (docs/clinical/alerts.md#feeds). */
+    default Set<Feed> feeds() {
+        return Set.of();
+    }
 
     /** Type of its memory. */
     Class<M> memoryType();

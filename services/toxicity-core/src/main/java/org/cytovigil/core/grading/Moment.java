@@ -3,7 +3,7 @@ package org.cytovigil.core.grading;
 
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * An instant to be judged.
@@ -12,7 +12,7 @@ import org.cytovigil.core.signal.Board;
  * @param until timers that fall due up to here have taken effect
  * @param board the signals, as far as they are known
  */
-public record Moment(Instant at, Instant until, Board board) {
+public record Moment(Instant at, Instant until, SignalStates board) {
     /** The rules in force. */
     public GradingRules rules() {
         return board.rules();

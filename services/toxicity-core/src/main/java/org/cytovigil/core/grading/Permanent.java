@@ -3,6 +3,7 @@ package org.cytovigil.core.grading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cytovigil.core.grading.table.CriteriaRow;
 
 /**
  * Why a label asks to discontinue for good; never forgotten.
@@ -19,12 +20,12 @@ public record Permanent(List<Criterion> reasons) {
     }
 
     /** With a reason, if it holds. */
-    public Permanent with(boolean holds, String reason, List<String> evidence) {
-        if (!holds || reasons.stream().anyMatch(known -> known.name().equals(reason))) {
+    public Permanent with(boolean holds, CriteriaRow reason, List<String> evidence) {
+        if (!holds || reasons.stream().anyMatch(known -> known.name().equals(reason.criterion()))) {
             return this;
         }
         List<Criterion> more = new ArrayList<>(reasons);
-        more.add(new Criterion(reason, evidence));
+        more.add(new Criterion(reason.criterion(), evidence));
         return new Permanent(more);
     }
 

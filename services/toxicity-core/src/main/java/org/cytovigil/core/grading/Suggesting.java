@@ -4,8 +4,8 @@ package org.cytovigil.core.grading;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /** What is suggested to consider at a grade of a scale: support for those who decide, never an order. */
 public interface Suggesting {
@@ -17,7 +17,7 @@ public interface Suggesting {
         }
 
         @Override
-        public List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others) {
+        public List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others) {
             return List.of();
         }
     };
@@ -31,5 +31,5 @@ public interface Suggesting {
      * @param grade of the scale
      * @param others the grade of another scale by its id, 0 where there is none
      */
-    List<Suggestion> of(Board board, Instant now, int grade, ToIntFunction<String> others);
+    List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.measure.Truth;
 
 /**
@@ -33,6 +34,16 @@ public final class Tally {
             return new Criterion(criterion, List.copyOf(both));
         });
         return this;
+    }
+
+    /** A row of the scale's table holds and proves its grade, if it has one. */
+    public Tally holds(CriteriaRow row, List<String> evidence) {
+        return holds(row.criterion(), row.grade().number(), evidence);
+    }
+
+    /** A row of the scale's table, as far as it is known. */
+    public Tally weigh(CriteriaRow row, Truth truth, List<String> evidence) {
+        return weigh(truth, row.criterion(), row.fixedGrade(), evidence, row.missing());
     }
 
     /** A grade is possible, as long as something is not known. */

@@ -12,9 +12,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.therapy.TherapySignal;
 
 /**
@@ -53,7 +53,7 @@ public record CountSignal(Parameter parameter) implements Signal<CountState> {
     }
 
     @Override
-    public CountState after(CountState state, Fact fact, Board board) {
+    public CountState after(CountState state, Fact fact, SignalStates board) {
         if (!(fact instanceof Measured result)) {
             return state;
         }

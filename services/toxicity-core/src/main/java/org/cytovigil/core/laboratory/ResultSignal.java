@@ -10,9 +10,9 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.therapy.TherapySignal;
 
 /**
@@ -47,7 +47,7 @@ public record ResultSignal(Parameter parameter) implements Signal<ResultState> {
     }
 
     @Override
-    public ResultState after(ResultState state, Fact fact, Board board) {
+    public ResultState after(ResultState state, Fact fact, SignalStates board) {
         if (fact instanceof Measured result) {
             return state.read(result, board.get(TherapySignal.INSTANCE).courses(board.rules()), board.rules());
         }

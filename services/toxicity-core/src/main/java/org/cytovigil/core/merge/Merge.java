@@ -46,7 +46,7 @@ public record Merge(PatientKey into, String id, Instant knownAt, boolean undone)
      * Whether a fact would go back to where it has come from: two merges contradict each other. Of a circle the newest
      * holds, so a fact that followed a newer one than this stays here.
      */
-    public boolean undoneBy(Trail trail) {
+    public boolean undoneBy(MergePath trail) {
         return trail.through().contains(into) && !trail.mergedAt().isBefore(knownAt);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * Adds to the current grades what may be considered. A dose that was given changes that while the grade stays: then the
@@ -15,7 +15,7 @@ import org.cytovigil.core.signal.Board;
  *
  * @param scales what is now published of each scale
  */
-record CurrentSuggestions(Board board, Instant now, Map<String, PatientState.ScaleState> scales) {
+record CurrentSuggestions(SignalStates board, Instant now, Map<String, PatientState.ScaleState> scales) {
     /** The hash of no suggestions. */
     static final int NONE = List.of().hashCode();
 

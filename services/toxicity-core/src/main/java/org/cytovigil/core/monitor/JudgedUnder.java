@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.sample.Coding;
 
 /**
@@ -22,15 +22,15 @@ public record JudgedUnder(String edition, String limits) {
     /** Not kept. */
     public static final JudgedUnder UNKNOWN = new JudgedUnder("", "");
 
-    static JudgedUnder of(Wiring wiring) {
-        String limits = new TreeMap<>(wiring.coding().limits())
+    static JudgedUnder of(SignalGraph graph) {
+        String limits = new TreeMap<>(graph.coding().limits())
                 .entrySet().stream()
                         .map(each -> each.getKey() + " "
                                 + each.getValue().stream()
                                         .map(BigDecimal::toPlainString)
                                         .collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(";"));
-        return new JudgedUnder(wiring.rules().edition(), limits);
+        return new JudgedUnder(graph.rules().edition(), limits);
     }
 
     /**

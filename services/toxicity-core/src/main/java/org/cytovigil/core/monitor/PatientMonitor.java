@@ -5,39 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.cytovigil.core.alerting.AlertMemory;
 import org.cytovigil.core.alerting.AlertPolicy;
-import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.alerting.Feed;
-import org.cytovigil.core.alerting.FeedState;
-import org.cytovigil.core.alerting.FeedWatch;
-import org.cytovigil.core.alerting.GradeHistory;
-import org.cytovigil.core.alerting.Heard;
+import org.cytovigil.core.alerting.NewestData;
 import org.cytovigil.core.alerting.Situation;
 import org.cytovigil.core.alerting.SteadyValues;
-import org.cytovigil.core.course.Chronicle;
-import org.cytovigil.core.course.Walked;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.grading.GradingSystem;
-import org.cytovigil.core.history.History;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
+import org.cytovigil.core.replay.FactLog;
+import org.cytovigil.core.replay.History;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,39 +34,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatientMonitor {
     /** More instants than this are not walked through again with every event. */
-    private static final int WALKED = 12;
+    private static final int MANY_INSTANTS = 12;
 
     /** So many are settled up to the newest fact, although what is charted late then costs more. */
-    private static final int WALKED_AT_MOST = 96;
+    private static final int MOST_INSTANTS = 96;
 
     /** What is charted this late is still read in order. */
     private static final Duration CHARTING = Duration.ofMinutes(30);
 
     private final PatientKey patient;
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final History history;
-    private final Chronicle chronicle;
-    private final Map<String, PatientState.ScaleState> scales;
-    private final Map<Feed, FeedState.Status> feeds = new EnumMap<>(Feed.class);
+    private final FactLog factLog;
+    private final GradeKeeper grades;
+    private final AlertKeeper alerts;
     private final SteadyValues steady;
-    private AlertMemory alerts;
-    private Heard heard;
+    private NewestData heard;
     private Instant newestArrival;
     private Instant newestAt;
     private boolean live;
     private Instant evaluated;
-    private Instant publishedFrom;
-    private Instant alertDue;
     private Instant nextDue;
     private @Nullable Merge merge;
     private final int lateAtOnce;
-    private final AlertPolicy policy;
     private Flood flood;
     private JudgedUnder judged;
 
     /** A monitor that goes on from what was kept. */
-    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state) {
-        this(patient, wiring, history, state, Flood.AT_ONCE);
+    public PatientMonitor(PatientKey patient, SignalGraph graph, History history, PatientState state) {
+        this(patient, graph, history, state, Flood.AT_ONCE);
     }
 
     /**
@@ -86,52 +70,48 @@ public final class PatientMonitor {
      *
      * @param lateAtOnce late facts that are judged one by one within a second; more wait for the next timer
      */
-    public PatientMonitor(PatientKey patient, Wiring wiring, History history, PatientState state, int lateAtOnce) {
+    public PatientMonitor(PatientKey patient, SignalGraph graph, History history, PatientState state, int lateAtOnce) {
         this.lateAtOnce = lateAtOnce;
         this.patient = patient;
-        this.wiring = wiring;
-        this.policy = new AlertPolicy(wiring.systems());
+        this.graph = graph;
         this.history = history;
-        this.chronicle = new Chronicle(wiring, history, state.chronicle());
-        this.scales = new TreeMap<>(state.scales());
-        this.feeds.putAll(state.feeds());
-        this.steady = new SteadyValues(wiring.rules(), state.steady());
-        this.alerts = state.alerts();
+        this.factLog = new FactLog(graph, history, state.factLog());
+        this.grades = new GradeKeeper(graph, history, state);
+        this.alerts = new AlertKeeper(patient, new AlertPolicy(graph.systems()), state);
+        this.steady = new SteadyValues(graph.rules(), state.steady());
         this.heard = state.heard();
         this.newestArrival = state.newestArrival();
         this.newestAt = state.newestAt();
         this.live = state.live();
         this.evaluated = state.evaluated();
-        this.publishedFrom = state.publishedFrom();
-        this.alertDue = state.alertDue();
         this.nextDue = state.nextDue();
         this.merge = state.merge();
         this.flood = state.flood();
         this.judged = state.judged();
     }
 
-    /** The wiring of scales and alert rules; worked out once, shared by all patients. */
-    public static Wiring wiring(GradingCatalogue catalogue, GradingRules rules) {
+    /** The graph of scales and alert rules; worked out once, shared by all patients. */
+    public static SignalGraph graph(GradingCatalogue catalogue, GradingRules rules) {
         List<Signal<?>> further = new ArrayList<>(AlertPolicy.SIGNALS);
         catalogue.systems().forEach(scale -> further.addAll(scale.suggestions().signals()));
-        return new Wiring(catalogue.systems(), further, rules);
+        return new SignalGraph(catalogue.systems(), further, rules);
     }
 
     /** What must be kept beside the history. */
     public PatientState state() {
         return new PatientState(
-                chronicle.state(),
-                scales,
-                alerts,
-                feeds,
+                factLog.state(),
+                grades.scales(),
+                alerts.alerts(),
+                alerts.feeds(),
                 heard,
                 steady.all(),
                 newestArrival,
                 newestAt,
                 live,
                 evaluated,
-                publishedFrom,
-                alertDue,
+                grades.publishedFrom(),
+                alerts.due(),
                 nextDue,
                 merge,
                 flood,
@@ -149,20 +129,20 @@ public final class PatientMonitor {
     }
 
     /** The record goes into another: from now on nothing of it counts here. */
-    public Departure merge(PatientMerged merged, Instant now) {
+    public MergeResult merge(PatientMerged merged, Instant now) {
         List<Outcome> outcomes = gradeAnew(now);
         List<Fact> leaving = new ArrayList<>();
-        chronicle.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
+        factLog.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
         merge = Merge.of(merged);
-        chronicle.catchUp(until(now));
-        Board known = chronicle.course().board();
-        chronicle.forgetAll();
+        factLog.catchUp(until(now));
+        SignalStates known = factLog.timeline().board();
+        factLog.forgetAll();
         flood = flood.judged();
-        heard = Heard.NOTHING;
+        heard = NewestData.NOTHING;
         steady.clear();
         evaluate(now, List.of(), known, false, outcomes);
         history.forgetAll();
-        return new Departure(leaving, outcomes);
+        return new MergeResult(leaving, outcomes);
     }
 
     /** A later merge led back: what comes from now on counts here again. */
@@ -175,30 +155,30 @@ public final class PatientMonitor {
     public List<Outcome> accept(Collection<? extends Fact> arrived, Instant now) {
         List<Outcome> outcomes = gradeAnew(now);
         List<Fact> news = new ArrayList<>();
-        Duration horizon = wiring.rules().duration(RuleKey.ALERT_HORIZON);
+        Duration horizon = graph.rules().duration(RuleKey.ALERT_HORIZON);
         boolean quiet = true;
         for (Fact fact : arrived) {
             newestArrival = later(newestArrival, fact.arrivedAt());
             newestAt = plans(fact) ? newestAt : later(newestAt, fact.at());
             live |= !fact.at().isBefore(now.minus(horizon));
-            Heard before = heard;
+            NewestData before = heard;
             heard = heard.with(fact);
             quiet &= !steady.take(fact);
-            boolean behind = chronicle.isBehind();
-            Chronicle.Effect effect = chronicle.take(fact, evaluated, until(now));
-            quiet &= !behind || chronicle.isBehind();
-            boolean read = effect == Chronicle.Effect.QUIET || effect == Chronicle.Effect.CHANGED;
-            quiet &= effect != Chronicle.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
-            if (effect == Chronicle.Effect.CHANGED) {
+            boolean behind = factLog.isBehind();
+            FactLog.Effect effect = factLog.take(fact, evaluated, until(now));
+            quiet &= !behind || factLog.isBehind();
+            boolean read = effect == FactLog.Effect.QUIET || effect == FactLog.Effect.CHANGED;
+            quiet &= effect != FactLog.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
+            if (effect == FactLog.Effect.CHANGED) {
                 news.add(fact);
             }
             boolean old = fact.at().isBefore(newestArrival.minus(horizon));
-            if (effect == Chronicle.Effect.BEYOND || (read && old)) {
+            if (effect == FactLog.Effect.BEYOND || (read && old)) {
                 outcomes.add(new Outcome.Late(fact));
             }
         }
-        flood = chronicle.isBehind() ? flood.met(now) : flood;
-        if (chronicle.isBehind() && flood.mustWait(lateAtOnce)) {
+        flood = factLog.isBehind() ? flood.met(now) : flood;
+        if (factLog.isBehind() && flood.mustWait(lateAtOnce)) {
             flood = flood.with(news);
             nextDue = earlier(nextDue, now);
         } else if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
@@ -214,13 +194,7 @@ public final class PatientMonitor {
 
     /** Whether the feeds that a fact belongs to deliver, so that its arrival is no news. */
     private boolean feedsLive(Fact fact) {
-        boolean continuous =
-                fact instanceof Measured measured && measured.method().isContinuous();
-        FeedState.Status monitor = feeds.get(Feed.CONTINUOUS_VITALS);
-        return continuous
-                && monitor != null
-                && !monitor.isLate()
-                && feeds.getOrDefault(Feed.SPOT_VITALS, FeedState.Status.LIVE) == FeedState.Status.LIVE;
+        return fact instanceof Measured measured && measured.method().isContinuous() && alerts.monitorLive();
     }
 
     /** Lets time pass: timers that have fallen due by now take effect, once. */
@@ -234,7 +208,7 @@ public final class PatientMonitor {
 
     /** Judges what has come, and what has waited. */
     private void judge(Instant now, List<Fact> news, List<Outcome> outcomes) {
-        chronicle.catchUp(until(now));
+        factLog.catchUp(until(now));
         List<Fact> all = new ArrayList<>();
         for (String id : flood.waiting()) {
             Fact waited = history.fact(id);
@@ -244,7 +218,7 @@ public final class PatientMonitor {
         }
         all.addAll(news);
         flood = flood.judged();
-        evaluate(now, all, chronicle.course().board(), false, outcomes);
+        evaluate(now, all, factLog.timeline().board(), false, outcomes);
     }
 
     /**
@@ -253,16 +227,16 @@ public final class PatientMonitor {
      */
     private List<Outcome> gradeAnew(Instant now) {
         List<Outcome> outcomes = new ArrayList<>();
-        if (judged.edition().equals(wiring.rules().edition())) {
+        if (judged.edition().equals(graph.rules().edition())) {
             return outcomes;
         }
         boolean watched = !newestArrival.equals(Instant.MIN);
         if (watched) {
-            chronicle.readAnew(judged.coding(), until(now));
+            factLog.readAnew(judged.coding(), until(now));
         }
-        judged = JudgedUnder.of(wiring);
+        judged = JudgedUnder.of(graph);
         if (watched) {
-            evaluate(now, List.of(), chronicle.course().board(), true, outcomes);
+            evaluate(now, List.of(), factLog.timeline().board(), true, outcomes);
         }
         return outcomes;
     }
@@ -272,105 +246,37 @@ public final class PatientMonitor {
         return live ? now : newestAt;
     }
 
-    private void evaluate(Instant now, List<Fact> news, Board board, boolean anew, List<Outcome> outcomes) {
+    private void evaluate(Instant now, List<Fact> news, SignalStates board, boolean anew, List<Outcome> outcomes) {
         Instant until = until(now);
         String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
-        Publisher publisher = new Publisher(patient, unit, wiring.rules().edition(), now, anew);
-        Map<String, GradeHistory> before = new TreeMap<>();
-        Map<String, GradeHistory> after = new TreeMap<>();
-        Map<String, GradeSpan> current = new TreeMap<>();
-        int walked = 0;
-        Instant due = Instant.MAX;
-        PublishedArchive archive = new PublishedArchive(history);
-        Instant comparedFrom = chronicle.comparedFrom();
-        for (GradingSystem<?> system : wiring.systems()) {
-            String id = system.id();
-            PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
-            Walked grades = chronicle.grades(id, until);
-            walked = Math.max(walked, grades.instants());
-            Publisher.Difference difference = publisher.compare(
-                    id,
-                    archive.since(comparedFrom, id, state.published(), publishedFrom),
-                    comparedFrom,
-                    chronicle.base(id),
-                    grades.spans(),
-                    state.sequence());
-            difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
-            PatientState.ScaleState next = next(state, difference, live ? grades.nextDue() : Instant.MAX, now);
-            before.put(id, anew ? next.history().knownAs(state.history()) : state.history());
-            after.put(id, next.history());
-            GradeSpan span = next.current();
-            if (span != null) {
-                current.put(id, span);
-            }
-            scales.put(id, next);
-            due = earlier(due, next.due());
-        }
-        if (merge == null || merge.undone()) {
-            new CurrentSuggestions(board, now, scales).add(wiring.systems(), publisher, outcomes);
-        }
-        if (walked > WALKED) {
-            Instant charted = earlier(until, newestAt.minus(CHARTING));
-            chronicle.settle(walked > WALKED_AT_MOST ? earlier(until, newestAt) : charted);
-        }
-        archive.archive(scales, comparedFrom, publishedFrom, chronicle.blockCheckpoint());
-        publishedFrom = chronicle.blockCheckpoint();
-        chronicle.compared();
-        evaluated = until;
-        alert(now, new Situation(patient, board, heard, steady.all(), news, now, before, after, current), outcomes);
-        nextDue = earlier(due, alertDue);
-    }
-
-    private PatientState.ScaleState next(
-            PatientState.ScaleState state, Publisher.Difference difference, Instant due, Instant now) {
-        Instant horizon = now.minus(wiring.rules().duration(RuleKey.ALERT_HORIZON));
-        List<PublishedLine> fresh = difference.fresh();
-        if (fresh.isEmpty()) {
-            return new PatientState.ScaleState(
-                    difference.holding(), state.sequence(), state.history(), state.current(), due, state.suggested());
-        }
-        return new PatientState.ScaleState(
-                difference.holding(),
-                state.sequence() + fresh.size(),
-                state.history()
-                        .replaced(
-                                difference.cut(),
-                                fresh.stream().map(PublishedLine::span).toList())
-                        .since(horizon),
-                fresh.get(fresh.size() - 1).span(),
-                due,
-                state.suggested());
-    }
-
-    private void alert(Instant now, Situation situation, List<Outcome> outcomes) {
+        Publisher publisher = new Publisher(patient, unit, graph.rules().edition(), now, anew);
+        Instant comparedFrom = factLog.comparedFrom();
+        GradeKeeper.Comparison compared = grades.compare(factLog, publisher, until, live, outcomes);
         boolean gone = merge != null && !merge.undone();
-        for (FeedState state : FeedWatch.of(situation)) {
-            if (feeds.put(state.feed(), state.status()) != state.status()) {
-                outcomes.add(new Outcome.FeedChanged(
-                        patient, state, situation.person().unit(), now));
-            }
+        if (!gone) {
+            grades.suggest(board, publisher, outcomes);
         }
-        if (gone) {
-            unwatch(now, situation, outcomes);
+        if (compared.instants() > MANY_INSTANTS) {
+            Instant charted = earlier(until, newestAt.minus(CHARTING));
+            factLog.settle(compared.instants() > MOST_INSTANTS ? earlier(until, newestAt) : charted);
         }
-        AlertPolicy.Judgement judgement = gone ? policy.withdraw(situation, alerts) : policy.judge(situation, alerts);
-        for (AlertStep step : judgement.steps()) {
-            outcomes.add(new Outcome.Alerted(step));
-        }
-        alerts = judgement.memory();
-        alertDue = judgement.nextDue();
-    }
-
-    /** Feeds that were told to be late are not looked at any more. */
-    private void unwatch(Instant now, Situation situation, List<Outcome> outcomes) {
-        feeds.forEach((feed, status) -> {
-            if (status != FeedState.Status.LIVE) {
-                FeedState over = new FeedState(feed, now, FeedState.Status.LIVE, now, now, Instant.MAX);
-                outcomes.add(new Outcome.FeedChanged(
-                        patient, over, situation.person().unit(), now));
-            }
-        });
-        feeds.clear();
+        grades.archive(comparedFrom, factLog.blockCheckpoint());
+        factLog.compared();
+        evaluated = until;
+        alerts.judge(
+                new Situation(
+                        patient,
+                        board,
+                        heard,
+                        steady.all(),
+                        news,
+                        now,
+                        compared.before(),
+                        compared.after(),
+                        compared.current()),
+                gone,
+                outcomes);
+        nextDue = earlier(compared.due(), alerts.due());
     }
 
     private static Instant earlier(Instant one, Instant other) {

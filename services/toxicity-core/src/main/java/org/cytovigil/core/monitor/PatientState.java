@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cytovigil.core.alerting.AlertMemory;
-import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.alerting.FeedState;
 import org.cytovigil.core.alerting.GradeHistory;
-import org.cytovigil.core.alerting.Heard;
+import org.cytovigil.core.alerting.NewestData;
 import org.cytovigil.core.alerting.SteadyValue;
-import org.cytovigil.core.course.ChronicleState;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.merge.Merge;
+import org.cytovigil.core.replay.FactLogState;
+import org.cytovigil.core.replay.PublishedGrade;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * @param judged the rules under which all this was made
  */
 public record PatientState(
-        ChronicleState chronicle,
+        FactLogState factLog,
         Map<String, ScaleState> scales,
         AlertMemory alerts,
         Map<Feed, FeedState.Status> feeds,
-        Heard heard,
+        NewestData heard,
         List<SteadyValue> steady,
         Instant newestArrival,
         Instant newestAt,
@@ -55,11 +56,11 @@ public record PatientState(
         JudgedUnder judged) {
     /** Nothing known yet. */
     public static final PatientState EMPTY = new PatientState(
-            ChronicleState.EMPTY,
+            FactLogState.EMPTY,
             Map.of(),
             AlertMemory.EMPTY,
             Map.of(),
-            Heard.NOTHING,
+            NewestData.NOTHING,
             List.of(),
             Instant.MIN,
             Instant.MIN,

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.history.History;
-import org.cytovigil.core.history.HistoryBlock;
+import org.cytovigil.core.replay.History;
+import org.cytovigil.core.replay.HistoryBlock;
+import org.cytovigil.core.replay.PublishedGrade;
 import org.jspecify.annotations.Nullable;
 
 /**

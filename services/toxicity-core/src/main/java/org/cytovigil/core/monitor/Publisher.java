@@ -10,6 +10,7 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.replay.PublishedGrade;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,44 +10,44 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** Lets facts arrive again in the order in which they did, with the wall clock that went with them. */
 public record ArrivalReplay(GradingCatalogue catalogue, GradingRules rules) {
     /** Something that would have been told, and when. */
-    public record Told(Instant when, Outcome outcome) {}
+    public record Published(Instant when, Outcome outcome) {}
 
     /**
      * All that would have been told, in order of arrival time, then patient.
      *
      * @param until the wall clock stops here; null for the last arrival of each patient
      */
-    public List<Told> run(Collection<? extends Fact> facts, @Nullable Instant until) {
+    public List<Published> run(Collection<? extends Fact> facts, @Nullable Instant until) {
         List<Fact> known = new ArrayList<>();
         for (Fact fact : MergedFacts.originals(facts)) {
             if (until == null || !fact.arrivedAt().isAfter(until)) {
                 known.add(fact);
             }
         }
-        Circles circles = Circles.of(MergedFacts.merges(known));
+        MergeCycles circles = MergeCycles.of(MergedFacts.merges(known));
         Map<PatientKey, TreeMap<Instant, List<Fact>>> byCircle = new TreeMap<>(Comparator.comparing(PatientKey::value));
         for (Fact fact : known) {
             byCircle.computeIfAbsent(circles.of(fact.patient()), key -> new TreeMap<>())
                     .computeIfAbsent(fact.arrivedAt(), key -> new ArrayList<>())
                     .add(fact);
         }
-        List<Told> told = new ArrayList<>();
+        List<Published> told = new ArrayList<>();
         byCircle.values().forEach(arrivals -> told.addAll(one(arrivals, until)));
-        told.sort(Comparator.comparing(Told::when));
+        told.sort(Comparator.comparing(Published::when));
         return told;
     }
 
-    private List<Told> one(TreeMap<Instant, List<Fact>> arrivals, @Nullable Instant until) {
-        Bedsides bedsides = new Bedsides(PatientMonitor.wiring(catalogue, rules));
+    private List<Published> one(TreeMap<Instant, List<Fact>> arrivals, @Nullable Instant until) {
+        MonitoredPatients bedsides = new MonitoredPatients(PatientMonitor.graph(catalogue, rules));
         arrivals.forEach((arrival, together) -> {
             bedsides.passUntil(arrival.minusNanos(1));
             bedsides.accept(together, arrival);

@@ -8,28 +8,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cytovigil.core.course.Chronicle;
-import org.cytovigil.core.course.ChronicleState;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.replay.FactLog;
+import org.cytovigil.core.replay.FactLogState;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.scale.GradingCatalogue;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The converged view of a file of facts: the same whatever the order of its lines (docs/clinical/time.md#convergence).
  */
 public final class ConvergedGrades {
-    private final Wiring wiring;
+    private final SignalGraph graph;
 
     /**
      * The view by these scales.
@@ -37,7 +37,7 @@ public final class ConvergedGrades {
      * @param rules in force for all patients
      */
     public ConvergedGrades(GradingCatalogue catalogue, GradingRules rules) {
-        this.wiring = PatientMonitor.wiring(catalogue, rules);
+        this.graph = PatientMonitor.graph(catalogue, rules);
     }
 
     /**
@@ -70,30 +70,30 @@ public final class ConvergedGrades {
             Instant end = until == null
                     ? own.stream().map(Fact::at).max(Instant::compareTo).orElseThrow()
                     : until;
-            Chronicle chronicle = new Chronicle(wiring, new MemoryHistory(), ChronicleState.EMPTY);
-            List<Fact> holding = Versions.holding(own, wiring.order());
-            chronicle.expect(holding.stream()
+            FactLog factLog = new FactLog(graph, new MemoryHistory(), FactLogState.EMPTY);
+            List<Fact> holding = Versions.holding(own, graph.order());
+            factLog.expect(holding.stream()
                     .filter(fact -> fact instanceof TherapyStep || fact instanceof PatientDetails)
                     .toList());
             for (Fact fact : holding) {
                 if (!fact.at().isAfter(end)) {
-                    chronicle.take(fact, Instant.MIN, end);
+                    factLog.take(fact, Instant.MIN, end);
                 }
             }
-            chronicle.catchUp(end);
-            lines.addAll(lines(new PatientKey(patient), chronicle, end));
+            factLog.catchUp(end);
+            lines.addAll(lines(new PatientKey(patient), factLog, end));
         });
         return lines;
     }
 
-    private List<Line> lines(PatientKey patient, Chronicle chronicle, Instant end) {
+    private List<Line> lines(PatientKey patient, FactLog factLog, Instant end) {
         Map<String, List<GradeSpan>> spans = new LinkedHashMap<>();
-        for (GradingSystem<?> system : wiring.systems()) {
-            spans.put(system.id(), chronicle.grades(system.id(), end).spans());
+        for (GradingSystem<?> system : graph.systems()) {
+            spans.put(system.id(), factLog.grades(system.id(), end).spans());
         }
-        Board board = chronicle.course().board();
+        SignalStates board = factLog.timeline().board();
         List<Line> lines = new ArrayList<>();
-        for (GradingSystem<?> system : wiring.systems()) {
+        for (GradingSystem<?> system : graph.systems()) {
             List<GradeSpan> own = spans.getOrDefault(system.id(), List.of());
             for (int i = 0; i < own.size(); i++) {
                 List<Suggestion> made = i + 1 < own.size()

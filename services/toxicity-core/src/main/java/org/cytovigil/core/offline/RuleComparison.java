@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The same facts under the rules in force and under a candidate, as they would have been told. */
@@ -65,10 +65,10 @@ public record RuleComparison(GradingCatalogue catalogue, GradingRules inForce, G
      * @param until the wall clock stops here; null for the last arrival of each patient
      */
     public List<Difference> of(Collection<? extends Fact> facts, @Nullable Instant until) {
-        ToldTimelines was = ToldTimelines.of(new ArrivalReplay(catalogue, inForce).run(facts, until));
-        ToldTimelines would = ToldTimelines.of(new ArrivalReplay(catalogue, candidate).run(facts, until));
+        PublishedTimelines was = PublishedTimelines.of(new ArrivalReplay(catalogue, inForce).run(facts, until));
+        PublishedTimelines would = PublishedTimelines.of(new ArrivalReplay(catalogue, candidate).run(facts, until));
         List<Difference> differences = new ArrayList<>();
-        for (ToldTimelines.Subject subject : was.subjects(would)) {
+        for (PublishedTimelines.Subject subject : was.subjects(would)) {
             grades(subject, was.grades(subject), would.grades(subject), differences);
         }
         alerts(was.alerts(), would.alerts(), differences);
@@ -76,7 +76,7 @@ public record RuleComparison(GradingCatalogue catalogue, GradingRules inForce, G
     }
 
     private static void grades(
-            ToldTimelines.Subject subject,
+            PublishedTimelines.Subject subject,
             NavigableMap<Instant, Assessment> was,
             NavigableMap<Instant, Assessment> would,
             List<Difference> differences) {

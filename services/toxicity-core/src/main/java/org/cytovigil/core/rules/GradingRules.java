@@ -66,6 +66,11 @@ public final class GradingRules {
         }
     }
 
+    /** How long one dose of a drug can hide a fever; zero for drugs that cannot. */
+    public Duration masking(DrugTable.Drug drug) {
+        return drug.maskingRule().isEmpty() ? Duration.ZERO : duration(RuleKey.of(drug.maskingRule()));
+    }
+
     /** The drugs that are known, with those of the site. */
     public DrugTable drugs() {
         return drugs;

@@ -17,7 +17,7 @@ import org.cytovigil.core.sample.Stretch;
  * Whether oxygen may be for comfort: a saturation of at least 96 % since it was given
  * (docs/clinical/crs.md#oxygen-above-the-baseline). Of several of one instant the lowest counts.
  */
-public final class ComfortSignal implements Signal<ComfortState> {
+public final class ComfortSignal implements Signal<InstantState> {
     /** The one instance. */
     public static final ComfortSignal INSTANCE = new ComfortSignal();
 
@@ -29,13 +29,13 @@ public final class ComfortSignal implements Signal<ComfortState> {
     }
 
     @Override
-    public Class<ComfortState> type() {
-        return ComfortState.class;
+    public Class<InstantState> type() {
+        return InstantState.class;
     }
 
     @Override
-    public ComfortState initial() {
-        return new ComfortState(Steps.of(Instant.MIN), Instant.MIN);
+    public InstantState initial() {
+        return new InstantState(Steps.of(Instant.MIN), Instant.MIN);
     }
 
     @Override
@@ -54,22 +54,22 @@ public final class ComfortSignal implements Signal<ComfortState> {
     }
 
     @Override
-    public ComfortState after(ComfortState state, Fact fact, Board board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates board) {
         return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), board) : state;
     }
 
     @Override
-    public ComfortState after(ComfortState state, Stretch stretch, Board board) {
+    public InstantState after(InstantState state, Stretch stretch, SignalStates board) {
         Quantity level = stretch.levels().of(Parameter.SPO2);
         return level == null ? state : read(state, level, stretch.from(), stretch.to(), board);
     }
 
-    private static ComfortState read(ComfortState state, Quantity level, Instant from, Instant to, Board board) {
+    private static InstantState read(InstantState state, Quantity level, Instant from, Instant to, SignalStates board) {
         Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(from);
         // On room air nothing hangs on it, and a monitor near the limit would make each sample news.
         Instant support = oxygen.deviceKnown() && !oxygen.onRoomAir() ? oxygen.since() : null;
         boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
         boolean high = !lower && level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
-        return new ComfortState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
+        return new InstantState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
     }
 }

@@ -15,7 +15,7 @@ import org.cytovigil.core.rules.RuleKey;
  * The courses of a therapy that can cause a toxicity: CAR T cells and blinatumomab
  * (docs/clinical/crs.md#limits-of-a-course).
  */
-public final class ExposureSignal implements Foresight<ExposureState> {
+public final class ExposureSignal implements LookAheadSignal<ExposureState> {
     /** For CRS. */
     public static final ExposureSignal CRS =
             new ExposureSignal(Toxicity.CRS, RuleKey.CRS_WINDOW_END, RuleKey.CRS_WINDOW_END_BLINATUMOMAB);

@@ -59,7 +59,7 @@ public final class FeverSignal implements Signal<FeverState> {
     }
 
     @Override
-    public FeverState after(FeverState state, Fact fact, Board board) {
+    public FeverState after(FeverState state, Fact fact, SignalStates board) {
         if (!(fact instanceof Measured reading)) {
             return state;
         }
@@ -75,7 +75,7 @@ public final class FeverSignal implements Signal<FeverState> {
     }
 
     @Override
-    public FeverState after(FeverState state, Stretch stretch, Board board) {
+    public FeverState after(FeverState state, Stretch stretch, SignalStates board) {
         Quantity level = stretch.levels().of(Parameter.TEMPERATURE);
         if (level == null) {
             return state;
@@ -118,7 +118,7 @@ public final class FeverSignal implements Signal<FeverState> {
      * Whether the newest step stands for febrile samples of the same feed up to now; a dose between them ends it, since
      * a fever from before it does not count after it.
      */
-    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, Board board) {
+    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, SignalStates board) {
         String feed = stretch.series().method() + "/" + stretch.series().group() + "/";
         Instant febrile = last.lastFebrile();
         return febrile != null

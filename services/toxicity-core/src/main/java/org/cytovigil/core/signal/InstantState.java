@@ -4,7 +4,7 @@ package org.cytovigil.core.signal;
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
 
-/** The instant of something that happened, as a function of event time. */
+/** An instant to look back at, for example of something that happened, as a function of event time. */
 public record InstantState(Steps<Instant> steps, Instant newest) implements SignalState {
     /** When it happened last by an instant. */
     public Instant at(Instant instant) {
@@ -14,6 +14,11 @@ public record InstantState(Steps<Instant> steps, Instant newest) implements Sign
     @Override
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         return steps.next(after);
+    }
+
+    @Override
+    public boolean quietAfter(SignalState earlier, Instant evaluated, GradingRules rules) {
+        return earlier instanceof InstantState before && steps.equals(before.steps);
     }
 
     @Override

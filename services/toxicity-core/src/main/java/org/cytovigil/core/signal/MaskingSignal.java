@@ -41,7 +41,7 @@ public final class MaskingSignal implements Signal<MaskingState> {
     }
 
     @Override
-    public MaskingState after(MaskingState state, Fact fact, Board board) {
+    public MaskingState after(MaskingState state, Fact fact, SignalStates board) {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }
@@ -50,7 +50,8 @@ public final class MaskingSignal implements Signal<MaskingState> {
             return state;
         }
         String substance = drug.substance();
-        Instant worksUntil = (action.until() == null ? action.at() : action.until()).plus(drug.masking(board.rules()));
+        Instant worksUntil = (action.until() == null ? action.at() : action.until())
+                .plus(board.rules().masking(drug));
         List<MaskingState.Dose> doses = new ArrayList<>();
         for (MaskingState.Dose dose : state.doses()) {
             doses.add(action.stops() && ends(action, substance, dose) ? dose.until(worksUntil) : dose);

@@ -67,7 +67,7 @@ public final class OxygenSignal implements Signal<OxygenState> {
     }
 
     @Override
-    public OxygenState after(OxygenState state, Fact fact, Board board) {
+    public OxygenState after(OxygenState state, Fact fact, SignalStates board) {
         boolean same = fact.at().equals(state.newest());
         Oxygen before = same ? state.before() : state.steps().last();
         List<Fact> together = new ArrayList<>(same ? state.together() : List.of());

@@ -13,7 +13,7 @@ import org.cytovigil.core.rules.GradingRules;
  * so a birth date that comes late is that of earlier readings too (docs/clinical/time.md#the-person); ward and setting
  * hold from when they were told.
  */
-public final class PersonSignal implements Foresight<PersonState> {
+public final class PersonSignal implements LookAheadSignal<PersonState> {
     /** The one instance. */
     public static final PersonSignal INSTANCE = new PersonSignal();
 

@@ -49,7 +49,7 @@ public final class PressorSignal implements Signal<PressorState> {
     }
 
     @Override
-    public PressorState after(PressorState state, Fact fact, Board board) {
+    public PressorState after(PressorState state, Fact fact, SignalStates board) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
                 ? board.rules().drugs().find(action).orElse(null)
                 : null;
@@ -75,7 +75,11 @@ public final class PressorSignal implements Signal<PressorState> {
     }
 
     private static void stop(
-            List<PressorState.Running> lines, DrugTable.Drug drug, String line, MedicationAction action, Board board) {
+            List<PressorState.Running> lines,
+            DrugTable.Drug drug,
+            String line,
+            MedicationAction action,
+            SignalStates board) {
         boolean heard = lines.stream().anyMatch(running -> running.substance().equals(drug.substance()));
         lines.replaceAll(running -> running.substance().equals(drug.substance())
                         && (action.line() == null || running.line().equals(line))
@@ -87,7 +91,7 @@ public final class PressorSignal implements Signal<PressorState> {
     }
 
     /** A bolus into a running infusion is an update of it. */
-    private static PressorState.Running next(PressorState.Running before, MedicationAction action, Board board) {
+    private static PressorState.Running next(PressorState.Running before, MedicationAction action, SignalStates board) {
         Instant at = action.at();
         if (action.verb() != MedicationVerb.GIVEN) {
             return before.going(at, at, Instant.MAX, action.id());

@@ -74,17 +74,17 @@ public final class PressureSignal implements Signal<LevelState> {
     }
 
     @Override
-    public LevelState after(LevelState state, Fact fact, Board board) {
+    public LevelState after(LevelState state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured ? state.spot(measured, new Limits(board), board.rules()) : state;
     }
 
     @Override
-    public LevelState after(LevelState state, Stretch stretch, Board board) {
+    public LevelState after(LevelState state, Stretch stretch, SignalStates board) {
         return state.samples(stretch, new Limits(board), board.rules());
     }
 
     /** Systolic and mean at one instant are one reading, low if either is low. */
-    private record Limits(Board board) implements LevelState.Judge {
+    private record Limits(SignalStates board) implements LevelState.Judge {
         @Override
         public LevelState.Judged spot(List<Measured> together) {
             Instant at = together.get(0).at();

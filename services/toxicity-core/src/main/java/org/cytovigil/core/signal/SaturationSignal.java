@@ -69,17 +69,17 @@ public final class SaturationSignal implements Signal<LevelState> {
     }
 
     @Override
-    public LevelState after(LevelState state, Fact fact, Board board) {
+    public LevelState after(LevelState state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured ? state.spot(measured, new Limit(board, where), board.rules()) : state;
     }
 
     @Override
-    public LevelState after(LevelState state, Stretch stretch, Board board) {
+    public LevelState after(LevelState state, Stretch stretch, SignalStates board) {
         return state.samples(stretch, new Limit(board, where), board.rules());
     }
 
     /** Several readings of one instant are one, low if any is low. */
-    private record Limit(Board board, Predicate<Oxygen> where) implements LevelState.Judge {
+    private record Limit(SignalStates board, Predicate<Oxygen> where) implements LevelState.Judge {
         @Override
         public LevelState.Judged spot(List<Measured> together) {
             BigDecimal limit = board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2);

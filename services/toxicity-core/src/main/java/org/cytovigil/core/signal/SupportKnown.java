@@ -33,7 +33,7 @@ public final class SupportKnown implements Signal<Known> {
     }
 
     @Override
-    public Known after(Known state, Fact fact, Board board) {
+    public Known after(Known state, Fact fact, SignalStates board) {
         return fact instanceof OxygenSupport support && OxygenSignal.tellsDevice(support)
                 ? state.read(fact.at(), board.rules().duration(RuleKey.STALE_SPOT))
                 : state;

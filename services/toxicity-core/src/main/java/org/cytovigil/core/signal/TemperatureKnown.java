@@ -37,14 +37,14 @@ public final class TemperatureKnown implements Signal<Known> {
     }
 
     @Override
-    public Known after(Known state, Fact fact, Board board) {
+    public Known after(Known state, Fact fact, SignalStates board) {
         return fact instanceof Measured reading && reading.site() != Site.SKIN
                 ? state.read(fact.at(), board.rules().duration(RuleKey.STALE_SPOT))
                 : state;
     }
 
     @Override
-    public Known after(Known state, Stretch stretch, Board board) {
+    public Known after(Known state, Stretch stretch, SignalStates board) {
         return stretch.series().group() == SampleGroup.TEMPERATURE
                 ? state.read(stretch.from(), stretch.to(), board.rules().duration(RuleKey.STALE_CONTINUOUS))
                 : state;

@@ -8,10 +8,10 @@ import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.InstantState;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** When a drug of a kind was given last; {@link Instant#MIN} before the first dose. */
@@ -57,7 +57,7 @@ public final class DrugSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, Board board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates board) {
         boolean given = fact instanceof MedicationAction action
                 && !action.stops()
                 && board.rules().drugs().find(action).filter(counts).isPresent();

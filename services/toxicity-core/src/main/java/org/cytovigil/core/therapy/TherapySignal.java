@@ -10,11 +10,11 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Foresight;
 import org.cytovigil.core.signal.Inputs;
+import org.cytovigil.core.signal.LookAheadSignal;
 
 /** The therapies of a patient, given and planned. */
-public final class TherapySignal implements Foresight<TherapyState> {
+public final class TherapySignal implements LookAheadSignal<TherapyState> {
     /** The one instance. */
     public static final TherapySignal INSTANCE = new TherapySignal();
 

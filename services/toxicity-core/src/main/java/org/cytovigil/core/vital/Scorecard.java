@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.vital;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.signal.Availability;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up an early warning score: a part that is not known adds nothing, and leaves open what it may add. */
 public final class Scorecard {
@@ -74,18 +72,5 @@ public final class Scorecard {
                 flags,
                 List.copyOf(because.values()),
                 List.copyOf(missing));
-    }
-
-    /** The points of a value by bands: above the lower end, at most the upper one. */
-    public record Band(
-            String criterion,
-            String condition,
-            @Nullable BigDecimal above,
-            @Nullable BigDecimal atMost,
-            int points) {
-        /** Whether a value lies in it. */
-        public boolean holds(BigDecimal value) {
-            return (above == null || value.compareTo(above) > 0) && (atMost == null || value.compareTo(atMost) <= 0);
-        }
     }
 }

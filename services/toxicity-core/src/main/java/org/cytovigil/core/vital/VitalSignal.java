@@ -17,10 +17,10 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.Stretch;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Known;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 import org.cytovigil.core.table.CsvTable;
 
@@ -68,14 +68,14 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     }
 
     @Override
-    public VitalState after(VitalState state, Fact fact, Board board) {
+    public VitalState after(VitalState state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured && measured.site() != Site.SKIN
                 ? read(state, new Reading(measured.quantity().value(), fact.id(), fact.at(), false), fact.at(), board)
                 : state;
     }
 
     @Override
-    public VitalState after(VitalState state, Stretch stretch, Board board) {
+    public VitalState after(VitalState state, Stretch stretch, SignalStates board) {
         Quantity level = stretch.levels().of(parameter);
         return level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE
                 ? state
@@ -87,7 +87,7 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     }
 
     /** The same value sampled again changes nothing but how fresh it is. */
-    private static VitalState read(VitalState state, Reading reading, Instant to, Board board) {
+    private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates board) {
         List<Reading> last = state.steps().last();
         boolean same = reading.sampled()
                 && !last.isEmpty()

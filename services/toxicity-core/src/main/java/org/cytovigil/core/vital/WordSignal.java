@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public final class WordSignal implements Signal<WordState> {
     }
 
     @Override
-    public WordState after(WordState state, Fact fact, Board board) {
+    public WordState after(WordState state, Fact fact, SignalStates board) {
         String word = fact instanceof NeuroFinding found ? words.apply(found.finding()) : null;
         return word == null
                 ? state

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.core.course.Chronicle;
-import org.cytovigil.core.course.ChronicleState;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -24,16 +22,18 @@ import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.Suggestion;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.replay.FactLog;
+import org.cytovigil.core.replay.FactLogState;
+import org.cytovigil.core.replay.MemoryHistory;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 import org.junit.jupiter.api.Test;
 
 /** The board of a patient fills in what suggestions depend on. */
@@ -145,14 +145,14 @@ class AstctSuggestionsTest {
         return of(system, grade, 0).stream().map(Suggestion::code).toList();
     }
 
-    private Board board() {
-        Chronicle chronicle = new Chronicle(
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+    private SignalStates board() {
+        FactLog factLog = new FactLog(
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
-                ChronicleState.EMPTY);
-        facts.stream().sorted(Fact.BY_TIME).forEach(fact -> chronicle.take(fact, Instant.MIN, NOW));
-        chronicle.catchUp(NOW);
-        return chronicle.course().board();
+                FactLogState.EMPTY);
+        facts.stream().sorted(Fact.BY_TIME).forEach(fact -> factLog.take(fact, Instant.MIN, NOW));
+        factLog.catchUp(NOW);
+        return factLog.timeline().board();
     }
 
     private FactHeader header(String at) {

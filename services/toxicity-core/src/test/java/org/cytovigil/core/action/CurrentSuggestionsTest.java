@@ -21,7 +21,6 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
@@ -30,6 +29,7 @@ import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** A current grade carries what may be considered, and is told again where that changes and the grade stays. */
@@ -110,7 +110,7 @@ class CurrentSuggestionsTest {
 
     private List<Outcome> outcomes() {
         return new ArrivalReplay(GradingCatalogue.standard(), GradingRules.defaults())
-                .run(facts, null).stream().map(ArrivalReplay.Told::outcome).toList();
+                .run(facts, null).stream().map(ArrivalReplay.Published::outcome).toList();
     }
 
     private FactHeader header(String time) {

@@ -12,7 +12,6 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.grading.Topic;
-import org.cytovigil.core.label.Weight;
 import org.cytovigil.core.rules.GradingRules;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

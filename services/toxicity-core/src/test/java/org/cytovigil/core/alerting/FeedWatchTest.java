@@ -7,6 +7,8 @@ import static org.cytovigil.core.alerting.Scene.minute;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.core.grading.Feed;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedWatchTest {
+    private static final FeedWatch FEEDS =
+            new FeedWatch(GradingCatalogue.standard().systems());
     private static final Instant NEVER = Instant.MIN;
 
     @Test
     void whatNeverWasHeardIsNotWatched() {
-        assertThat(FeedWatch.of(Scene.at(0, Heard.NOTHING, Map.of()))).isEmpty();
+        assertThat(FEEDS.of(Scene.at(0, NewestData.NOTHING, Map.of()))).isEmpty();
     }
 
     @ParameterizedTest(name = "at CRS {0}, {1} min after the last: {2}, next at {3}")
@@ -36,7 +40,7 @@ class FeedWatchTest {
         "4, 40, SILENT, -"
     })
     void spotVitalsAreLateByTheIntervalOfTheGrade(int grade, int minutes, FeedState.Status status, String next) {
-        Heard heard = new Heard(NEVER, minute(0), minute(0), minute(0), NEVER, NEVER, NEVER);
+        NewestData heard = new NewestData(NEVER, minute(0), minute(0), minute(0), NEVER, NEVER, NEVER);
         FeedState state = only(Scene.at(minutes, heard, Map.of(AstctCrs.ID, grade)));
         assertThat(state.feed()).isEqualTo(Feed.SPOT_VITALS);
         assertThat(state.status()).isEqualTo(status);
@@ -47,11 +51,14 @@ class FeedWatchTest {
     void theVitalSignTakenLongestAgoDecidesOfThoseThatWereEverTaken() {
         assertThat(only(Scene.at(
                                 50,
-                                new Heard(NEVER, minute(40), minute(10), minute(20), NEVER, NEVER, NEVER),
+                                new NewestData(NEVER, minute(40), minute(10), minute(20), NEVER, NEVER, NEVER),
                                 Map.of()))
                         .lastAt())
                 .isEqualTo(minute(10));
-        assertThat(only(Scene.at(50, new Heard(NEVER, minute(40), NEVER, minute(20), NEVER, NEVER, NEVER), Map.of()))
+        assertThat(only(Scene.at(
+                                50,
+                                new NewestData(NEVER, minute(40), NEVER, minute(20), NEVER, NEVER, NEVER),
+                                Map.of()))
                         .lastAt())
                 .isEqualTo(minute(20));
     }
@@ -59,7 +66,7 @@ class FeedWatchTest {
     @ParameterizedTest(name = "{0} min after the last sample: {1}")
     @CsvSource({"1, LIVE", "2, OVERDUE", "4, OVERDUE", "5, SILENT"})
     void aMonitorIsLateInMinutes(int minutes, FeedState.Status status) {
-        Heard heard = new Heard(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
+        NewestData heard = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
         FeedState state = only(Scene.at(minutes, heard, Map.of()));
         assertThat(state.feed()).isEqualTo(Feed.CONTINUOUS_VITALS);
         assertThat(state.status()).isEqualTo(status);
@@ -81,7 +88,7 @@ class FeedWatchTest {
         "4, 120, SILENT"
     })
     void anAssessmentIsOverdueByTheIntervalOfTheGrade(int grade, int minutes, FeedState.Status status) {
-        Heard heard = new Heard(NEVER, NEVER, NEVER, NEVER, minute(0), NEVER, NEVER);
+        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(0), NEVER, NEVER);
         FeedState state = only(Scene.at(minutes, heard, Map.of(AstctIcans.ID, grade)));
         assertThat(state.feed()).isEqualTo(Feed.NEURO_ASSESSMENT);
         assertThat(state.status()).isEqualTo(status);
@@ -90,20 +97,20 @@ class FeedWatchTest {
     @ParameterizedTest(name = "at ICANS {0} the last assessment was at minute {1}")
     @CsvSource({"2, 10", "3, 30", "4, 30"})
     void fromIcansThreeOnAnyCheckCounts(int grade, int last) {
-        Heard heard = new Heard(NEVER, NEVER, NEVER, NEVER, minute(10), minute(30), minute(5));
+        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(10), minute(30), minute(5));
         assertThat(only(Scene.at(50, heard, Map.of(AstctIcans.ID, grade))).lastAt())
                 .isEqualTo(minute(last));
     }
 
     @Test
     void theFirstAssessmentIsDueAnIntervalAfterTheTherapy() {
-        Heard heard = new Heard(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, minute(5));
+        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, minute(5));
         assertThat(only(Scene.at(50, heard, Map.of())).lastAt()).isEqualTo(minute(5));
     }
 
     @Test
     void aRecordingIsNeverSilent() {
-        Heard heard = new Heard(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
+        NewestData heard = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
         int horizon = 72 * 60;
         assertThat(only(Scene.at(horizon, heard, Map.of())).status()).isEqualTo(FeedState.Status.SILENT);
         FeedState recorded = only(Scene.at(horizon + 1, heard, Map.of()));
@@ -113,14 +120,14 @@ class FeedWatchTest {
 
     @Test
     void allFeedsOfAPatientAreTold() {
-        Heard heard = new Heard(minute(0), minute(0), minute(0), minute(0), minute(0), minute(0), minute(0));
-        assertThat(FeedWatch.of(Scene.at(1, heard, Map.of())))
+        NewestData heard = new NewestData(minute(0), minute(0), minute(0), minute(0), minute(0), minute(0), minute(0));
+        assertThat(FEEDS.of(Scene.at(1, heard, Map.of())))
                 .extracting(FeedState::feed)
                 .containsExactly(Feed.CONTINUOUS_VITALS, Feed.SPOT_VITALS, Feed.NEURO_ASSESSMENT);
     }
 
     private static FeedState only(Situation situation) {
-        return Optional.of(FeedWatch.of(situation))
+        return Optional.of(FEEDS.of(situation))
                 .filter(states -> states.size() == 1)
                 .orElseThrow()
                 .get(0);

@@ -22,12 +22,12 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** What labels ask for and early warning scores tell, as it arrives (docs/clinical/alerts.md#label-actions). */
@@ -62,7 +62,7 @@ class LabelActionsTest {
     private List<String> raised(GradingRules rules, Duration until, String... scales) {
         return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), rules)
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.transition() == AlertStep.Transition.RAISED)
@@ -177,7 +177,7 @@ class LabelActionsTest {
     private List<String> pages(Duration until, String... scales) {
         return new ArrivalReplay(GradingCatalogue.chosen(List.of(scales)), GradingRules.defaults())
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.page() && step.system() != null)
@@ -225,7 +225,7 @@ class LabelActionsTest {
         return new ArrivalReplay(
                         GradingCatalogue.chosen(List.of("asparaginase-erwinia-label")), GradingRules.defaults())
                 .run(facts, MONDAY.plus(until)).stream()
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> step.cause() == AlertCause.ASSESSMENT_OVERDUE && step.system() != null)

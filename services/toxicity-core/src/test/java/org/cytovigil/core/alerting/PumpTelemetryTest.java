@@ -12,7 +12,7 @@ import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 import org.junit.jupiter.api.Test;
 
 class PumpTelemetryTest {
@@ -67,7 +67,7 @@ class PumpTelemetryTest {
     }
 
     private static PumpTelemetryState after(Fact... facts) {
-        Board board = Board.empty(Scene.RULES, AlertPolicy.SIGNALS);
+        SignalStates board = SignalStates.empty(Scene.RULES, AlertPolicy.SIGNALS);
         PumpTelemetryState state = PumpTelemetry.INSTANCE.initial();
         for (Fact fact : facts) {
             state = PumpTelemetry.INSTANCE.after(state, fact, board);

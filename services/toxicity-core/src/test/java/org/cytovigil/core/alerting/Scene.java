@@ -24,7 +24,7 @@ import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Facts by minutes from an instant, and situations that the rules judge. */
@@ -40,21 +40,21 @@ final class Scene {
     }
 
     /** A situation at a minute, with grades that have held since an hour before. */
-    static Situation at(int minutes, Heard heard, Map<String, Integer> grades) {
+    static Situation at(int minutes, NewestData heard, Map<String, Integer> grades) {
         return at(minutes, heard, List.of(), grades);
     }
 
     /** A situation at a minute, with what monitors have sent unchanged. */
-    static Situation at(int minutes, Heard heard, List<SteadyValue> steady) {
+    static Situation at(int minutes, NewestData heard, List<SteadyValue> steady) {
         return at(minutes, heard, steady, Map.of());
     }
 
-    private static Situation at(int minutes, Heard heard, List<SteadyValue> steady, Map<String, Integer> grades) {
+    private static Situation at(int minutes, NewestData heard, List<SteadyValue> steady, Map<String, Integer> grades) {
         Map<String, GradeHistory> histories = new TreeMap<>();
         grades.forEach((system, grade) -> histories.put(system, new GradeHistory(Steps.of(grade))));
         return new Situation(
                 PATIENT,
-                Board.empty(RULES, AlertPolicy.SIGNALS),
+                SignalStates.empty(RULES, AlertPolicy.SIGNALS),
                 heard,
                 steady,
                 List.of(),

@@ -14,6 +14,7 @@ import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is a frozen monitor (docs/clinical/data-quality.md#frozen-monitors), sample by sample. */
 class SteadyValuesTest {
+    private static final FeedWatch FEEDS =
+            new FeedWatch(GradingCatalogue.standard().systems());
     private static final int SIX_HOURS = 6 * 60;
     private final SteadyValues values = new SteadyValues(Scene.RULES, List.of());
 
@@ -193,11 +196,11 @@ class SteadyValuesTest {
     void theFeedIsFrozenWhileItDeliversAndLateWhenItDoesNot() {
         heartRates(0, SIX_HOURS + 10, "80");
         Instant never = Instant.MIN;
-        Heard heard = new Heard(minute(SIX_HOURS + 10), never, never, never, never, never, never);
-        assertThat(FeedWatch.of(Scene.at(SIX_HOURS + 11, heard, values.all())))
+        NewestData heard = new NewestData(minute(SIX_HOURS + 10), never, never, never, never, never, never);
+        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 11, heard, values.all())))
                 .extracting(FeedState::status)
                 .containsExactly(FeedState.Status.FROZEN);
-        assertThat(FeedWatch.of(Scene.at(SIX_HOURS + 12, heard, values.all())))
+        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 12, heard, values.all())))
                 .extracting(FeedState::status)
                 .containsExactly(FeedState.Status.OVERDUE);
     }

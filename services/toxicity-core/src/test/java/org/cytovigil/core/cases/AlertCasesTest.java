@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,7 @@ class AlertCasesTest {
         List<String> steps = new ArrivalReplay(GradingCatalogue.standard(), facts.rules())
                 .run(facts.facts(), facts.until()).stream()
                         .filter(each -> !each.when().isBefore(CaseFacts.time("00:00")))
-                        .map(ArrivalReplay.Told::outcome)
+                        .map(ArrivalReplay.Published::outcome)
                         .filter(Outcome.Alerted.class::isInstance)
                         .map(outcome -> ((Outcome.Alerted) outcome).step())
                         .filter(step -> causes.contains(step.cause().name()))

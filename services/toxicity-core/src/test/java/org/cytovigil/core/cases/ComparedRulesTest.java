@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.alerting.AlertCause;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.RuleComparison;
 import org.cytovigil.core.offline.RuleComparison.AlertDifference;
 import org.cytovigil.core.offline.RuleComparison.Difference;
 import org.cytovigil.core.offline.RuleComparison.GradeDifference;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 class ComparedRulesTest {

@@ -15,11 +15,11 @@ import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.explain.AlertExplainer;
 import org.cytovigil.core.explain.Evidence;
 import org.cytovigil.core.explain.Explainer;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,11 +65,11 @@ class ExplainedCasesTest {
     }
 
     private static List<String> alert(CaseFacts facts, Explainer explainer, String cause, Instant at) {
-        List<ArrivalReplay.Told> told =
+        List<ArrivalReplay.Published> told =
                 new ArrivalReplay(GradingCatalogue.standard(), RULES).run(facts.facts(), facts.until());
         AlertStep step = told.stream()
                 .filter(each -> each.when().equals(at))
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .filter(Outcome.Alerted.class::isInstance)
                 .map(outcome -> ((Outcome.Alerted) outcome).step())
                 .filter(each -> each.cause().name().equals(cause) && each.transition() == AlertStep.Transition.RAISED)

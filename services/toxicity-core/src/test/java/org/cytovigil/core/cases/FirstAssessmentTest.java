@@ -12,12 +12,12 @@ import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.MemoryHistory;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +49,7 @@ class FirstAssessmentTest {
     private static PatientMonitor monitor() {
         return new PatientMonitor(
                 PATIENT,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
                 PatientState.EMPTY);
     }

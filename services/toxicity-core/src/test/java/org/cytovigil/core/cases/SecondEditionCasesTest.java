@@ -3,7 +3,7 @@ package org.cytovigil.core.cases;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

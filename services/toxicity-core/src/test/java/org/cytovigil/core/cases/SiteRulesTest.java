@@ -9,11 +9,11 @@ import java.util.Map;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** Each choice of a site changes what it says, and nothing by default. */

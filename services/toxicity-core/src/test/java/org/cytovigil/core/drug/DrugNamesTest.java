@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.DrugCode;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,5 +151,17 @@ class DrugNamesTest {
                     .as("'%s', seed %s", charted, seed)
                     .isNotInstanceOf(DrugReading.Unknown.class);
         }
+    }
+
+    @Test
+    void everyRuleByWhichADrugHidesAFeverIsASetting() {
+        List<String> rules = Stream.of("drugs.csv", "drug-classes.csv")
+                .flatMap(table -> CsvTable.beside(DrugTable.class, table).stream())
+                .map(row -> row.get(3))
+                .filter(rule -> !rule.isEmpty())
+                .toList();
+        assertThat(rules)
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(RuleKey.of(rule).isDuration()).isTrue());
     }
 }

@@ -63,7 +63,7 @@ class SiteDrugsTest {
         String rows = "alpha-x = C01CA; beta-x = C01CA; studymab = L04AC";
         assertThat(known(rows, "alpha-x").substance())
                 .isNotEqualTo(known(rows, "beta-x").substance());
-        assertThat(known(rows, "studymab").maskingRule()).isEqualTo(RuleKey.MASKING_IL6);
+        assertThat(known(rows, "studymab").maskingRule()).isEqualTo(RuleKey.MASKING_IL6.key());
     }
 
     @ParameterizedTest

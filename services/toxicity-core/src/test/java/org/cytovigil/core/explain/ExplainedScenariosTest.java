@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.cytovigil.core.explain.Sentences.Kind;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +50,11 @@ class ExplainedScenariosTest {
     void everyAlertSaysWhyItHasItsPriority() {
         for (long seed = 1; seed <= SCENARIOS; seed++) {
             Scenario scenario = Scenario.of(seed);
-            List<ArrivalReplay.Told> told =
+            List<ArrivalReplay.Published> told =
                     new ArrivalReplay(GradingCatalogue.standard(), RULES).run(scenario.facts(), scenario.until());
             AlertExplainer explainer =
                     new AlertExplainer(new Explainer(RULES, new Evidence(scenario.facts()), ZoneOffset.UTC), told);
-            for (ArrivalReplay.Told each : told) {
+            for (ArrivalReplay.Published each : told) {
                 if (each.outcome() instanceof Outcome.Alerted alerted) {
                     assertThat(explainer.alert(alerted.step()))
                             .as("seed %s", seed)

@@ -13,11 +13,11 @@ import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.cases.CaseInputs;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.ScaleScenario;
 import org.cytovigil.core.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ class GoldenLinesTest {
     private static List<String> alerts(
             ArrivalReplay arrivals, Collection<? extends Fact> facts, @Nullable Instant until) {
         return arrivals.run(facts, until).stream()
-                .map(ArrivalReplay.Told::outcome)
+                .map(ArrivalReplay.Published::outcome)
                 .flatMap(
                         outcome -> outcome instanceof Outcome.Alerted alerted ? Stream.of(alerted.step()) : Stream.of())
                 .map(AlertStep::toString)

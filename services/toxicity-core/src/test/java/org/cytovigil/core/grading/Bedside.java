@@ -31,6 +31,7 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of one patient, written by how long ago they were, and what a scale says of them now. */

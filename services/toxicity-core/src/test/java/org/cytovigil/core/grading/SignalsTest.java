@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.cytovigil.core.grading.secondary.HighDoseSignal;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scale.astcticans.NeuroSignal;
 import org.cytovigil.core.scale.astcticans.SedationSignal;
 import org.cytovigil.core.signal.Signal;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
     @Test
     void everySignalHasAStableNameOfItsOwn() {
-        assertThat(PatientMonitor.wiring(GradingCatalogue.known(), GradingRules.defaults())
+        assertThat(PatientMonitor.graph(GradingCatalogue.known(), GradingRules.defaults())
                         .signals())
                 .extracting(Signal::name)
                 .doesNotHaveDuplicates()

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -21,19 +20,20 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.intake.FactFields;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
-import org.cytovigil.core.monitor.Departure;
+import org.cytovigil.core.monitor.MergeResult;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.monitor.PublishedLine;
 import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class MergedRecordsTest {
     private static final GradingRules RULES = GradingRules.from(Map.of("alert.horizon", "P60D"));
 
     private static final GradingCatalogue SCALES = GradingCatalogue.known();
-    private static final Wiring WIRING = PatientMonitor.wiring(SCALES, RULES);
+    private static final SignalGraph WIRING = PatientMonitor.graph(SCALES, RULES);
     private static final Intake INTAKE = new Intake();
     private static final int SEQUENCES = 60;
 
@@ -138,7 +138,7 @@ class MergedRecordsTest {
             Bed undisturbed = new Bed(OLD);
             facts.forEach(fact -> undisturbed.hear(undisturbed.monitor.accept(List.of(fact), end)));
 
-            Departure departure = old.monitor.merge(merge(end), end);
+            MergeResult departure = old.monitor.merge(merge(end), end);
             old.hear(departure.outcomes());
             Bed stays = new Bed(NEW);
             departure.leaving().forEach(fact -> stays.hear(stays.monitor.accept(List.of(asSent(fact)), end)));

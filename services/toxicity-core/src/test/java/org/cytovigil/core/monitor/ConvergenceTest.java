@@ -23,12 +23,12 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.grading.GradeSpan;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.replay.MemoryHistory;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class ConvergenceTest {
     static Map<String, List<String>> published(
             List<Fact> arrivals, Instant end, Random random, GradingCatalogue catalogue) {
         PatientMonitor monitor = new PatientMonitor(
-                PATIENT, PatientMonitor.wiring(catalogue, RULES), new MemoryHistory(), PatientState.EMPTY);
+                PATIENT, PatientMonitor.graph(catalogue, RULES), new MemoryHistory(), PatientState.EMPTY);
         List<PublishedLine> lines = new ArrayList<>();
         int next = 0;
         while (next < arrivals.size()) {

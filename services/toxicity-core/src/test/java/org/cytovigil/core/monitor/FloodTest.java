@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -17,16 +16,18 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** A thousand late results of one patient: they wait for the next timer, so that other patients have their turn. */
 class FloodTest {
-    private static final Wiring WIRING = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
+    private static final SignalGraph WIRING =
+            PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
     private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("p1");
     private static final int RESULTS = 400;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.cytovigil.core.alerting.AlertCause;
-import org.cytovigil.core.alerting.Feed;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -18,11 +17,12 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,7 +56,7 @@ class FrozenMonitorTest {
     private List<Outcome> told(String limit) {
         GradingRules rules = GradingRules.from(Map.of("feed.continuous.frozen", limit));
         return new ArrivalReplay(GradingCatalogue.standard(), rules)
-                .run(facts, null).stream().map(ArrivalReplay.Told::outcome).toList();
+                .run(facts, null).stream().map(ArrivalReplay.Published::outcome).toList();
     }
 
     private List<String> alerts() {

@@ -19,11 +19,11 @@ import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.replay.MemoryHistory;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 class LateHaemorrhageTest {
@@ -35,7 +35,7 @@ class LateHaemorrhageTest {
     void aHaemorrhageThatIsChartedAfterLaterVitalSignsPagesAtOnce() {
         PatientMonitor monitor = new PatientMonitor(
                 PATIENT,
-                PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults()),
+                PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
                 PatientState.EMPTY);
         for (int minute = 0; minute <= 60; minute++) {

@@ -7,18 +7,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 /** What a monitor remembers beside its kept state makes it faster, never different: another process goes on alike. */
 class RestartedMonitorTest {
-    private static final Wiring WIRING = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
+    private static final SignalGraph WIRING =
+            PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
 
     private static final int SEQUENCES = Integer.getInteger("sequences", 350);
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -18,11 +17,12 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +43,8 @@ class RuleChangeTest {
 
     private static PatientMonitor monitor(
             PatientKey patient, GradingRules rules, MemoryHistory history, PatientState state) {
-        Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), rules);
-        return new PatientMonitor(patient, wiring, history, state);
+        SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), rules);
+        return new PatientMonitor(patient, graph, history, state);
     }
 
     private void goOnUnder(GradingRules rules) {
@@ -172,7 +172,7 @@ class RuleChangeTest {
 
     private static PatientState judged(PatientState state, JudgedUnder under) {
         return new PatientState(
-                state.chronicle(),
+                state.factLog(),
                 state.scales(),
                 state.alerts(),
                 state.feeds(),

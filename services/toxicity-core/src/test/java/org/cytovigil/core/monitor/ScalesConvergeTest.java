@@ -28,9 +28,9 @@ import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

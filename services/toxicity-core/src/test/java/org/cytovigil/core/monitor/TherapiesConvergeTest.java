@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.TherapyScenario;
 import org.junit.jupiter.api.Test;
 

@@ -24,12 +24,12 @@ import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.merge.MovedFact;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** Merges in a file of events: alerts as the grader would have told them, grades as if all had been charted to one. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.MedicationAction;
+import org.cytovigil.core.rules.GradingRules;
 
 /** Antipyretics, anticytokine drugs and steroids: when they were given, and how long they hide a fever. */
 final class MaskingDrugs {
+    private static final GradingRules RULES = GradingRules.defaults();
+
     private final DrugActions actions;
 
     MaskingDrugs(Facts facts) {
@@ -25,7 +28,7 @@ final class MaskingDrugs {
         if (action.at().isAfter(at)) {
             return false;
         }
-        Duration effect = DrugActions.drug(action).masking();
+        Duration effect = RULES.masking(DrugActions.drug(action));
         if (DrugActions.bolus(action)) {
             return at.isBefore(action.at().plus(effect));
         }
@@ -44,7 +47,7 @@ final class MaskingDrugs {
     List<Instant> timers() {
         List<Instant> timers = new ArrayList<>();
         for (MedicationAction action : actions.all()) {
-            timers.add(action.at().plus(DrugActions.drug(action).masking()));
+            timers.add(action.at().plus(RULES.masking(DrugActions.drug(action))));
         }
         return timers;
     }

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** The pages for clinicians say what the tables and keys say; {@code -Dpages=write} rewrites them. */
@@ -57,7 +57,7 @@ class ClinicalPagesTest {
         for (GradingSystem<?> scale : GradingCatalogue.known().systems()) {
             assertThat(pages).contains("`" + scale.id() + "`");
             assertThat(scale.criteria().rows()).as(scale.id()).isNotEmpty();
-            for (Criteria.Row row : scale.criteria().rows()) {
+            for (CriteriaRow row : scale.criteria().rows()) {
                 assertThat(pages).contains("| " + row.text().replace("|", "\\|") + " |");
             }
         }

@@ -3,13 +3,12 @@ package org.cytovigil.core.pages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
+import org.cytovigil.core.table.MarkdownTable;
 
 /**
  * Fills the marked sections of a Markdown page with what the tables and keys say.
@@ -32,7 +31,7 @@ final class PageSections {
 
     private static String content(String kind, String arguments) {
         List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
-        return markdown(kind.equals("rules") ? rules(words) : table(words));
+        return MarkdownTable.of(kind.equals("rules") ? rules(words) : table(words));
     }
 
     private static List<List<String>> rules(List<String> prefixes) {
@@ -59,15 +58,5 @@ final class PageSections {
                 .filter(row -> row.get(column).equals(condition.get(1)))
                 .forEach(chosen::add);
         return chosen;
-    }
-
-    private static String markdown(List<List<String>> rows) {
-        List<List<String>> lines = new ArrayList<>(rows);
-        lines.add(1, Collections.nCopies(rows.get(0).size(), "---"));
-        return lines.stream()
-                .map(cells -> cells.stream()
-                        .map(cell -> cell.replace("|", "\\|"))
-                        .collect(Collectors.joining(" | ", "| ", " |\n")))
-                .collect(Collectors.joining());
     }
 }

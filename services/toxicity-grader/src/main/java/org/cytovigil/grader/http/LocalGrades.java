@@ -21,7 +21,7 @@ class LocalGrades {
     private final StateCodec codec;
 
     LocalGrades(StreamsRun run) {
-        this.codec = new StateCodec(run.wiring());
+        this.codec = new StateCodec(run.graph());
     }
 
     /**

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.cytovigil.core.course.Snapshot;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.replay.SignalGraph;
+import org.cytovigil.core.replay.Snapshot;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SignalState;
 
@@ -20,18 +20,18 @@ import org.cytovigil.core.signal.SignalState;
 final class SnapshotReader extends StdDeserializer<Snapshot> {
     private static final long serialVersionUID = 1;
 
-    private final transient Wiring wiring;
+    private final transient SignalGraph graph;
 
-    SnapshotReader(Wiring wiring) {
+    SnapshotReader(SignalGraph graph) {
         super(Snapshot.class);
-        this.wiring = wiring;
+        this.graph = graph;
     }
 
     @Override
     public Snapshot deserialize(JsonParser in, DeserializationContext context) throws IOException {
         JsonNode tree = context.readTree(in);
         Map<String, SignalState> signals = new HashMap<>();
-        for (Signal<?> signal : wiring.signals()) {
+        for (Signal<?> signal : graph.signals()) {
             JsonNode state = tree.path("signals").path(signal.name());
             if (!state.isMissingNode()) {
                 signals.put(signal.name(), context.readTreeAsValue(state, signal.type()));
@@ -39,7 +39,7 @@ final class SnapshotReader extends StdDeserializer<Snapshot> {
         }
         Map<String, Object> memories = new HashMap<>();
         Map<String, Assessment> assessments = new HashMap<>();
-        for (GradingSystem<?> system : wiring.systems()) {
+        for (GradingSystem<?> system : graph.systems()) {
             JsonNode memory = tree.path("memories").path(system.id());
             if (!memory.isMissingNode()) {
                 memories.put(system.id(), context.readTreeAsValue(memory, system.memoryType()));

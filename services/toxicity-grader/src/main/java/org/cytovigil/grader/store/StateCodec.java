@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.cytovigil.core.course.Snapshot;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.FindingValue;
-import org.cytovigil.core.history.HistoryBlock;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.HistoryBlock;
+import org.cytovigil.core.replay.SignalGraph;
+import org.cytovigil.core.replay.Snapshot;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 
@@ -37,8 +37,8 @@ import org.cytovigil.core.sample.Series;
 public final class StateCodec {
     private final ObjectMapper mapper;
 
-    /** @param wiring tells the types of the states of its signals and scales */
-    public StateCodec(Wiring wiring) {
+    /** @param graph tells the types of the states of its signals and scales */
+    public StateCodec(SignalGraph graph) {
         SimpleModule module = new SimpleModule()
                 .addSerializer(Instant.class, new Instants.Writer())
                 .addDeserializer(Instant.class, new Instants.Reader())
@@ -46,7 +46,7 @@ public final class StateCodec {
                 .addDeserializer(SampleRun.class, new SampleRuns.Reader())
                 .addKeySerializer(Series.class, new SeriesKeys.Writer())
                 .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
-                .addDeserializer(Snapshot.class, new SnapshotReader(wiring));
+                .addDeserializer(Snapshot.class, new SnapshotReader(graph));
         this.mapper = SmileMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(module)

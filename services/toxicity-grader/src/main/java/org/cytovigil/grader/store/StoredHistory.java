@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
-import org.cytovigil.core.history.History;
-import org.cytovigil.core.history.HistoryBlock;
+import org.cytovigil.core.replay.History;
+import org.cytovigil.core.replay.HistoryBlock;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.grader.store.CommitHook;
 import org.cytovigil.grader.store.StateCodec;
 import org.cytovigil.grader.store.StoredHistory;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * commits: once for all events since the last commit, in the transaction that commits the events.
  */
 final class LiveMonitors {
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final Pace pace;
     private final StateCodec codec;
     private final KeyValueStore<String, byte[]> patients;
@@ -35,15 +35,15 @@ final class LiveMonitors {
     private final Set<PatientKey> changed = new LinkedHashSet<>();
 
     /** Monitors over the stores of a task. */
-    LiveMonitors(Wiring wiring, Pace pace, ProcessorContext<?, ?> context) {
-        this.wiring = wiring;
+    LiveMonitors(SignalGraph graph, Pace pace, ProcessorContext<?, ?> context) {
+        this.graph = graph;
         this.pace = pace;
-        this.codec = new StateCodec(wiring);
+        this.codec = new StateCodec(graph);
         this.patients = context.getStateStore(Nodes.PATIENTS);
         this.facts = context.getStateStore(Nodes.FACTS);
         this.blocks = context.getStateStore(Nodes.BLOCKS);
         this.timers =
-                new Timers(context.getStateStore(Nodes.TIMERS), wiring.rules().edition());
+                new Timers(context.getStateStore(Nodes.TIMERS), graph.rules().edition());
         this.live = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<PatientKey, PatientMonitor> eldest) {
@@ -110,7 +110,7 @@ final class LiveMonitors {
         byte @Nullable [] kept = patients.get(patient.value());
         return new PatientMonitor(
                 patient,
-                wiring,
+                graph,
                 new StoredHistory(patient, facts, blocks, codec),
                 kept == null ? PatientState.EMPTY : codec.state(kept),
                 pace.lateAtOnce());

@@ -19,8 +19,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.intake.Intake;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.grader.store.CommitHook;
 import org.cytovigil.kafka.PatientPlacement;
 import org.cytovigil.kafka.Topics;
@@ -53,7 +53,7 @@ public final class ToxicityTopology {
             RecordReader reader,
             Serializer<SpecificRecord> writer,
             Clock clock,
-            Wiring wiring,
+            SignalGraph graph,
             MeterRegistry meters,
             Pulse pulse,
             Pace pace) {
@@ -73,10 +73,10 @@ public final class ToxicityTopology {
         topology.addProcessor(
                 Nodes.READ,
                 () -> new EventProcessor(
-                        reader, clock, counted, new Intake(wiring.rules().drugs())),
+                        reader, clock, counted, new Intake(graph.rules().drugs())),
                 sources);
         topology.addProcessor(
-                Nodes.WATCH, () -> new WatchProcessor(wiring, clock, counted, pulse, pace, careful), Nodes.READ);
+                Nodes.WATCH, () -> new WatchProcessor(graph, clock, counted, pulse, pace, careful), Nodes.READ);
         for (String store : new String[] {Nodes.PATIENTS, Nodes.TIMERS, Nodes.FACTS, Nodes.BLOCKS}) {
             topology.addStateStore(store(store), Nodes.WATCH);
         }
@@ -85,7 +85,8 @@ public final class ToxicityTopology {
         sink(topology, Nodes.LATE, Topics.GRADING_LATE, writer, Nodes.WATCH);
         sink(topology, Nodes.ALERTS, Topics.ALERTS, writer, Nodes.WATCH);
         sink(topology, Nodes.REJECTED, Topics.REJECTED, writer, Nodes.READ, Nodes.WATCH);
-        new TreeMap<>(MergeDesk.NODES).forEach((topic, node) -> sink(topology, node, topic, writer, Nodes.WATCH));
+        new TreeMap<>(MergeCoordinator.NODES)
+                .forEach((topic, node) -> sink(topology, node, topic, writer, Nodes.WATCH));
         placed(topology, Nodes.CURRENT, Topics.GRADES_CURRENT, writer);
         placed(topology, Nodes.FEEDS, Topics.FEED_STATUS, writer);
         return topology;

@@ -14,10 +14,10 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.monitor.PatientMonitor;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.grader.store.UnreadableStateException;
 import org.cytovigil.kafka.DeadLetter;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     /** Patients looked at in one tick: after an outage the timers of all are due, and a transaction lasts seconds. */
     private static final int SLICE = 500;
 
-    private final Wiring wiring;
+    private final SignalGraph graph;
     private final Clock clock;
     private final GraderMeters meters;
     private final Pulse pulse;
@@ -46,7 +46,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
     private @Nullable Task task;
 
     /** What a task has once it is initialised. */
-    private record Task(ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors, MergeDesk merges) {}
+    private record Task(
+            ProcessorContext<String, SpecificRecord> context, LiveMonitors monitors, MergeCoordinator merges) {}
 
     /** What is asked of a monitor. */
     @FunctionalInterface
@@ -54,8 +55,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
         List<Outcome> at(PatientMonitor monitor);
     }
 
-    WatchProcessor(Wiring wiring, Clock clock, GraderMeters meters, Pulse pulse, Pace pace, AtomicBoolean careful) {
-        this.wiring = wiring;
+    WatchProcessor(SignalGraph graph, Clock clock, GraderMeters meters, Pulse pulse, Pace pace, AtomicBoolean careful) {
+        this.graph = graph;
         this.clock = clock;
         this.meters = meters;
         this.pulse = pulse;
@@ -65,7 +66,8 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
-        task = new Task(context, new LiveMonitors(wiring, pace, context), new MergeDesk(context, this::reject, meters));
+        task = new Task(
+                context, new LiveMonitors(graph, pace, context), new MergeCoordinator(context, this::reject, meters));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
         pulse.beat(context.taskId());
     }
@@ -96,7 +98,7 @@ final class WatchProcessor implements Processor<String, Object, String, Specific
             reject(arrived, defect, now);
             return;
         }
-        if (!Trails.of(record.headers()).moved()) {
+        if (!MergePaths.of(record.headers()).moved()) {
             meters.graded(Duration.between(arrived.fact().arrivedAt(), now));
         }
     }

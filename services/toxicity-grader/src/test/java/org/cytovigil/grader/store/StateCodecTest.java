@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
@@ -26,27 +25,28 @@ import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.testkit.grammar.EventGrammar;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
     private static final Instant AT = Instant.parse("2026-01-15T08:00:00Z");
-    private final Wiring wiring = PatientMonitor.wiring(GradingCatalogue.standard(), GradingRules.defaults());
-    private final StateCodec codec = new StateCodec(wiring);
+    private final SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
+    private final StateCodec codec = new StateCodec(graph);
 
     private PatientState monitored() {
         PatientKey patient = new PatientKey("p1");
-        PatientMonitor monitor = new PatientMonitor(patient, wiring, new MemoryHistory(), PatientState.EMPTY);
+        PatientMonitor monitor = new PatientMonitor(patient, graph, new MemoryHistory(), PatientState.EMPTY);
         var unused = monitor.accept(
                 List.of(new Measured(
                         new FactHeader(patient, "t", AT, AT, "", FactStatus.FINAL),
@@ -79,7 +79,7 @@ class StateCodecTest {
     /** Whatever any scale remembers of generated histories, of the therapies beside CAR T cells too. */
     @Test
     void theStateOfEveryScaleIsReadAsItWasWritten() {
-        Wiring every = PatientMonitor.wiring(GradingCatalogue.known(), GradingRules.defaults());
+        SignalGraph every = PatientMonitor.graph(GradingCatalogue.known(), GradingRules.defaults());
         StateCodec all = new StateCodec(every);
         Set<String> kept = new HashSet<>();
         for (int seed = 1; seed <= 5; seed++) {
@@ -94,7 +94,7 @@ class StateCodecTest {
                     var unused = monitor.accept(List.of(accepted.fact()), at);
                     PatientState state = monitor.state();
                     assertThat(all.state(all.write(state))).as("seed %d", seed).isEqualTo(state);
-                    kept.addAll(state.chronicle().course().signals().keySet());
+                    kept.addAll(state.factLog().timeline().signals().keySet());
                 }
             }
         }

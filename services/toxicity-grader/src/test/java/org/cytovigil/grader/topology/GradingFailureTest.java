@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.table.CriteriaTable;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.grader.toy.Tachycardia;
 import org.cytovigil.kafka.Topics;
@@ -79,8 +79,8 @@ class GradingFailureTest {
         }
 
         @Override
-        public Criteria criteria() {
-            return new Criteria(List.of());
+        public CriteriaTable criteria() {
+            return CriteriaTable.empty();
         }
 
         @Override

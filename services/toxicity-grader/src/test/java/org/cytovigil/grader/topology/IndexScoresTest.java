@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.schema.grading.ToxicityGraded;

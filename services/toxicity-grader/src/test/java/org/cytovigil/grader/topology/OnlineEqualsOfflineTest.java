@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.cytovigil.schema.ingest.MessageRejected;

@@ -39,11 +39,11 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -110,7 +110,7 @@ final class Ward implements AutoCloseable {
                 Wire::read,
                 this::write,
                 clock,
-                PatientMonitor.wiring(scales, rules),
+                PatientMonitor.graph(scales, rules),
                 meters,
                 new Pulse(System::nanoTime),
                 new Pace(live, 20));

@@ -11,10 +11,10 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.sample.Stretch;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.signal.SignalState;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Whether the heart beats fast, from readings by hand and from a monitor. */
@@ -68,14 +68,14 @@ final class FastHeart implements Signal<FastHeart.Rate> {
     }
 
     @Override
-    public Rate after(Rate state, Fact fact, Board board) {
+    public Rate after(Rate state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured
                 ? read(state, measured.quantity(), fact.id(), fact.at(), fact.at())
                 : state;
     }
 
     @Override
-    public Rate after(Rate state, Stretch stretch, Board board) {
+    public Rate after(Rate state, Stretch stretch, SignalStates board) {
         Quantity level = stretch.levels().of(Parameter.HEART_RATE);
         return level == null ? state : read(state, level, stretch.evidence(), stretch.from(), stretch.to());
     }

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.signal.Signal;
 
 /** Grade 1 above 100/min, grade 2 from the third such run on; what it remembers is how many runs there were. */
@@ -18,7 +18,7 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
     /** Its id. */
     public static final String ID = "toy-tachycardia-1";
 
-    private static final Criteria CRITERIA = Criteria.read(Tachycardia.class, "toy-tachycardia-1.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Tachycardia.class, "toy-tachycardia-1.csv");
     private static final int ONCE = CRITERIA.row("TACHYCARDIA", "ONCE").fixedGrade();
     private static final int THIRD_TIME =
             CRITERIA.row("TACHYCARDIA", "THIRD_TIME").fixedGrade();
@@ -41,7 +41,7 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return CRITERIA;
     }
 

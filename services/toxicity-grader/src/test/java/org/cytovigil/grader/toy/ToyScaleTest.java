@@ -2,7 +2,6 @@
 package org.cytovigil.grader.toy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cytovigil.core.alerting.AlertCause;
 import org.cytovigil.core.alerting.AlertStep;
-import org.cytovigil.core.course.Wiring;
 import org.cytovigil.core.explain.Evidence;
 import org.cytovigil.core.explain.Explainer;
 import org.cytovigil.core.fact.Fact;
@@ -30,9 +28,6 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.Site;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.grading.GradingCatalogue;
-import org.cytovigil.core.history.MemoryHistory;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.Outcome;
@@ -40,7 +35,10 @@ import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.replay.MemoryHistory;
+import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** A new scale is this package and the line that registers it: it grades, pages, and explains itself. */
@@ -49,6 +47,8 @@ class ToyScaleTest {
             GradingCatalogue.standard().with(List.of(new Tachycardia()));
     private static final GradingRules RULES = GradingRules.defaults();
     private static final PatientKey PATIENT = new PatientKey("p1");
+    private static final List<String> TEXT =
+            List.of(".java", ".csv", ".md", ".yml", ".yaml", ".properties", ".json", ".avsc", ".sql", ".html", ".js");
     private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
 
     @Test
@@ -68,7 +68,7 @@ class ToyScaleTest {
     @Test
     void itsRisesPageUnderItsName() {
         List<String> raised = new ArrayList<>();
-        for (ArrivalReplay.Told told : new ArrivalReplay(CATALOGUE, RULES).run(stay(), null)) {
+        for (ArrivalReplay.Published told : new ArrivalReplay(CATALOGUE, RULES).run(stay(), null)) {
             if (told.outcome() instanceof Outcome.Alerted alerted
                     && alerted.step().cause() == AlertCause.GRADE_ROSE
                     && alerted.step().transition() == AlertStep.Transition.RAISED) {
@@ -95,27 +95,46 @@ class ToyScaleTest {
                         "  Rule: a heart rate of 100/min or more is grade 1; the third run of it is grade 2 (a newcomer).");
     }
 
-    /** A page shows the table of a scale as it stands. */
     @Test
-    void itsTableSaysAllThatAPageShows() {
-        assertThat(new Tachycardia().criteria().rows())
-                .extracting(Criteria.Row::grade, Criteria.Row::text, Criteria.Row::source)
-                .containsExactly(
-                        tuple("1", "a heart rate of 100/min or more", "a newcomer"),
-                        tuple("2", "the third run of it", "a newcomer"));
+    void itsPageIsItsTable() {
+        assertThat(new Tachycardia().criteria().page()).isEqualTo("""
+                        | criterion | condition | grade | text | source | missing |
+                        | --- | --- | --- | --- | --- | --- |
+                        | TACHYCARDIA | ONCE | 1 | a heart rate of 100/min or more | a newcomer | HEART_RATE |
+                        | TACHYCARDIA | THIRD_TIME | 2 | the third run of it | a newcomer | HEART_RATE |
+                        """);
     }
 
+    /** Its package has four files; the line that registers it is in this test, and nothing else knows of it. */
     @Test
     void itIsOnePackageAndTheLineThatRegistersIt() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("..", "..", "services"))) {
-            List<Path> naming = files.filter(file -> file.toString().contains("/src/main/"))
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> read(file).contains("toy-tachycardia"))
-                    .toList();
-            assertThat(naming).isEmpty();
-        }
+        assertThat(touched())
+                .containsExactlyInAnyOrder(
+                        "FastHeart.java",
+                        "Tachycardia.java",
+                        "package-info.java",
+                        "toy-tachycardia-1.csv",
+                        "ToyScaleTest.java");
         assertThat(CATALOGUE.systems())
                 .hasSize(GradingCatalogue.standard().systems().size() + 1);
+    }
+
+    /** Every file of its package, and every one of the product and its documents that names it. */
+    private static List<String> touched() throws IOException {
+        List<String> touched = new ArrayList<>();
+        for (String folder : List.of("services", "schemas", "docs", "config", "dashboards", "bench")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", "..").resolve(folder))) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> !file.toString().contains("/target/"))
+                        .filter(file -> TEXT.stream().anyMatch(file.toString()::endsWith))
+                        .filter(file -> file.toString().contains("/grader/toy/")
+                                || (!file.toString().contains("/src/test/")
+                                        && (read(file).contains("toy-tachycardia")
+                                                || read(file).contains("grader.toy"))))
+                        .forEach(file -> touched.add(file.getFileName().toString()));
+            }
+        }
+        return touched;
     }
 
     private static String read(Path file) {
@@ -173,18 +192,18 @@ class ToyScaleTest {
 
     /** Each step goes on from what was kept, as after a restart. */
     private static List<String> published(List<Fact> facts) {
-        Wiring wiring = PatientMonitor.wiring(CATALOGUE, RULES);
+        SignalGraph graph = PatientMonitor.graph(CATALOGUE, RULES);
         MemoryHistory history = new MemoryHistory();
         PatientState state = PatientState.EMPTY;
         Instant now = START.plus(Duration.ofHours(6));
         TreeMap<Instant, Integer> grades = new TreeMap<>();
         for (Fact fact : facts) {
-            PatientMonitor monitor = new PatientMonitor(PATIENT, wiring, history, state);
+            PatientMonitor monitor = new PatientMonitor(PATIENT, graph, history, state);
             collect(monitor.accept(List.of(fact), now), grades);
             state = monitor.state();
         }
         // So many late ones wait for the next timer.
-        collect(new PatientMonitor(PATIENT, wiring, history, state).tick(now), grades);
+        collect(new PatientMonitor(PATIENT, graph, history, state).tick(now), grades);
         List<String> lines = new ArrayList<>();
         grades.forEach((at, grade) -> lines.add(written(at, grade)));
         return lines;

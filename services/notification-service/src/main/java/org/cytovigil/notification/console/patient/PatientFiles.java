@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.cytovigil.core.grading.GradingCatalogue;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.notification.api.BoardView;

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.table.CriteriaTable;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.notification.api.BoardView;
 import org.cytovigil.notification.console.Words;
@@ -126,8 +126,8 @@ class GaugesTest {
         }
 
         @Override
-        public Criteria criteria() {
-            return new Criteria(List.of());
+        public CriteriaTable criteria() {
+            return CriteriaTable.empty();
         }
 
         @Override

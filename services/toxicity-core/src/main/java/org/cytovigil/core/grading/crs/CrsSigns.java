@@ -7,7 +7,6 @@ import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.signal.AttributionSignal;
 import org.cytovigil.core.signal.Availability;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.CarTInfusion;
 import org.cytovigil.core.signal.ComfortSignal;
 import org.cytovigil.core.signal.ExposureSignal;
@@ -27,6 +26,7 @@ import org.cytovigil.core.signal.Pressors;
 import org.cytovigil.core.signal.PressureSignal;
 import org.cytovigil.core.signal.SaturationSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.SupportKnown;
 import org.cytovigil.core.signal.TemperatureContradiction;
 import org.cytovigil.core.signal.TemperatureKnown;
@@ -83,7 +83,7 @@ public record CrsSigns(
 
     /** Reads them. */
     public static CrsSigns of(Moment moment) {
-        Board board = moment.board();
+        SignalStates board = moment.board();
         GradingRules rules = moment.rules();
         Instant at = moment.at();
         LevelState pressure = board.get(PressureSignal.INSTANCE);

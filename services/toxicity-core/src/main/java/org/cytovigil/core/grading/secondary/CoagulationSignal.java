@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** When plasma, cryoprecipitate or fibrinogen was given last. */
@@ -38,7 +38,7 @@ public final class CoagulationSignal implements Signal<CoagulationState> {
     }
 
     @Override
-    public CoagulationState after(CoagulationState state, Fact fact, Board board) {
+    public CoagulationState after(CoagulationState state, Fact fact, SignalStates board) {
         boolean given = fact instanceof MedicationAction action
                 && !action.stops()
                 && board.rules()

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.grading.ctcae.GradeRange;
+import org.cytovigil.core.grading.table.Judgement;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;

@@ -15,9 +15,9 @@ import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Weighed;
 import org.cytovigil.core.signal.WeightSignal;
 
@@ -62,7 +62,7 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
     }
 
     @Override
-    public HighDoseState after(HighDoseState state, Fact fact, Board board) {
+    public HighDoseState after(HighDoseState state, Fact fact, SignalStates board) {
         Weighed weight = board.get(WeightSignal.INSTANCE).at(fact.at());
         BigDecimal kilograms = weight == null ? null : weight.kilograms();
         List<HighDoseState.Line> lines =
@@ -81,7 +81,7 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
 
     /** A stop without a line ends all lines of the drug; what was set at that very instant goes on. */
     private static List<HighDoseState.Line> lines(
-            List<HighDoseState.Line> lines, MedicationAction action, Board board) {
+            List<HighDoseState.Line> lines, MedicationAction action, SignalStates board) {
         DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
         if (drug == null || !ROLES.contains(drug.role()) || action.verb() == MedicationVerb.GIVEN) {
             return lines;

@@ -7,9 +7,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * The newest result that tells the toxicity of an organ; fresh for a time, then held. With it the limits of normal that
@@ -40,7 +40,7 @@ public record OrganLab(Parameter parameter) implements Signal<OrganLabState> {
     }
 
     @Override
-    public OrganLabState after(OrganLabState state, Fact fact, Board board) {
+    public OrganLabState after(OrganLabState state, Fact fact, SignalStates board) {
         if (fact instanceof Measured result) {
             return state.read(result, board.rules());
         }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
@@ -18,6 +17,7 @@ import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.crs.CrsSigns;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.crs.GatedSigns;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.signal.Signal;
 
@@ -47,7 +47,7 @@ public final class SecondaryCrs implements GradingSystem<FeverGate> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return scale.criteria();
     }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
-import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.grading.table.CriteriaTable;
+import org.cytovigil.core.grading.table.Judgement;
+import org.cytovigil.core.grading.table.RowsByCondition;
+import org.cytovigil.core.grading.table.Weighed;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 
@@ -21,21 +21,19 @@ import org.cytovigil.core.rules.RuleKey;
 public final class SecondaryScale {
     private final String id;
     private final String name;
-    private final Criteria criteria;
-    private final Map<CrsCriterion, Integer> grades = new EnumMap<>(CrsCriterion.class);
+    private final CriteriaTable criteria;
+    private final RowsByCondition<CrsCriterion> rows;
 
-    private SecondaryScale(String id, String name, Criteria criteria) {
+    private SecondaryScale(String id, String name, CriteriaTable criteria) {
         this.id = id;
         this.name = name;
         this.criteria = criteria;
-        for (Criteria.Row row : criteria.rows()) {
-            grades.put(CrsCriterion.valueOf(row.criterion()), Integer.valueOf(row.grade()));
-        }
+        this.rows = criteria.by(CrsCriterion.class);
     }
 
     /** Reads a table with the columns criterion, grade, text and source from beside a class. */
     public static SecondaryScale read(String id, String name, Class<?> owner, String table) {
-        return new SecondaryScale(id, name, Criteria.read(owner, table));
+        return new SecondaryScale(id, name, CriteriaTable.read(owner, table));
     }
 
     /** Id under which its grades are published. */
@@ -49,7 +47,7 @@ public final class SecondaryScale {
     }
 
     /** Its table. */
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return criteria;
     }
 
@@ -86,24 +84,13 @@ public final class SecondaryScale {
 
     private ScaleGrade read(GradingRules rules, CrsPicture picture) {
         Map<CrsCriterion, Judgement> judgements = CrsJudge.judge(rules, picture);
-        int proven = 0;
-        int possible = 0;
-        List<CrsCriterion> because = new ArrayList<>();
+        Weighed<CrsCriterion> weighed = rows.weigh(criterion -> judgements.getOrDefault(criterion, Judgement.NO));
+        int proven = weighed.proven();
+        int possible = weighed.possible();
+        List<CrsCriterion> because = weighed.holding();
         Set<String> unsure = unsure(picture);
         Set<String> missing = new TreeSet<>(unsure);
-        for (Map.Entry<CrsCriterion, Integer> row : grades.entrySet()) {
-            Judgement judgement = judgements.getOrDefault(row.getKey(), Judgement.NO);
-            if (judgement.holds() == Truth.NO) {
-                continue;
-            }
-            possible = Math.max(possible, row.getValue());
-            if (judgement.holds() == Truth.YES) {
-                proven = Math.max(proven, row.getValue());
-                because.add(row.getKey());
-            } else {
-                missing.add(judgement.missing());
-            }
-        }
+        missing.addAll(weighed.missing());
         return switch (picture.gate()) {
             case OPEN -> result(proven, possible, because, missing);
             case UNDECIDED ->
@@ -126,7 +113,7 @@ public final class SecondaryScale {
 
     /** Whether a criterion of the scale is about it. */
     boolean looksAt(Subject subject) {
-        return grades.keySet().stream().anyMatch(criterion -> criterion.subject() == subject);
+        return rows.conditions().stream().anyMatch(criterion -> criterion.subject() == subject);
     }
 
     /** A pressure that a vasopressor holds is not asked for, nor is an organ that the scale does not look at. */

@@ -8,9 +8,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Which of the newest levels of asparaginase activity are not enough. */
@@ -43,7 +43,7 @@ final class ActivitySignal implements Signal<ActivityState> {
     }
 
     @Override
-    public ActivityState after(ActivityState state, Fact fact, Board board) {
+    public ActivityState after(ActivityState state, Fact fact, SignalStates board) {
         if (!(fact instanceof Measured level)) {
             return state;
         }

@@ -12,7 +12,6 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.LaboratoryTasks;
@@ -21,6 +20,8 @@ import org.cytovigil.core.grading.Permanent;
 import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -40,7 +41,8 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
     /** Stable id of the system. */
     public static final String ID = "asparaginase-erwinia-label";
 
-    private static final Criteria CRITERIA = Criteria.read(AsparaginaseLabel.class, "asparaginase-erwinia-label.csv");
+    static final CriteriaTable CRITERIA = CriteriaTable.read(AsparaginaseLabel.class, "asparaginase-erwinia-label.csv");
+    private static final CriteriaRow ACTIVITY = CRITERIA.row("ACTIVITY");
     private static final Set<Product> PRODUCT = Set.of(Product.ASPARAGINASE_ERWINIA_RYWN);
     private static final int WORST = 4;
     private static final LaboratoryTasks LABORATORY = new LaboratoryTasks(
@@ -120,7 +122,7 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
     private static void activity(Moment moment, Tally tally) {
         List<String> low = moment.board().get(ActivitySignal.INSTANCE).at(moment.at());
         if (!low.isEmpty()) {
-            tally.holds("ACTIVITY", 0, low).flag(Flag.SUBTHERAPEUTIC);
+            tally.holds(ACTIVITY, low).flag(Flag.SUBTHERAPEUTIC);
             boolean allergic = new Findings(moment).has(FindingKind.HYPERSENSITIVITY);
             tally.flagIf(low.size() > 1 && !allergic, Flag.SILENT_INACTIVATION);
         }

@@ -12,6 +12,7 @@ import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Permanent;
 import org.cytovigil.core.grading.Tally;
+import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.laboratory.CtcaeWeights;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
@@ -26,10 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param before what held the dose so far: it holds until it is back
  */
 record Toxicities(Moment moment, Laboratory lab, Findings findings, Set<String> before) {
-    private static final String PANCREAS = "PANCREATITIS_HOLD";
-    private static final String LIVER = "BILIRUBIN_HOLD";
-    private static final String CLOT = "THROMBOSIS_HOLD";
-    private static final String BLOOD = "BLEEDING_HOLD";
+    private static final String PANCREAS =
+            AsparaginaseLabel.CRITERIA.row("PANCREATITIS_HOLD").criterion();
+    private static final String LIVER =
+            AsparaginaseLabel.CRITERIA.row("BILIRUBIN_HOLD").criterion();
+    private static final String CLOT =
+            AsparaginaseLabel.CRITERIA.row("THROMBOSIS_HOLD").criterion();
+    private static final String BLOOD =
+            AsparaginaseLabel.CRITERIA.row("BLEEDING_HOLD").criterion();
+    private static final CriteriaRow HYPERSENSITIVITY_DISCONTINUE =
+            AsparaginaseLabel.CRITERIA.row("HYPERSENSITIVITY_DISCONTINUE");
+    private static final CriteriaRow PANCREATITIS_DISCONTINUE =
+            AsparaginaseLabel.CRITERIA.row("PANCREATITIS_DISCONTINUE");
+    private static final CriteriaRow THROMBOSIS_DISCONTINUE = AsparaginaseLabel.CRITERIA.row("THROMBOSIS_DISCONTINUE");
+    private static final CriteriaRow BILIRUBIN_DISCONTINUE = AsparaginaseLabel.CRITERIA.row("BILIRUBIN_DISCONTINUE");
     private static final int WORST = 4;
 
     static Toxicities of(Moment moment, Set<Product> product, Set<String> before) {
@@ -125,13 +136,13 @@ record Toxicities(Moment moment, Laboratory lab, Findings findings, Set<String> 
                 && (pancreas.degree() == FindingValue.Degree.SEVERE || graded(FindingKind.PANCREATITIS, WORST, 5));
         return known.with(
                         graded(FindingKind.HYPERSENSITIVITY, 3, 5),
-                        "HYPERSENSITIVITY_DISCONTINUE",
+                        HYPERSENSITIVITY_DISCONTINUE,
                         id(FindingKind.HYPERSENSITIVITY))
-                .with(necrosis, "PANCREATITIS_DISCONTINUE", id(FindingKind.PANCREATITIS))
-                .with(graded(FindingKind.THROMBOSIS, WORST, 5), "THROMBOSIS_DISCONTINUE", id(FindingKind.THROMBOSIS))
+                .with(necrosis, PANCREATITIS_DISCONTINUE, id(FindingKind.PANCREATITIS))
+                .with(graded(FindingKind.THROMBOSIS, WORST, 5), THROMBOSIS_DISCONTINUE, id(FindingKind.THROMBOSIS))
                 .with(
                         above(lab.newest(Parameter.BILIRUBIN_TOTAL), RuleKey.ASPARAGINASE_BILIRUBIN_END),
-                        "BILIRUBIN_DISCONTINUE",
+                        BILIRUBIN_DISCONTINUE,
                         List.of());
     }
 

@@ -12,8 +12,8 @@ import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
@@ -23,12 +23,13 @@ import org.cytovigil.core.grading.crs.CrsSigns;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.crs.GatedSigns;
 import org.cytovigil.core.grading.crs.OrganFindings;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.LowRun;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 
 /**
  * Cytokine release syndrome by the ASTCT consensus: Lee DW et al., Biol Blood Marrow Transplant 2019;25(4):625-638,
@@ -51,7 +52,7 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return CrsTable.CRITERIA;
     }
 
@@ -70,7 +71,7 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     /** Grade 1 outside the hospital pages: nobody else sees the patient. */
-    private static boolean atHome(Board board, Instant now) {
+    private static boolean atHome(SignalStates board, Instant now) {
         return board.get(PersonSignal.INSTANCE).at(now).setting() == Setting.OUTPATIENT
                 && board.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
     }
@@ -78,6 +79,11 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     @Override
     public List<Signal<?>> signals() {
         return CrsSigns.SIGNALS;
+    }
+
+    @Override
+    public Set<Feed> feeds() {
+        return EnumSet.of(Feed.CONTINUOUS_VITALS, Feed.SPOT_VITALS);
     }
 
     @Override
@@ -105,10 +111,11 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
         CrsSigns signs = gated.signs();
         OrganFindings organs = gated.organs();
         boolean open = gated.gate().open();
-        int pressure = CrsTable.grade(organs.pressure(), rules);
-        int oxygen = organs.oxygen().map(sign -> CrsTable.grade(sign, rules)).orElse(0);
+        int pressure = CrsTable.SIGNS.worst(organs.pressure(), rules);
+        int oxygen =
+                organs.oxygen().map(sign -> CrsTable.SIGNS.grade(sign, rules)).orElse(0);
         int worst = Math.max(pressure, oxygen);
-        int grade = open ? Math.max(worst, signs.feverNow() ? CrsTable.fever(rules) : 0) : 0;
+        int grade = open ? Math.max(worst, signs.feverNow() ? CrsTable.FEVER_GRADE : 0) : 0;
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         List<String> missing = gated.circumstances(grade > 0, flags, rules);
         List<Criterion> because = because(signs, organs, pressure, open || gated.undecided());

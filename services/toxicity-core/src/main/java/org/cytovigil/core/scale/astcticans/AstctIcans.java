@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.astcticans;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.action.AstctSuggestions;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.CourseLimits;
-import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.Feed;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Suggesting;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.signal.AttributionSignal;
 import org.cytovigil.core.signal.Exposure;
 import org.cytovigil.core.signal.ExposureSignal;
@@ -38,7 +41,7 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
     }
 
     @Override
-    public Criteria criteria() {
+    public CriteriaTable criteria() {
         return IcansTable.CRITERIA;
     }
 
@@ -63,6 +66,11 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
                 NeuroSignal.INSTANCE,
                 AttributionSignal.ICANS,
                 ExposureSignal.ICANS);
+    }
+
+    @Override
+    public Set<Feed> feeds() {
+        return EnumSet.of(Feed.NEURO_ASSESSMENT);
     }
 
     @Override

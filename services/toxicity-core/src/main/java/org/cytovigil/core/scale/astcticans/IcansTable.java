@@ -1,64 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.astcticans;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Finding;
-import org.cytovigil.core.grading.Criteria;
+import org.cytovigil.core.grading.table.CriteriaTable;
+import org.cytovigil.core.grading.table.RowsByCondition;
 
 /**
- * The grades of {@code astct-icans-2019.csv} beside this class. A condition is a word that is charted, or a range of a
- * score such as {@code 7..9}; what is not in the table is no neurotoxicity.
+ * The rows of {@code astct-icans-2019.csv} beside this class, by a word that is charted or by a score; what is not in
+ * the table is no neurotoxicity.
  */
 final class IcansTable {
-    static final Criteria CRITERIA = Criteria.read(IcansTable.class, "astct-icans-2019.csv");
+    static final CriteriaTable CRITERIA = CriteriaTable.read(IcansTable.class, "astct-icans-2019.csv");
+    static final int SEIZURE = seizure("ANY");
+    static final int PROLONGED_SEIZURE = seizure("PROLONGED");
+    static final int REPEATED_SEIZURE = seizure("REPEATED");
+    static final RowsByCondition<Finding.Level> LEVELS = CRITERIA.by(Finding.Level.class, "CONSCIOUSNESS");
+    static final RowsByCondition<Finding.Weakness> MOTOR = CRITERIA.by(Finding.Weakness.class, "MOTOR");
+    static final RowsByCondition<Finding.OedemaSign> OEDEMA = CRITERIA.by(Finding.OedemaSign.class, "CEREBRAL_OEDEMA");
 
-    private static final Map<String, Map<String, Integer>> GRADES = grades();
-    private static final Map<Cognition.Tool, Map<String, Integer>> SCORES =
-            Map.of(Cognition.Tool.NONE, Map.of(), Cognition.Tool.ICE, of("ICE"), Cognition.Tool.CAPD, of("CAPD"));
-    static final int SEIZURE = grade("SEIZURE", "ANY");
-    static final int PROLONGED_SEIZURE = grade("SEIZURE", "PROLONGED");
-    static final int REPEATED_SEIZURE = grade("SEIZURE", "REPEATED");
+    private static final Map<Cognition.Tool, List<Integer>> SCORES = Map.of(
+            Cognition.Tool.NONE,
+            List.of(),
+            Cognition.Tool.ICE,
+            CRITERIA.scores("ICE", 10),
+            Cognition.Tool.CAPD,
+            CRITERIA.scores("CAPD", 32));
 
     private IcansTable() {}
 
-    private static Map<String, Map<String, Integer>> grades() {
-        Map<String, Map<String, Integer>> grades = new HashMap<>();
-        for (Criteria.Row row : CRITERIA.rows()) {
-            Map<String, Integer> own = grades.computeIfAbsent(row.criterion(), key -> new HashMap<>());
-            String[] range = row.condition().split("\\.\\.", -1);
-            if (range.length == 1) {
-                own.put(row.condition(), row.fixedGrade());
-            } else {
-                for (int score = Integer.parseInt(range[0]); score <= Integer.parseInt(range[1]); score++) {
-                    own.put(Integer.toString(score), row.fixedGrade());
-                }
-            }
-        }
-        return grades;
-    }
-
-    private static Map<String, Integer> of(String criterion) {
-        return GRADES.getOrDefault(criterion, Map.of());
-    }
-
-    private static int grade(String criterion, String condition) {
-        return of(criterion).getOrDefault(condition, 0);
+    private static int seizure(String condition) {
+        return CRITERIA.row("SEIZURE", condition).fixedGrade();
     }
 
     static int score(Cognition.Tool tool, int score) {
-        return SCORES.getOrDefault(tool, Map.of()).getOrDefault(Integer.toString(score), 0);
-    }
-
-    static int level(Finding.Level level) {
-        return grade("CONSCIOUSNESS", level.name());
-    }
-
-    static int motor(Finding.Weakness weakness) {
-        return grade("MOTOR", weakness.name());
-    }
-
-    static int oedema(Finding.OedemaSign sign) {
-        return grade("CEREBRAL_OEDEMA", sign.name());
+        List<Integer> grades = SCORES.getOrDefault(tool, List.of());
+        return score >= 0 && score < grades.size() ? grades.get(score) : 0;
     }
 }

@@ -10,9 +10,9 @@ import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /**
@@ -52,7 +52,7 @@ public final class NeuroSignal implements Signal<NeuroState> {
     }
 
     @Override
-    public NeuroState after(NeuroState state, Fact fact, Board board) {
+    public NeuroState after(NeuroState state, Fact fact, SignalStates board) {
         if (!(fact instanceof NeuroFinding found)) {
             return state;
         }
@@ -95,13 +95,13 @@ public final class NeuroSignal implements Signal<NeuroState> {
                         ? state.capdKnown().read(at, rules.duration(RuleKey.ICANS_STALE))
                         : state.capdKnown(),
                 finding instanceof Finding.Consciousness level
-                        ? step(state.consciousness(), fact, IcansTable.level(level.level()), level.level())
+                        ? step(state.consciousness(), fact, IcansTable.LEVELS.grade(level.level()), level.level())
                         : state.consciousness(),
                 finding instanceof Finding.Motor motor
-                        ? step(state.motor(), fact, IcansTable.motor(motor.weakness()), motor.weakness())
+                        ? step(state.motor(), fact, IcansTable.MOTOR.grade(motor.weakness()), motor.weakness())
                         : state.motor(),
                 finding instanceof Finding.CerebralOedema oedema
-                        ? step(state.oedema(), fact, IcansTable.oedema(oedema.sign()), oedema.sign())
+                        ? step(state.oedema(), fact, IcansTable.OEDEMA.grade(oedema.sign()), oedema.sign())
                         : state.oedema(),
                 haemorrhage,
                 finding instanceof Finding.Haemorrhage ? bleeding(state, haemorrhage, at) : state.bleeding(),

@@ -126,7 +126,7 @@ public record NeuroState(
             return true;
         }
         Domain level = consciousness.at(at);
-        boolean awake = level.known() && level.grade() <= IcansTable.level(Finding.Level.SPONTANEOUS);
+        boolean awake = level.known() && level.grade() <= IcansTable.LEVELS.grade(Finding.Level.SPONTANEOUS);
         return score.tool() == Cognition.Tool.ICE ? score.lowest() == 10 : score.highest() <= 8 && awake;
     }
 

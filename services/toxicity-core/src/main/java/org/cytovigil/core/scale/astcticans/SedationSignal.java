@@ -8,9 +8,9 @@ import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /**
@@ -45,7 +45,7 @@ public final class SedationSignal implements Signal<SedationState> {
     }
 
     @Override
-    public SedationState after(SedationState state, Fact fact, Board board) {
+    public SedationState after(SedationState state, Fact fact, SignalStates board) {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }

@@ -4,14 +4,14 @@ package org.cytovigil.core.scale.astcticans;
 import java.time.Instant;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.PersonSignal;
+import org.cytovigil.core.signal.SignalStates;
 
 /** CAPD 1 to 8 near a known baseline of an awake child is no page (docs/clinical/alerts.md#priorities). */
 final class UsualCapd {
     private UsualCapd() {}
 
-    static boolean is(Board board, Instant now) {
+    static boolean is(SignalStates board, Instant now) {
         Baseline baseline = board.get(PersonSignal.INSTANCE).at(now).baseline();
         Integer usual = baseline == null ? null : baseline.capd();
         if (usual == null) {

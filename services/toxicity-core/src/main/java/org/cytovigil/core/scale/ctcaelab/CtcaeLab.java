@@ -3,15 +3,17 @@ package org.cytovigil.core.scale.ctcaelab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CtcaeWeights;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
@@ -30,7 +32,8 @@ public final class CtcaeLab extends TimedScale {
     public static final String ID = "ctcae-lab-5";
 
     private static final String URGENT = "QTC_URGENT";
-    private static final Criteria CRITERIA = Criteria.read(CtcaeLab.class, "ctcae-lab-5.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(CtcaeLab.class, "ctcae-lab-5.csv");
+    private static final CriteriaRow URGENT_QTC = CRITERIA.row(URGENT);
     private static final List<Parameter> ITEMS = CRITERIA.rows().stream()
             .filter(row -> !row.criterion().equals(URGENT))
             .map(row -> Parameter.valueOf(row.criterion()))
@@ -50,7 +53,7 @@ public final class CtcaeLab extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        Laboratory lab = new Laboratory(moment, java.util.Set.of());
+        Laboratory lab = new Laboratory(moment, Set.of());
         if (!lab.any(ITEMS.toArray(Parameter[]::new))) {
             return null;
         }
@@ -59,7 +62,7 @@ public final class CtcaeLab extends TimedScale {
         ITEMS.forEach(item -> weights.weigh(tally, item));
         Result qtc = lab.newest(Parameter.QTCF);
         if (qtc != null && qtc.above(moment.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES) {
-            tally.holds(URGENT, 0, List.of(qtc.id()));
+            tally.holds(URGENT_QTC, List.of(qtc.id()));
         }
         return tally.assessment();
     }

@@ -13,7 +13,6 @@ import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.RememberingScale;
@@ -22,6 +21,8 @@ import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.grading.crs.CrsSigns;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.crs.GatedSigns;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -35,6 +36,7 @@ import org.cytovigil.core.signal.PressorSignal;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.DrugSignal;
 import org.cytovigil.core.therapy.TherapySignal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Haemophagocytic syndrome after immune effector cells (docs/clinical/iec-hs.md#criteria): a suspicion from ferritin and
@@ -44,15 +46,16 @@ public final class IecHs extends RememberingScale<HlhMemory> {
     /** Stable id of the scale. */
     public static final String ID = "hlh-iec-2023";
 
-    private static final Criteria CRITERIA = Criteria.read(IecHs.class, "hlh-iec-2023.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(IecHs.class, "hlh-iec-2023.csv");
     private static final AstctCrs CRS = new AstctCrs();
     private static final AstctIcans ICANS = new AstctIcans();
-    private static final int SUSPECTED = CRITERIA.row("FERRITIN", "FERRITIN").fixedGrade();
-    private static final int TREATED =
-            CRITERIA.row("INTERVENTION", "INTERVENTION").fixedGrade();
-    private static final int SEVERE = CRITERIA.row("BLEEDING", "BLEEDING").fixedGrade();
-    private static final int LIFE_THREATENING =
-            CRITERIA.row("VASOPRESSOR", "VASOPRESSOR").fixedGrade();
+    private static final int SUSPECTED = CRITERIA.row("FERRITIN").fixedGrade();
+    private static final CriteriaRow INTERVENTION = CRITERIA.row("INTERVENTION");
+    private static final CriteriaRow BLEEDING = CRITERIA.row("BLEEDING");
+    private static final CriteriaRow KIDNEY = CRITERIA.row("KIDNEY");
+    private static final CriteriaRow OXYGEN = CRITERIA.row("OXYGEN");
+    private static final CriteriaRow VENTILATION = CRITERIA.row("VENTILATION");
+    private static final CriteriaRow VASOPRESSOR = CRITERIA.row("VASOPRESSOR");
 
     private static final Parameter[] BEARING = {
         Parameter.FERRITIN,
@@ -76,7 +79,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
                                 ID,
                                 "IEC-HS",
                                 CRITERIA,
-                                AlertProfile.standard().paging(SUSPECTED, LIFE_THREATENING),
+                                AlertProfile.standard().paging(SUSPECTED, VASOPRESSOR.fixedGrade()),
                                 signalsRead())
                         .suggesting(new TherapySuggestions(ID)),
                 HlhMemory.class,
@@ -144,7 +147,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         return last == null ? Instant.MIN : last;
     }
 
-    private static void byClinician(@org.jspecify.annotations.Nullable Seen clinician, Tally tally) {
+    private static void byClinician(@Nullable Seen clinician, Tally tally) {
         if (clinician != null && clinician.present()) {
             Integer grade = clinician.grade();
             tally.holds("CLINICIAN", grade == null ? SUSPECTED : grade, List.of(clinician.id()));
@@ -160,7 +163,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
             criteria.findings().since(kind, suspected).forEach(seen -> transfused.add(seen.id()));
         }
         if (drug || !transfused.isEmpty()) {
-            tally.holds("INTERVENTION", TREATED, List.copyOf(transfused));
+            tally.holds(INTERVENTION, List.copyOf(transfused));
         }
         Seen bleeding = criteria.findings().present(FindingKind.BLEEDING);
         Result fibrinogen = criteria.lab().newest(Parameter.FIBRINOGEN);
@@ -168,19 +171,19 @@ public final class IecHs extends RememberingScale<HlhMemory> {
             Truth low = fibrinogen == null
                     ? Truth.UNKNOWN
                     : fibrinogen.below(moment.rules().decimal(RuleKey.HLH_BLEEDING_FIBRINOGEN));
-            tally.weigh(low, "BLEEDING", SEVERE, List.of(bleeding.id()), "FIBRINOGEN");
+            tally.weigh(BLEEDING, low, List.of(bleeding.id()));
         }
         if (criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)) == Truth.YES) {
-            tally.holds("KIDNEY", SEVERE, List.of());
+            tally.holds(KIDNEY, List.of());
         }
         var oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
         if (oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0) {
             boolean pressure = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
-            tally.holds(pressure ? "VENTILATION" : "OXYGEN", pressure ? LIFE_THREATENING : SEVERE, oxygen.evidence());
+            tally.holds(pressure ? VENTILATION : OXYGEN, oxygen.evidence());
         }
         var pressors = moment.board().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
         if (pressors.any()) {
-            tally.holds("VASOPRESSOR", LIFE_THREATENING, pressors.evidence());
+            tally.holds(VASOPRESSOR, pressors.evidence());
         }
     }
 }

@@ -12,12 +12,12 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.CountState;
 import org.cytovigil.core.laboratory.Result;
@@ -37,7 +37,7 @@ public final class Icaht extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "icaht-2023";
 
-    private static final Criteria CRITERIA = Criteria.read(Icaht.class, "icaht-2023.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Icaht.class, "icaht-2023.csv");
     private static final CountSignal NEUTROPHILS = new CountSignal(Parameter.ANC);
     private static final CountSignal PLATELETS = new CountSignal(Parameter.PLATELETS);
     private static final int WORST = 4;

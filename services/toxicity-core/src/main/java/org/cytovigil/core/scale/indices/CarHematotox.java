@@ -12,11 +12,11 @@ import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.CardScale;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Criterion;
 import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -32,7 +32,7 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
     /** Stable id of the index. */
     public static final String ID = "car-hematotox";
 
-    private static final Criteria CRITERIA = Criteria.read(CarHematotox.class, "car-hematotox.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(CarHematotox.class, "car-hematotox.csv");
     private static final int HIGH = 2;
     private static final List<Parameter> VALUES =
             List.of(Parameter.PLATELETS, Parameter.ANC, Parameter.HAEMOGLOBIN, Parameter.CRP, Parameter.FERRITIN);

@@ -9,11 +9,11 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.measure.Parameter;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * second is creatinine, or CRP in mg/dL for the modified index.
  */
 public final class Easix extends TimedScale {
-    private static final Criteria CRITERIA = Criteria.read(Easix.class, "easix.csv");
-    private static final Criteria MODIFIED = Criteria.read(Easix.class, "m-easix.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Easix.class, "easix.csv");
+    private static final CriteriaTable MODIFIED = CriteriaTable.read(Easix.class, "m-easix.csv");
     private static final int PLACES = 6;
 
     private final Parameter second;
     private final int tenths;
 
-    private Easix(String id, String name, Criteria criteria, Parameter second, int tenths) {
+    private Easix(String id, String name, CriteriaTable criteria, Parameter second, int tenths) {
         super(new Card(id, name, criteria, AlertProfile.SILENT, signalsRead(second)));
         this.second = second;
         this.tenths = tenths;

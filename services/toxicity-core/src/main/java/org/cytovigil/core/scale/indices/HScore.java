@@ -14,11 +14,11 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.measure.Parameter;
@@ -34,7 +34,7 @@ public final class HScore extends TimedScale {
     /** Stable id of the index. */
     public static final String ID = "h-score";
 
-    private static final Criteria CRITERIA = Criteria.read(HScore.class, "h-score.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(HScore.class, "h-score.csv");
     private static final int HIGH = 169;
     private static final Parameter[] VALUES = {
         Parameter.HAEMOGLOBIN,

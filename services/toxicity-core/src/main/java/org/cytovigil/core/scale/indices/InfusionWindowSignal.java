@@ -10,9 +10,9 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.therapy.TherapySignal;
 
 /**
@@ -47,7 +47,7 @@ record InfusionWindowSignal(Parameter parameter) implements Signal<InfusionWindo
     }
 
     @Override
-    public InfusionWindowState after(InfusionWindowState state, Fact fact, Board board) {
+    public InfusionWindowState after(InfusionWindowState state, Fact fact, SignalStates board) {
         if (!(fact instanceof Measured result)) {
             return state;
         }

@@ -10,7 +10,6 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Due;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
@@ -19,6 +18,8 @@ import org.cytovigil.core.grading.Permanent;
 import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CtcaeWeights;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
@@ -41,7 +42,10 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
     /** Stable id of the system. */
     public static final String ID = "inotuzumab-label";
 
-    private static final Criteria CRITERIA = Criteria.read(InotuzumabLabel.class, "inotuzumab-label.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(InotuzumabLabel.class, "inotuzumab-label.csv");
+    private static final CriteriaRow LIVER_HOLD = CRITERIA.row("LIVER_HOLD");
+    private static final CriteriaRow QTC_URGENT = CRITERIA.row("QTC_URGENT");
+    private static final CriteriaRow VOD = CRITERIA.row("VOD");
     private static final Set<Product> PRODUCT = Set.of(Product.INOTUZUMAB_OZOGAMICIN);
     private static final List<Parameter> LIVER = List.of(Parameter.ALT, Parameter.AST, Parameter.BILIRUBIN_TOTAL);
     private static final Vod2016 ADULT = new Vod2016();
@@ -56,7 +60,7 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
                         ID,
                         "inotuzumab label",
                         CRITERIA,
-                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCT, "QTC_URGENT"),
+                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCT, QTC_URGENT.criterion()),
                         Stream.concat(
                                         ADULT.signals().stream(),
                                         Laboratory.signals(
@@ -83,7 +87,7 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
         timers.at(watched);
         boolean over = !moment.at().isBefore(watched);
         Permanent permanent = memory.permanent()
-                .with(!over && vod(adult.assessment(), child.assessment()), "VOD", evidence(adult, child));
+                .with(!over && vod(adult.assessment(), child.assessment()), VOD, evidence(adult, child));
         Tally tally = new Tally();
         Instant holding = Instant.MAX;
         if (!over) {
@@ -122,13 +126,13 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
                                     ? RuleKey.INOTUZUMAB_BILIRUBIN
                                     : RuleKey.INOTUZUMAB_TRANSAMINASES);
             if (result != null && result.aboveUln(limit) == Truth.YES) {
-                tally.holds("LIVER_HOLD", 0, List.of(result.id()));
+                tally.holds(LIVER_HOLD, List.of(result.id()));
                 holds = true;
             }
         }
         Result qtc = lab.newest(Parameter.QTCF);
         if (qtc != null && qtc.above(moment.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES) {
-            tally.holds("QTC_URGENT", 0, List.of(qtc.id()));
+            tally.holds(QTC_URGENT, List.of(qtc.id()));
             holds = true;
         }
         tally.flagIf(holds, Flag.HOLD);

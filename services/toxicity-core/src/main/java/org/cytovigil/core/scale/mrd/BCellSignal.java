@@ -7,9 +7,9 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Whether there are B cells. */
@@ -40,7 +40,7 @@ final class BCellSignal implements Signal<BCellState> {
     }
 
     @Override
-    public BCellState after(BCellState state, Fact fact, Board board) {
+    public BCellState after(BCellState state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured
                 ? state.with(measured, board.rules().decimal(RuleKey.MRD_B_CELLS))
                 : state;

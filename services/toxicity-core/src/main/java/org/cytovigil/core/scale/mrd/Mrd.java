@@ -14,12 +14,13 @@ import org.cytovigil.core.finding.Marker;
 import org.cytovigil.core.finding.MarkerSignal;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.therapy.TherapySignal;
@@ -34,10 +35,12 @@ public final class Mrd extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "mrd";
 
-    private static final Criteria CRITERIA = Criteria.read(Mrd.class, "mrd.csv");
-    private static final int BELOW_QUANTITY =
-            CRITERIA.row("MRD", "NOT_QUANTIFIED").fixedGrade();
-    private static final int POSITIVE = CRITERIA.row("MRD", "POSITIVE").fixedGrade();
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Mrd.class, "mrd.csv");
+    private static final CriteriaRow BELOW_QUANTITY = CRITERIA.row("MRD", "NOT_QUANTIFIED");
+    private static final CriteriaRow QUANTIFIED = CRITERIA.row("MRD", "POSITIVE");
+    private static final int POSITIVE = QUANTIFIED.fixedGrade();
+    private static final CriteriaRow ANTIGEN_LOSS = CRITERIA.row("ANTIGEN_LOSS");
+    private static final CriteriaRow B_CELLS = CRITERIA.row("B_CELLS");
     private static final Set<Product> AGAINST_CD22 = Set.of(Product.INOTUZUMAB_OZOGAMICIN);
     private static final Set<Product> AGAINST_CD19 = againstCd19();
 
@@ -85,7 +88,7 @@ public final class Mrd extends TimedScale {
             negative(newest, moment, tally);
             return;
         }
-        tally.holds("MRD", newest.quantified() ? POSITIVE : BELOW_QUANTITY, List.of(newest.id()));
+        tally.holds(newest.quantified() ? QUANTIFIED : BELOW_QUANTITY, List.of(newest.id()));
         tally.flagIf(series.after() && series.positives() >= 2, Flag.CONVERSION);
         if (newest.quantified() && value != null) {
             tally.flagIf(value.compareTo(moment.rules().decimal(RuleKey.MRD_LOW)) < 0, Flag.BELOW_1E4);
@@ -115,7 +118,7 @@ public final class Mrd extends TimedScale {
         Marker marker = new Findings(moment).marker(name);
         TherapyState therapy = moment.board().get(TherapySignal.INSTANCE).of(against);
         if (marker != null && marker.negative() && therapy.givenBy(marker.at())) {
-            tally.holds("ANTIGEN_LOSS", 0, List.of(marker.id())).flag(Flag.ANTIGEN_LOSS);
+            tally.holds(ANTIGEN_LOSS, List.of(marker.id())).flag(Flag.ANTIGEN_LOSS);
         }
     }
 
@@ -131,7 +134,7 @@ public final class Mrd extends TimedScale {
         timers.at(until);
         boolean back = count.get(0).present() && !count.get(0).absent().isBefore(infused);
         if (back && moment.at().isBefore(until)) {
-            tally.holds("B_CELLS", 0, List.of(count.get(0).id())).flag(Flag.B_CELL_RECOVERY);
+            tally.holds(B_CELLS, List.of(count.get(0).id())).flag(Flag.B_CELL_RECOVERY);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.signal.Board;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Signal;
+import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 
 /** Residual disease by method and target. */
@@ -39,7 +39,7 @@ final class MrdSignal implements Signal<MrdState> {
     }
 
     @Override
-    public MrdState after(MrdState state, Fact fact, Board board) {
+    public MrdState after(MrdState state, Fact fact, SignalStates board) {
         return fact instanceof Measured measured ? state.with(MrdResult.of(measured)) : state;
     }
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.news2;
 
-import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Availability;
@@ -19,7 +21,6 @@ import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.signal.Signal;
-import org.cytovigil.core.table.CsvTable;
 import org.cytovigil.core.vital.Reading;
 import org.cytovigil.core.vital.Scorecard;
 import org.cytovigil.core.vital.VitalSignal;
@@ -33,11 +34,11 @@ public final class News2 extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "news2-2017";
 
-    private static final Criteria CRITERIA = Criteria.read(News2.class, "news2-2017.csv");
-    private static final List<Scorecard.Band> BANDS = CsvTable.beside(News2.class, "news2-2017.csv").stream()
-            .map(row -> new Scorecard.Band(
-                    row.get(0), row.get(1), number(row.get(2)), number(row.get(3)), Integer.parseInt(row.get(4))))
-            .toList();
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(News2.class, "news2-2017.csv");
+    private static final int GIVEN = CRITERIA.row("OXYGEN", "GIVEN").fixedGrade();
+    private static final int NOT_ALERT =
+            CRITERIA.row("CONSCIOUSNESS", "NOT_ALERT").fixedGrade();
+    private static final Map<Parameter, List<CriteriaRow>> BANDS = new EnumMap<>(Parameter.class);
     private static final List<Parameter> VITALS = List.of(
             Parameter.RESPIRATORY_RATE,
             Parameter.SPO2,
@@ -45,6 +46,10 @@ public final class News2 extends TimedScale {
             Parameter.HEART_RATE,
             Parameter.TEMPERATURE);
     private static final int MOST = 3;
+
+    static {
+        VITALS.forEach(vital -> BANDS.put(vital, CRITERIA.rowsOf(vital.name())));
+    }
 
     /** The scale. */
     public News2() {
@@ -67,10 +72,6 @@ public final class News2 extends TimedScale {
                 .toList();
     }
 
-    private static @Nullable BigDecimal number(String cell) {
-        return cell.isEmpty() ? null : new BigDecimal(cell);
-    }
-
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
         Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
@@ -87,14 +88,9 @@ public final class News2 extends TimedScale {
             return null;
         }
         if (told) {
-            card.part(
-                    "OXYGEN",
-                    oxygen.onRoomAir() ? 0 : points("OXYGEN", "GIVEN"),
-                    points("OXYGEN", "GIVEN"),
-                    oxygen.evidence(),
-                    Availability.FRESH);
+            card.part("OXYGEN", oxygen.onRoomAir() ? 0 : GIVEN, GIVEN, oxygen.evidence(), Availability.FRESH);
         } else {
-            card.unknown("OXYGEN", points("OXYGEN", "GIVEN"));
+            card.unknown("OXYGEN", GIVEN);
         }
         if (!person.ageKnown()) {
             card.lacks("AGE", Flag.AGE_UNKNOWN);
@@ -103,10 +99,6 @@ public final class News2 extends TimedScale {
             card.flag(Flag.SINGLE_PARAMETER_3);
         }
         return card.assessment();
-    }
-
-    private static int points(String criterion, String condition) {
-        return CRITERIA.row(criterion, condition).fixedGrade();
     }
 
     private static void vital(Moment moment, Parameter vital, Oxygen oxygen, Scorecard card) {
@@ -118,10 +110,9 @@ public final class News2 extends TimedScale {
         }
         card.part(
                 vital.name(),
-                BANDS.stream()
-                        .filter(band -> band.criterion().equals(vital.name()) && applies(moment, band, oxygen))
-                        .filter(band -> band.holds(reading.value()))
-                        .mapToInt(Scorecard.Band::points)
+                BANDS.getOrDefault(vital, List.of()).stream()
+                        .filter(band -> applies(moment, band, oxygen) && band.covers(reading.value()))
+                        .mapToInt(CriteriaRow::fixedGrade)
                         .max()
                         .orElse(0),
                 MOST,
@@ -129,7 +120,7 @@ public final class News2 extends TimedScale {
                 state.availability(moment.at()));
     }
 
-    private static boolean applies(Moment moment, Scorecard.Band band, Oxygen oxygen) {
+    private static boolean applies(Moment moment, CriteriaRow band, Oxygen oxygen) {
         boolean first = moment.rules().decimal(RuleKey.NEWS2_SPO2_SCALE).intValue() == 1;
         return switch (band.condition()) {
             case "SCALE_1" -> first;
@@ -147,7 +138,7 @@ public final class News2 extends TimedScale {
         }
         card.part(
                 "CONSCIOUSNESS",
-                word.word().equals("ALERT") ? 0 : points("CONSCIOUSNESS", "NOT_ALERT"),
+                word.word().equals("ALERT") ? 0 : NOT_ALERT,
                 MOST,
                 List.of(word.id()),
                 moment.board().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));

@@ -26,18 +26,18 @@ record NormalRange(int fromYears, int breathsLow, int breathsHigh, int heartLow,
     int heart(BigDecimal rate) {
         boolean slow = rate.compareTo(new BigDecimal(heartLow)) < 0;
         if (slow || rate.compareTo(new BigDecimal(heartHigh + 30)) >= 0) {
-            return 3;
+            return Pews.HEART_MOST;
         }
-        return rate.compareTo(new BigDecimal(heartHigh + 20)) >= 0 ? 2 : 0;
+        return rate.compareTo(new BigDecimal(heartHigh + 20)) >= 0 ? Pews.HEART_SOME : 0;
     }
 
     int breathing(BigDecimal rate) {
         if (rate.compareTo(new BigDecimal(breathsLow - 5)) <= 0) {
-            return 3;
+            return Pews.BREATHING_MOST;
         }
         if (rate.compareTo(new BigDecimal(breathsHigh + 20)) >= 0) {
-            return 2;
+            return Pews.BREATHING_MORE;
         }
-        return rate.compareTo(new BigDecimal(breathsHigh + 10)) >= 0 ? 1 : 0;
+        return rate.compareTo(new BigDecimal(breathsHigh + 10)) >= 0 ? Pews.BREATHING_SOME : 0;
     }
 }

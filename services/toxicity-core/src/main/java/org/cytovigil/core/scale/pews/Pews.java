@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Availability;
@@ -34,7 +34,12 @@ public final class Pews extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "pews-brighton";
 
-    private static final Criteria CRITERIA = Criteria.read(Pews.class, "pews-brighton.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Pews.class, "pews-brighton.csv");
+    static final int HEART_SOME = points("CARDIOVASCULAR", "REFILL_4");
+    static final int HEART_MOST = points("CARDIOVASCULAR", "REFILL_5");
+    static final int BREATHING_SOME = points("RESPIRATORY", "SOME");
+    static final int BREATHING_MORE = points("RESPIRATORY", "MORE");
+    static final int BREATHING_MOST = points("RESPIRATORY", "MOST");
     private static final int MOST = 3;
 
     /** The scale. */
@@ -75,6 +80,10 @@ public final class Pews extends TimedScale {
         return card.isEmpty() ? null : card.assessment();
     }
 
+    private static int points(String criterion, String condition) {
+        return CRITERIA.row(criterion, condition).fixedGrade();
+    }
+
     private static void behaviour(Moment moment, Scorecard card) {
         Word word = moment.board().get(WordSignal.BEHAVIOUR).at(moment.at());
         if (word == null) {
@@ -83,7 +92,7 @@ public final class Pews extends TimedScale {
         }
         card.part(
                 "BEHAVIOUR",
-                CRITERIA.row("BEHAVIOUR", word.word()).fixedGrade(),
+                points("BEHAVIOUR", word.word()),
                 MOST,
                 List.of(word.id()),
                 moment.board().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
@@ -119,14 +128,12 @@ public final class Pews extends TimedScale {
 
     private static int refillPoints(BigDecimal seconds) {
         if (seconds.compareTo(new BigDecimal(5)) >= 0) {
-            return CRITERIA.row("CARDIOVASCULAR", "REFILL_5").fixedGrade();
+            return HEART_MOST;
         }
         if (seconds.compareTo(new BigDecimal(4)) >= 0) {
-            return CRITERIA.row("CARDIOVASCULAR", "REFILL_4").fixedGrade();
+            return HEART_SOME;
         }
-        return seconds.compareTo(new BigDecimal(3)) >= 0
-                ? CRITERIA.row("CARDIOVASCULAR", "REFILL_3").fixedGrade()
-                : 0;
+        return seconds.compareTo(new BigDecimal(3)) >= 0 ? points("CARDIOVASCULAR", "REFILL_3") : 0;
     }
 
     private static void respiratory(Moment moment, NormalRange normal, Scorecard card) {
@@ -154,7 +161,10 @@ public final class Pews extends TimedScale {
         if (oxygen.onRoomAir()) {
             return 0;
         }
-        return atLeast(oxygen, "0.50", 8) ? 3 : atLeast(oxygen, "0.40", 6) ? 2 : atLeast(oxygen, "0.30", 3) ? 1 : 0;
+        if (atLeast(oxygen, "0.50", 8)) {
+            return BREATHING_MOST;
+        }
+        return atLeast(oxygen, "0.40", 6) ? BREATHING_MORE : atLeast(oxygen, "0.30", 3) ? BREATHING_SOME : 0;
     }
 
     private static boolean atLeast(Oxygen oxygen, String fraction, int litres) {

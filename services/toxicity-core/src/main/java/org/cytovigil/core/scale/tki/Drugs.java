@@ -13,6 +13,7 @@ import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Permanent;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.laboratory.CtcaeWeights;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
@@ -25,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
     private static final int WORST = 4;
     private static final int WORST_QTC = 3;
+    private static final CriteriaRow POTASSIUM_LOW = TkiLabel.CRITERIA.row("POTASSIUM_LOW");
+    private static final CriteriaRow QTC_AGAIN_DISCONTINUE = TkiLabel.CRITERIA.row("QTC_AGAIN_DISCONTINUE");
+    private static final CriteriaRow QTC_HOLD = TkiLabel.CRITERIA.row("QTC_HOLD");
+    private static final CriteriaRow EFFUSION_HOLD = TkiLabel.CRITERIA.row("EFFUSION_HOLD");
+    private static final CriteriaRow CYTOPENIA_HOLD = TkiLabel.CRITERIA.row("CYTOPENIA_HOLD");
+    private static final CriteriaRow PULMONARY_HYPERTENSION_DISCONTINUE =
+            TkiLabel.CRITERIA.row("PULMONARY_HYPERTENSION_DISCONTINUE");
+    private static final CriteriaRow OCCLUSION_HOLD = TkiLabel.CRITERIA.row("OCCLUSION_HOLD");
+    private static final CriteriaRow TRANSAMINASES_HOLD = TkiLabel.CRITERIA.row("TRANSAMINASES_HOLD");
+    private static final CriteriaRow LIPASE_HOLD = TkiLabel.CRITERIA.row("LIPASE_HOLD");
+    private static final CriteriaRow OCCLUSION_DISCONTINUE = TkiLabel.CRITERIA.row("OCCLUSION_DISCONTINUE");
+    private static final CriteriaRow LIVER_DISCONTINUE = TkiLabel.CRITERIA.row("LIVER_DISCONTINUE");
+    private static final CriteriaRow LIVER_HOLD = TkiLabel.CRITERIA.row("LIVER_HOLD");
 
     TkiMemory judge(Product product, TkiMemory before, TkiMemory next, Timers timers) {
         CtcaeWeights weights = new CtcaeWeights(lab, findings.has(FindingKind.PANCREATITIS));
@@ -46,7 +60,7 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
     private TkiMemory nilotinib(TkiMemory before, TkiMemory next, Timers timers) {
         Result potassium = lab.newest(Parameter.POTASSIUM);
         if (potassium != null && potassium.lln() != null && potassium.below(potassium.lln()) == Truth.YES) {
-            tally.holds("POTASSIUM_LOW", 0, List.of(potassium.id())).flag(Flag.CORRECT_ELECTROLYTES);
+            tally.holds(POTASSIUM_LOW, List.of(potassium.id())).flag(Flag.CORRECT_ELECTROLYTES);
         }
         Result qtc = lab.newest(Parameter.QTCF);
         if (qtc == null) {
@@ -59,7 +73,7 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
                     Instant.MAX,
                     true,
                     next.liver(),
-                    next.permanent().with(true, "QTC_AGAIN_DISCONTINUE", List.of(qtc.id())),
+                    next.permanent().with(true, QTC_AGAIN_DISCONTINUE, List.of(qtc.id())),
                     Instant.MAX);
         }
         if (!isLong && (!held || back(qtc))) {
@@ -69,7 +83,7 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
         Instant since = held ? before.longQt() : moment.at();
         Instant waited = since.plus(moment.rules().duration(RuleKey.TKI_QTC_WAIT));
         timers.at(waited);
-        tally.holds("QTC_HOLD", 0, List.of(qtc.id()));
+        tally.holds(QTC_HOLD, List.of(qtc.id()));
         boolean reduces = !isLong && !moment.at().isBefore(waited);
         tally.flag(reduces ? Flag.REDUCE : Flag.HOLD);
         return new TkiMemory(
@@ -91,18 +105,18 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
         weights.need(tally, Parameter.PLATELETS, WORST);
         int effusion = graded(FindingKind.PLEURAL_EFFUSION);
         if (effusion >= 2) {
-            hold("EFFUSION_HOLD", id(FindingKind.PLEURAL_EFFUSION));
+            hold(EFFUSION_HOLD, id(FindingKind.PLEURAL_EFFUSION));
         }
         Result anc = lab.newest(Parameter.ANC);
         Result platelets = lab.newest(Parameter.PLATELETS);
         if (below(anc, rule(RuleKey.TKI_ANC)) || below(platelets, rule(RuleKey.TKI_PLATELETS))) {
-            hold("CYTOPENIA_HOLD", List.of());
+            hold(CYTOPENIA_HOLD, List.of());
         }
         graded(FindingKind.PULMONARY_HYPERTENSION);
         return ends(
                 next,
                 findings.has(FindingKind.PULMONARY_HYPERTENSION),
-                "PULMONARY_HYPERTENSION_DISCONTINUE",
+                PULMONARY_HYPERTENSION_DISCONTINUE,
                 id(FindingKind.PULMONARY_HYPERTENSION));
     }
 
@@ -111,7 +125,7 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
                 .forEach(parameter -> weights.need(tally, parameter, WORST));
         int occlusion = graded(FindingKind.ARTERIAL_OCCLUSION);
         if (occlusion == 1 || occlusion == 2) {
-            hold("OCCLUSION_HOLD", id(FindingKind.ARTERIAL_OCCLUSION));
+            hold(OCCLUSION_HOLD, id(FindingKind.ARTERIAL_OCCLUSION));
             tally.flagIf(occlusion == 2, Flag.REDUCE);
         }
         BigDecimal multiple = rule(RuleKey.TKI_PONATINIB_TRANSAMINASES);
@@ -121,14 +135,14 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
         boolean both =
                 liver && low && above(lab.newest(Parameter.BILIRUBIN_TOTAL), rule(RuleKey.TKI_PONATINIB_BILIRUBIN));
         if (liver && !both) {
-            hold("TRANSAMINASES_HOLD", List.of());
+            hold(TRANSAMINASES_HOLD, List.of());
         }
         Seen pancreas = findings.present(FindingKind.PANCREATITIS);
         if (pancreas != null && above(lab.newest(Parameter.LIPASE), rule(RuleKey.TKI_PONATINIB_LIPASE))) {
-            hold("LIPASE_HOLD", List.of(pancreas.id()));
+            hold(LIPASE_HOLD, List.of(pancreas.id()));
         }
-        TkiMemory after = ends(next, occlusion >= 3, "OCCLUSION_DISCONTINUE", id(FindingKind.ARTERIAL_OCCLUSION));
-        return ends(after, both, "LIVER_DISCONTINUE", List.of());
+        TkiMemory after = ends(next, occlusion >= 3, OCCLUSION_DISCONTINUE, id(FindingKind.ARTERIAL_OCCLUSION));
+        return ends(after, both, LIVER_DISCONTINUE, List.of());
     }
 
     private TkiMemory imatinib(CtcaeWeights weights, TkiMemory before, TkiMemory next) {
@@ -145,16 +159,16 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
                         && notFrom(alt, rule(RuleKey.TKI_IMATINIB_TRANSAMINASES_RESUME))
                         && notFrom(ast, rule(RuleKey.TKI_IMATINIB_TRANSAMINASES_RESUME)));
         if (high || stays) {
-            hold("LIVER_HOLD", List.of());
+            hold(LIVER_HOLD, List.of());
         }
         return new TkiMemory(next.longQt(), next.reduced(), high || stays, next.permanent(), Instant.MAX);
     }
 
-    private void hold(String reason, List<String> evidence) {
-        tally.holds(reason, 0, evidence).flag(Flag.HOLD);
+    private void hold(CriteriaRow reason, List<String> evidence) {
+        tally.holds(reason, evidence).flag(Flag.HOLD);
     }
 
-    private static TkiMemory ends(TkiMemory next, boolean holds, String reason, List<String> evidence) {
+    private static TkiMemory ends(TkiMemory next, boolean holds, CriteriaRow reason, List<String> evidence) {
         Permanent permanent = next.permanent().with(holds, reason, evidence);
         return new TkiMemory(next.longQt(), next.reduced(), next.liver(), permanent, Instant.MAX);
     }

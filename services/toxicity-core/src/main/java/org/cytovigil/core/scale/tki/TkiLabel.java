@@ -15,13 +15,14 @@ import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Marker;
 import org.cytovigil.core.finding.MarkerSignal;
 import org.cytovigil.core.grading.AlertProfile;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -40,7 +41,8 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
     /** Stable id of the system. */
     public static final String ID = "tki-label";
 
-    private static final Criteria CRITERIA = Criteria.read(TkiLabel.class, "tki-label.csv");
+    static final CriteriaTable CRITERIA = CriteriaTable.read(TkiLabel.class, "tki-label.csv");
+    private static final CriteriaRow QTC_URGENT = CRITERIA.row("QTC_URGENT");
     private static final Set<Product> PRODUCTS =
             EnumSet.of(Product.IMATINIB, Product.DASATINIB, Product.NILOTINIB, Product.PONATINIB);
     private static final int WORST = 4;
@@ -52,7 +54,7 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
                         ID,
                         "TKI label",
                         CRITERIA,
-                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCTS, "QTC_URGENT", "QTC_RISE"),
+                        AlertProfile.standard().paging(3, WORST).ofLabel(PRODUCTS, QTC_URGENT.criterion(), "QTC_RISE"),
                         signalsRead()),
                 TkiMemory.class,
                 TkiMemory.NOTHING);
@@ -125,7 +127,7 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
         boolean urgent =
                 qtc.above(moment.rules().decimal(RuleKey.QTC_PAGE)) == Truth.YES || qtc.above(risen) == Truth.YES;
         if (urgent) {
-            tally.holds("QTC_URGENT", 0, List.of(qtc.id()));
+            tally.holds(QTC_URGENT, List.of(qtc.id()));
         }
     }
 }

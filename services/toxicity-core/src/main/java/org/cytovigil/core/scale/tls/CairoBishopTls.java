@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -27,15 +28,21 @@ public final class CairoBishopTls extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "tls-cairo-bishop-2004";
 
-    private static final Criteria CRITERIA = Criteria.read(CairoBishopTls.class, "tls-cairo-bishop-2004.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(CairoBishopTls.class, "tls-cairo-bishop-2004.csv");
     private static final int LABORATORY = CRITERIA.row("URATE", "WITH_ANOTHER").fixedGrade();
+    private static final CriteriaRow GRADE_2 = CRITERIA.row("CREATININE", "GRADE_2");
+    private static final CriteriaRow GRADE_3 = CRITERIA.row("CREATININE", "GRADE_3");
+    private static final CriteriaRow GRADE_4 = CRITERIA.row("CREATININE", "GRADE_4");
     private static final int ENOUGH = 2;
-    private static final int WORST = 4;
 
     /** The scale. */
     public CairoBishopTls() {
         super(new Card(
-                ID, "TLS (Cairo-Bishop)", CRITERIA, AlertProfile.standard().paging(2, WORST), TlsSignals.all()));
+                ID,
+                "TLS (Cairo-Bishop)",
+                CRITERIA,
+                AlertProfile.standard().paging(GRADE_2.fixedGrade(), GRADE_4.fixedGrade()),
+                TlsSignals.all()));
     }
 
     @Override
@@ -70,15 +77,15 @@ public final class CairoBishopTls extends TimedScale {
     private static void kidney(Moment moment, Laboratory lab, Tally tally) {
         Result creatinine = lab.newest(Parameter.CREATININE);
         if (creatinine == null) {
-            tally.may(WORST, "CREATININE");
+            tally.may(GRADE_4.fixedGrade(), GRADE_4.missing());
             return;
         }
-        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE), 2, tally);
-        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE_3), 3, tally);
-        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE_4), WORST, tally);
+        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE), GRADE_2, tally);
+        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE_3), GRADE_3, tally);
+        weigh(creatinine, moment.rules().decimal(RuleKey.TLS_CREATININE_4), GRADE_4, tally);
     }
 
-    private static void weigh(Result creatinine, BigDecimal multiple, int grade, Tally tally) {
-        tally.weigh(creatinine.aboveUln(multiple), "CREATININE", grade, List.of(creatinine.id()), "CREATININE");
+    private static void weigh(Result creatinine, BigDecimal multiple, CriteriaRow row, Tally tally) {
+        tally.weigh(row, creatinine.aboveUln(multiple), List.of(creatinine.id()));
     }
 }

@@ -14,11 +14,12 @@ import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.finding.SeizureSignal;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
@@ -34,15 +35,22 @@ public final class HowardTls extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "tls-howard-2011";
 
-    private static final Criteria CRITERIA = Criteria.read(HowardTls.class, "tls-howard-2011.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(HowardTls.class, "tls-howard-2011.csv");
     private static final int LABORATORY = CRITERIA.row("URATE", "WITH_ANOTHER").fixedGrade();
-    private static final int CLINICAL = CRITERIA.row("CREATININE", "CREATININE").fixedGrade();
-    private static final int DIALYSIS = CRITERIA.row("DIALYSIS", "DIALYSIS").fixedGrade();
+    private static final CriteriaRow CREATININE = CRITERIA.row("CREATININE");
+    private static final CriteriaRow ARRHYTHMIA = CRITERIA.row("ARRHYTHMIA");
+    private static final CriteriaRow SEIZURE = CRITERIA.row("SEIZURE");
+    private static final CriteriaRow DIALYSIS = CRITERIA.row("DIALYSIS");
     private static final int ENOUGH = 2;
 
     /** The scale. */
     public HowardTls() {
-        super(new Card(ID, "TLS", CRITERIA, AlertProfile.standard().paging(CLINICAL, DIALYSIS), TlsSignals.all())
+        super(new Card(
+                        ID,
+                        "TLS",
+                        CRITERIA,
+                        AlertProfile.standard().paging(CREATININE.fixedGrade(), DIALYSIS.fixedGrade()),
+                        TlsSignals.all())
                 .suggesting(new TherapySuggestions(ID)));
     }
 
@@ -79,22 +87,17 @@ public final class HowardTls extends TimedScale {
 
     private static void clinical(Moment moment, TlsWindow window, Tally tally) {
         Result creatinine = new Laboratory(moment, Set.of()).newest(Parameter.CREATININE);
-        tally.weigh(
-                kidney(moment, creatinine),
-                "CREATININE",
-                CLINICAL,
-                creatinine == null ? List.of() : List.of(creatinine.id()),
-                "CREATININE");
+        tally.weigh(CREATININE, kidney(moment, creatinine), creatinine == null ? List.of() : List.of(creatinine.id()));
         Seen arrhythmia = since(moment, FindingKind.ARRHYTHMIA, window.from());
         if (arrhythmia != null) {
-            tally.holds("ARRHYTHMIA", CLINICAL, List.of(arrhythmia.id()));
+            tally.holds(ARRHYTHMIA, List.of(arrhythmia.id()));
         }
         if (seizure(moment, window)) {
-            tally.holds("SEIZURE", CLINICAL, List.of());
+            tally.holds(SEIZURE, List.of());
         }
         Seen dialysis = since(moment, FindingKind.DIALYSIS, window.from());
         if (dialysis != null) {
-            tally.holds("DIALYSIS", DIALYSIS, List.of(dialysis.id()));
+            tally.holds(DIALYSIS, List.of(dialysis.id()));
         }
     }
 

@@ -13,11 +13,11 @@ import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
@@ -38,7 +38,7 @@ public final class PaediatricVod extends TimedScale {
     /** Stable id of the scale. */
     public static final String ID = "vod-ebmt-paed-2018";
 
-    private static final Criteria CRITERIA = Criteria.read(PaediatricVod.class, "vod-ebmt-paed-2018.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(PaediatricVod.class, "vod-ebmt-paed-2018.csv");
     private static final int NEEDED = 2;
     private static final int SEVERE = 3;
     private static final int VERY_SEVERE = 4;

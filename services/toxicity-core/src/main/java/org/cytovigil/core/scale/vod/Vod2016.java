@@ -12,12 +12,12 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
 import org.cytovigil.core.grading.Timers;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
@@ -39,7 +39,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
     /** Stable id of the scale. */
     public static final String ID = "vod-ebmt-2016";
 
-    private static final Criteria CRITERIA = Criteria.read(Vod2016.class, "vod-ebmt-2016.csv");
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Vod2016.class, "vod-ebmt-2016.csv");
     private static final int NEEDED = 2;
     private static final BigDecimal SEVERE_WEIGHT = BigDecimal.TEN;
     private static final Duration MODERATE = Duration.ofDays(5);

@@ -8,12 +8,13 @@ import org.cytovigil.core.action.TherapySuggestions;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
-import org.cytovigil.core.grading.Criteria;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.RememberingScale;
 import org.cytovigil.core.grading.Tally;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
@@ -27,16 +28,21 @@ public final class Vod2023 extends RememberingScale<VodMemory> {
     /** Stable id of the scale. */
     public static final String ID = "vod-ebmt-2023";
 
-    private static final Criteria CRITERIA = Criteria.read(Vod2023.class, "vod-ebmt-2023.csv");
-    private static final int PROBABLE = CRITERIA.row("PROBABLE", "PROBABLE").fixedGrade();
-    private static final int CLINICAL = CRITERIA.row("CLINICAL", "CLINICAL").fixedGrade();
-    private static final int PROVEN = CRITERIA.row("PROVEN", "PROVEN").fixedGrade();
+    private static final CriteriaTable CRITERIA = CriteriaTable.read(Vod2023.class, "vod-ebmt-2023.csv");
+    private static final CriteriaRow PROBABLE = CRITERIA.row("PROBABLE");
+    private static final CriteriaRow CLINICAL = CRITERIA.row("CLINICAL");
+    private static final CriteriaRow PROVEN = CRITERIA.row("PROVEN");
     private static final int NEEDED = 2;
 
     /** The scale. */
     public Vod2023() {
         super(
-                new Card(ID, "VOD (2023)", CRITERIA, AlertProfile.standard().paging(1, PROVEN + 1), VodSigns.signals())
+                new Card(
+                                ID,
+                                "VOD (2023)",
+                                CRITERIA,
+                                AlertProfile.standard().paging(PROBABLE.fixedGrade(), PROVEN.fixedGrade() + 1),
+                                VodSigns.signals())
                         .suggesting(new TherapySuggestions(ID)),
                 VodMemory.class,
                 VodMemory.NOTHING);
@@ -51,8 +57,12 @@ public final class Vod2023 extends RememberingScale<VodMemory> {
         Tally tally = new Tally();
         Truth three = VodSigns.atLeast(NEEDED, signs.painfulLiver(), signs.heavier(), signs.ascites());
         tally.weigh(
-                signs.histology().or(signs.portalPressure()), "PROVEN", PROVEN, proof(signs), "LIVER_HISTOLOGY_VOD");
-        weigh(tally, signs.jaundice().and(three), "CLINICAL", CLINICAL, signs);
+                signs.histology().or(signs.portalPressure()),
+                "PROVEN",
+                PROVEN.fixedGrade(),
+                proof(signs),
+                "LIVER_HISTOLOGY_VOD");
+        weigh(tally, signs.jaundice().and(three), CLINICAL, signs);
         weigh(
                 tally,
                 VodSigns.atLeast(
@@ -62,7 +72,6 @@ public final class Vod2023 extends RememberingScale<VodMemory> {
                         signs.heavier(),
                         signs.ascites(),
                         signs.imaging()),
-                "PROBABLE",
                 PROBABLE,
                 signs);
         VodMemory next = memory.onset(moment.at(), tally.grade() > 0);
@@ -71,15 +80,15 @@ public final class Vod2023 extends RememberingScale<VodMemory> {
         return new Judged<>(assessment, next);
     }
 
-    private static void weigh(Tally tally, Truth truth, String criterion, int grade, VodSigns signs) {
+    private static void weigh(Tally tally, Truth truth, CriteriaRow row, VodSigns signs) {
         if (truth == Truth.YES) {
-            tally.holds(criterion, grade, signsFound(signs));
+            tally.holds(row, signsFound(signs));
         } else if (truth == Truth.UNKNOWN) {
             if (signs.jaundice() == Truth.UNKNOWN) {
-                tally.may(grade, "BILIRUBIN_TOTAL");
+                tally.may(row.fixedGrade(), "BILIRUBIN_TOTAL");
             }
             if (signs.heavier() == Truth.UNKNOWN) {
-                tally.may(grade, "WEIGHT");
+                tally.may(row.fixedGrade(), "WEIGHT");
             }
         }
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.grading.GradingCatalogue;
 import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.scale.GradingCatalogue;
 
 /** What a scale says that has an evaluator of its own elsewhere; told once for each history. */
 final class OtherScale {

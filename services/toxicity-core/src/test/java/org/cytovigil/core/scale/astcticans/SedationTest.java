@@ -13,14 +13,14 @@ import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.rules.GradingRules;
-import org.cytovigil.core.signal.Board;
+import org.cytovigil.core.signal.SignalStates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When sedation begins and ends (docs/clinical/icans.md#sedation). */
 class SedationTest {
     private static final Instant T0 = Instant.parse("2026-03-02T08:00:00Z");
-    private static final Board BOARD = Board.empty(GradingRules.defaults(), List.of());
+    private static final SignalStates BOARD = SignalStates.empty(GradingRules.defaults(), List.of());
 
     @Test
     void aStopNamesItsLineAndAStopWithoutOneEndsAll() {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cytovigil.core.alerting.GradeHistory;
+import org.cytovigil.core.grading.GradeSpan;
+import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.replay.FactLog;
+import org.cytovigil.core.replay.History;
+import org.cytovigil.core.replay.ScaleGrades;
+import org.cytovigil.core.replay.SignalGraph;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.SignalStates;
+
+/** Keeps what was published of each scale, and publishes what differs from it. */
+final class GradeKeeper {
+    private final SignalGraph graph;
+    private final History history;
+    private final Map<String, PatientState.ScaleState> scales;
+    private Instant publishedFrom;
+    private PublishedArchive archive;
+
+    GradeKeeper(SignalGraph graph, History history, PatientState state) {
+        this.graph = graph;
+        this.history = history;
+        this.archive = new PublishedArchive(history);
+        this.scales = new TreeMap<>(state.scales());
+        this.publishedFrom = state.publishedFrom();
+    }
+
+    Map<String, PatientState.ScaleState> scales() {
+        return scales;
+    }
+
+    /** Lines after this instant are in the scales' states, those before in the history. */
+    Instant publishedFrom() {
+        return publishedFrom;
+    }
+
+    /**
+     * What a comparison gave.
+     *
+     * @param instants how many instants of one scale had to be judged at most
+     * @param due when a grade can next change although nothing arrives
+     */
+    record Comparison(
+            Map<String, GradeHistory> before,
+            Map<String, GradeHistory> after,
+            Map<String, GradeSpan> current,
+            int instants,
+            Instant due) {}
+
+    /**
+     * Compares all grades with what is published.
+     *
+     * @param until event time up to which they are worked out
+     * @param live whether timers run on
+     */
+    Comparison compare(FactLog factLog, Publisher publisher, Instant until, boolean live, List<Outcome> outcomes) {
+        archive = new PublishedArchive(history);
+        Map<String, GradeHistory> before = new TreeMap<>();
+        Map<String, GradeHistory> after = new TreeMap<>();
+        Map<String, GradeSpan> current = new TreeMap<>();
+        int instants = 0;
+        Instant due = Instant.MAX;
+        Instant comparedFrom = factLog.comparedFrom();
+        for (GradingSystem<?> system : graph.systems()) {
+            String id = system.id();
+            PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
+            ScaleGrades grades = factLog.grades(id, until);
+            instants = Math.max(instants, grades.instants());
+            Publisher.Difference difference = publisher.compare(
+                    id,
+                    archive.since(comparedFrom, id, state.published(), publishedFrom),
+                    comparedFrom,
+                    factLog.base(id),
+                    grades.spans(),
+                    state.sequence());
+            difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
+            PatientState.ScaleState next =
+                    next(state, difference, live ? grades.nextDue() : Instant.MAX, publisher.now());
+            before.put(id, publisher.anew() ? next.history().knownAs(state.history()) : state.history());
+            after.put(id, next.history());
+            GradeSpan span = next.current();
+            if (span != null) {
+                current.put(id, span);
+            }
+            scales.put(id, next);
+            due = next.due().isBefore(due) ? next.due() : due;
+        }
+        return new Comparison(before, after, current, instants, due);
+    }
+
+    /** Adds to the current grades what may be considered. */
+    void suggest(SignalStates board, Publisher publisher, List<Outcome> outcomes) {
+        new CurrentSuggestions(board, publisher.now(), scales).add(graph.systems(), publisher, outcomes);
+    }
+
+    /** Moves lines of past blocks to the history. */
+    void archive(Instant comparedFrom, Instant blockCheckpoint) {
+        archive.archive(scales, comparedFrom, publishedFrom, blockCheckpoint);
+        publishedFrom = blockCheckpoint;
+    }
+
+    private PatientState.ScaleState next(
+            PatientState.ScaleState state, Publisher.Difference difference, Instant due, Instant now) {
+        Instant horizon = now.minus(graph.rules().duration(RuleKey.ALERT_HORIZON));
+        List<PublishedLine> fresh = difference.fresh();
+        if (fresh.isEmpty()) {
+            return new PatientState.ScaleState(
+                    difference.holding(), state.sequence(), state.history(), state.current(), due, state.suggested());
+        }
+        return new PatientState.ScaleState(
+                difference.holding(),
+                state.sequence() + fresh.size(),
+                state.history()
+                        .replaced(
+                                difference.cut(),
+                                fresh.stream().map(PublishedLine::span).toList())
+                        .since(horizon),
+                fresh.get(fresh.size() - 1).span(),
+                due,
+                state.suggested());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.sample.Coding;
+import org.cytovigil.core.sample.ConsistentPressures;
+import org.cytovigil.core.sample.Series;
+
+/**
+ * The second of a continuous feed that was heard last, to which more may come: the pressures of one second are judged
+ * together.
+ *
+ * @param at the second, {@link Instant#MIN} before the first
+ * @param measurements of it
+ * @param before code of what was known of it before; 0 for nothing
+ * @param amendedUntil newest second of which a correction has come, {@link Instant#MIN} where none has
+ */
+public record OpenSecond(Series series, Instant at, List<Measured> measurements, int before, Instant amendedUntil) {
+    /** Copies the list. */
+    public OpenSecond {
+        measurements = List.copyOf(measurements);
+    }
+
+    static OpenSecond none(Series series) {
+        return new OpenSecond(series, Instant.MIN, List.of(), 0, Instant.MIN);
+    }
+
+    /** @param known code of what is known of the second, where it is another than this one */
+    OpenSecond with(Measured measured, int known) {
+        boolean same = measured.at().equals(at);
+        List<Measured> more = new ArrayList<>(same ? measurements : List.of());
+        more.add(measured);
+        return new OpenSecond(series, measured.at(), more, same ? before : known, amendedUntil);
+    }
+
+    /** Nothing is open; what comes of any second is judged with what is kept of it. */
+    OpenSecond closed() {
+        return new OpenSecond(series, Instant.MIN, List.of(), 0, amendedUntil);
+    }
+
+    /** The same where samples are coded otherwise from now on. */
+    OpenSecond recoded(Coding coding, Coding former) {
+        return new OpenSecond(series, at, measurements, coding.recoded(series.group(), before, former), amendedUntil);
+    }
+
+    OpenSecond amended(Instant second) {
+        return new OpenSecond(series, at, measurements, before, second.isAfter(amendedUntil) ? second : amendedUntil);
+    }
+
+    int code(Coding coding) {
+        int code = coding.code(series.group(), ConsistentPressures.among(measurements));
+        return before == 0 ? code : coding.worse(series.group(), before, code);
+    }
+}

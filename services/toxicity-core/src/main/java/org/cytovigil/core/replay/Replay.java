@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.core.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Removed;
+import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.Coding;
+import org.cytovigil.core.sample.SampleRun;
+import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.Stretch;
+
+/**
+ * Signal state up to the newest fact, with checkpoints to replay from: the blocks of history, and within the present block
+ * a few short ones.
+ */
+final class Replay {
+    private final SignalGraph graph;
+    private final History history;
+    private final SampleBlocks samples;
+    private final Checkpoints checkpoints = new Checkpoints();
+    private final SettledGrades settled;
+    private SignalTimeline timeline;
+    private BlockBounds block;
+
+    Replay(SignalGraph graph, History history, FactLogState state) {
+        this.graph = graph;
+        this.history = history;
+        this.samples = new SampleBlocks(graph, history, state);
+        this.timeline = SignalTimeline.from(state.timeline(), graph);
+        this.block = new BlockBounds(state.blockStart(), state.blockEnd(), state.blockCheckpoint());
+        this.settled = new SettledGrades(timeline.checkpoint(), state.timeline().assessments());
+    }
+
+    FactLogState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
+        return new FactLogState(
+                timeline.snapshot(),
+                block.start(),
+                block.end(),
+                block.checkpoint(),
+                samples.carried(),
+                seconds,
+                late,
+                behind);
+    }
+
+    SignalTimeline timeline() {
+        return timeline;
+    }
+
+    /** The present block of history. */
+    BlockBounds block() {
+        return block;
+    }
+
+    /** Samples of continuous feeds. */
+    SampleBlocks samples() {
+        return samples;
+    }
+
+    /** As before the first fact; what was said since then is compared with nothing. */
+    void forgetAll() {
+        checkpoints.clear();
+        timeline = SignalTimeline.from(Snapshot.EMPTY, graph);
+        block = BlockBounds.NONE;
+        samples.begin(block.start());
+        settled.compared(Instant.MIN, Map.of());
+    }
+
+    void begin(Instant at) {
+        if (!block.begun()) {
+            block = block.begin(at);
+            history.keep(new HistoryBlock(block.start(), Snapshot.EMPTY, Map.of(), Map.of()));
+        }
+    }
+
+    /** Whether the past in which an instant lies is forgotten. */
+    boolean isForgotten(Instant at) {
+        return at.isBefore(block.start()) && history.block(at) == null;
+    }
+
+    /** Puts lasting facts of the forgotten past under what is left. */
+    void recall(Instant until) {
+        HistoryBlock oldest = Objects.requireNonNull(history.oldest());
+        SignalTimeline past = SignalTimeline.from(Snapshot.EMPTY, graph);
+        history.facts(Instant.MIN, oldest.start()).stream()
+                .filter(graph::isStanding)
+                .sorted(graph.order())
+                .forEach(past::read);
+        history.keep(oldest.with(past.standing(oldest.before())));
+        readAgain(oldest.start(), until);
+    }
+
+    /** Codes all samples anew, and reads all that is kept again. */
+    void readAnew(Coding former, Instant until) {
+        samples.recode(former);
+        checkpoints.clear();
+        Instant start = Objects.requireNonNull(history.oldest()).start();
+        if (start.equals(Instant.MIN)) {
+            readAgain(start, until);
+        } else {
+            recall(until);
+        }
+    }
+
+    /** Reads a fact in order. */
+    void read(Fact fact) {
+        checkpoints.forgetAfter(fact.at());
+        timeline.read(fact);
+    }
+
+    /** Reads a sample in order; answers whether no grade can have changed by it. */
+    boolean read(Stretch sample, Instant evaluated) {
+        checkpoints.forgetAfter(sample.from());
+        return timeline.read(sample, evaluated);
+    }
+
+    static boolean usable(Fact fact) {
+        return !(fact instanceof Removed) && !(fact instanceof Measured measured && measured.artefact());
+    }
+
+    /** Begins a new block where a fact lies beyond the present one. */
+    void roll(Instant at, Instant until) {
+        if (at.isBefore(block.end())) {
+            mark(at, until);
+            return;
+        }
+        checkpoints.clear();
+        settle(earlier(BlockBounds.around(at, Instant.MIN).start().minusNanos(1), until));
+        history.keep(samples.present().with(samples.of(samples.present())));
+        block = BlockBounds.around(at, timeline.checkpoint());
+        samples.begin(block.start());
+        history.keep(new HistoryBlock(block.start(), timeline.snapshot(), Map.of(), Map.of()));
+        history.forget(block.start().minus(graph.rules().duration(RuleKey.ALERT_HORIZON)), graph::isStanding);
+    }
+
+    /** Remembers a way back now and then. */
+    private void mark(Instant at, Instant until) {
+        Instant start = Checkpoints.floor(at);
+        boolean apart = checkpoints.isApart(start, block.start());
+        if (apart && timeline.newest().isBefore(start) && timeline.checkpoint().isBefore(start)) {
+            settle(earlier(start.minusNanos(1), until));
+            checkpoints.add(start, timeline.snapshot());
+        }
+    }
+
+    void readAgain(Instant from, Instant until) {
+        checkpoints.forgetAfter(from);
+        if (checkpoints.isEmpty()) {
+            HistoryBlock first = history.block(earlier(from, block.start()));
+            readBlocks(first == null ? samples.present() : first, timeline.newest(), until);
+        } else {
+            Checkpoints.Checkpoint checkpoint = checkpoints.newest();
+            Instant newest = timeline.newest();
+            goBack(checkpoint.before());
+            readPresent(samples.present(), checkpoint.start(), newest, until);
+        }
+    }
+
+    private void readBlocks(HistoryBlock first, Instant newest, Instant until) {
+        goBack(first.before());
+        List<HistoryBlock> later = history.blocksAfter(first.start());
+        HistoryBlock present = first;
+        for (HistoryBlock next : later) {
+            read(present.samples(), present.start(), next.start());
+            settle(earlier(next.start().minusNanos(1), until));
+            present = next.with(timeline.snapshot());
+            history.keep(present);
+            block = block.settledTo(timeline.checkpoint());
+        }
+        readPresent(present, present.start(), newest, until);
+    }
+
+    /** Reads the present block from an instant on, and marks short ways back again. */
+    private void readPresent(HistoryBlock present, Instant start, Instant newest, Instant until) {
+        Map<Series, List<SampleRun>> sampled = samples.of(present);
+        Instant from = start;
+        for (Instant at = Checkpoints.first(newest); !at.isAfter(newest); at = Checkpoints.next(at)) {
+            if (at.isAfter(from) && !at.isBefore(block.start())) {
+                read(sampled, from, at);
+                settle(earlier(at.minusNanos(1), until));
+                checkpoints.add(at, timeline.snapshot());
+                from = at;
+            }
+        }
+        read(sampled, from, Instant.MAX);
+    }
+
+    private void goBack(Snapshot snapshot) {
+        timeline = timeline.backTo(snapshot);
+        settled.backTo(snapshot);
+    }
+
+    private void read(Map<Series, List<SampleRun>> sampled, Instant start, Instant end) {
+        List<Fact> facts = history.facts(start, end).stream()
+                .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
+                .sorted(graph.order())
+                .toList();
+        new BlockReplay(timeline, graph.coding(), sampled, start).read(facts, end);
+    }
+
+    /** The grades of a scale that were not compared yet. */
+    ScaleGrades grades(String system, Instant until) {
+        return settled.with(system, timeline.grades(system, until));
+    }
+
+    /** The grades that are settled. */
+    SettledGrades settled() {
+        return settled;
+    }
+
+    /** Settles what cannot change any more, up to an instant at most. */
+    void settle(Instant latest) {
+        settled.add(timeline.settle(latest));
+    }
+
+    /** What was compared is known: the next comparison begins at the checkpoint. */
+    void compared() {
+        settled.compared(timeline.checkpoint(), timeline.assessments());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
