@@ -150,7 +150,7 @@ public class Duty {
         List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
         overrides.removeIf(old -> old.to().isBefore(time.wall()));
         overrides.add(override);
-        Roster changed = new Roster(roster.unit(), roster.zone(), roster.shifts(), roster.people(), overrides);
+        Roster changed = roster.with(overrides);
         setRoster(changed, by);
         return changed;
     }
@@ -160,9 +160,7 @@ public class Duty {
     public Roster addOverride(String unit, RosterOverride override, String by) {
         Roster own = roster(unit);
         Roster any = own == null ? roster(Roster.ANY_UNIT) : own;
-        Roster base = any == null
-                ? new Roster(unit, ZoneOffset.UTC, List.of(), List.of(), List.of())
-                : new Roster(unit, any.zone(), any.shifts(), any.people(), any.overrides());
+        Roster base = any == null ? new Roster(unit, ZoneOffset.UTC, List.of(), List.of(), List.of()) : any.named(unit);
         return addOverride(base, override, by);
     }
 
