@@ -66,6 +66,12 @@ public final class OnCallResolver {
         return List.copyOf(gaps);
     }
 
+    /** Every instant between the two at which the answer can change, and the two themselves. */
+    public List<Instant> changes(String unit, Instant from, Instant to) {
+        Interval within = new Interval(from, to);
+        return roster(unit).map(roster -> roster.edges(within)).orElseGet(() -> List.of(from, to));
+    }
+
     /** Who is on call between the two instants, one watch for each stretch with the same people in the same order. */
     public List<Watch> watches(String unit, Instant from, Instant to) {
         List<Watch> watches = new ArrayList<>();
