@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.cytovigil.notification.casework.CaseClock;
 import org.cytovigil.notification.channel.sms.KeptTexts;
+import org.cytovigil.notification.handover.HandOvers;
+import org.cytovigil.notification.handover.ShiftTests;
 import org.cytovigil.notification.health.Brokers;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.metrics.BoardMetrics;
@@ -49,6 +51,15 @@ final class LoopFactory {
                 outcome = publisher.publish();
             }
             return outcome.waiting() == 0 || outcome.kept() > 0;
+        });
+    }
+
+    @Singleton
+    @Named("handovers")
+    Loop handOvers(HandOvers handOvers, ShiftTests tests) {
+        return new Loop("handovers", SECOND, Duration.ofMinutes(1), () -> {
+            tests.settle();
+            return handOvers.look();
         });
     }
 
