@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.cytovigil.notification.canary.CanaryLoop;
 import org.cytovigil.notification.casework.CaseClock;
 import org.cytovigil.notification.channel.sms.KeptTexts;
 import org.cytovigil.notification.handover.HandOvers;
@@ -61,6 +62,13 @@ final class LoopFactory {
             tests.settle();
             return handOvers.look();
         });
+    }
+
+    /** Late canaries are told by a DOWN of their own: whoever runs the site must hear of it. */
+    @Singleton
+    @Named("canary")
+    Loop canary(CanaryLoop canary) {
+        return new Loop("canary", SECOND, Duration.ofMinutes(1), canary::turn);
     }
 
     @Singleton
