@@ -146,7 +146,12 @@ class DutyController {
     @Produces("text/calendar")
     HttpResponse<?> calendar(@QueryValue(defaultValue = Roster.ANY_UNIT) String unit) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        List<Watch> watches = duty.resolver().watches(unit, now, now.plus(CALENDAR));
+        // From before now, so that the watch under way keeps its begin, and with it its name, from one fetch to the
+        // next.
+        Instant from = now.minus(CALENDAR).truncatedTo(ChronoUnit.DAYS);
+        List<Watch> watches = duty.resolver().watches(unit, from, now.plus(CALENDAR)).stream()
+                .filter(watch -> watch.interval().to().isAfter(now))
+                .toList();
         return HttpResponse.ok(DutyCalendar.of(unit, watches, now))
                 .contentType(MediaType.of("text/calendar;charset=utf-8"))
                 .header("Content-Disposition", "inline; filename=\"oncall.ics\"");
