@@ -22,15 +22,14 @@ final class GapsView {
     private static Map<String, Object> of(Unreached stretch) {
         Map<String, Object> view = of(stretch.interval());
         view.put("reason", stretch.people().isEmpty() ? "NOBODY" : "NOT_PROVEN");
-        view.put(
-                "people",
-                stretch.people().stream()
-                        .map(doubt -> Map.of(
-                                "person",
-                                doubt.person(),
-                                "reason",
-                                doubt.reach().name()))
-                        .toList());
+        view.put("people", stretch.people().stream().map(GapsView::of).toList());
+        return view;
+    }
+
+    private static Map<String, Object> of(Unreached.Doubt doubt) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("person", doubt.person());
+        view.put("reason", doubt.reach().name());
         return view;
     }
 

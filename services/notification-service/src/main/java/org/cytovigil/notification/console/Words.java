@@ -23,16 +23,21 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    private ResourceBundle bundle() {
+    private String text(String key) {
+        ResourceBundle messages = bundle("console.messages");
+        return messages.containsKey(key)
+                ? messages.getString(key)
+                : bundle("console.rota").getString(key);
+    }
+
+    private ResourceBundle bundle(String name) {
         return ResourceBundle.getBundle(
-                "console.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The text of a key, with what stands for {@code {0}}, {@code {1}} and so on. */
     public String of(String key, Object... values) {
-        String text = bundle().getString(key);
+        String text = text(key);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }
@@ -49,7 +54,7 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
     /** The word for a constant of a group; another one where nobody has translated it. */
     public String word(String group, String constant, String otherwise) {
         try {
-            return bundle().getString(group + "." + constant);
+            return text(group + "." + constant);
         } catch (MissingResourceException untranslated) {
             return otherwise;
         }

@@ -99,8 +99,9 @@ class WordsTest {
 
     private static Map<String, String> bundle(String language) {
         Map<String, String> texts = new TreeMap<>();
-        text(Path.of("src/main/resources/console/messages_" + language + ".properties"))
-                .lines()
+        Stream.of("messages_", "rota_")
+                .map(name -> Path.of("src/main/resources/console/" + name + language + ".properties"))
+                .flatMap(file -> text(file).lines())
                 .filter(line -> !line.startsWith("#") && line.contains("="))
                 .forEach(line -> {
                     String before =
