@@ -17,6 +17,7 @@ import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.offline.PublishedTimelines;
+import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.schema.alert.AlertTransition;
 import org.cytovigil.schema.grading.ToxicityGraded;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ record Reconciliation(Instant now, Instant since, String edition) {
         published.alerts().forEach((id, alert) -> {
             AlertTransition raised = alert.raised();
             String patient = raised.getPatient().toString();
-            if (alert.opened().isBefore(since)) {
+            if (alert.opened().isBefore(since) || CanaryKeys.is(patient)) {
                 return;
             }
             if (alert.hadToPage(now, UNDER_WAY) && !alert.isAccepted()) {

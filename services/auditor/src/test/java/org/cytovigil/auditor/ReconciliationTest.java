@@ -86,6 +86,12 @@ class ReconciliationTest {
     }
 
     @Test
+    void aCanaryThatPagesNobodyIsNone() {
+        Site paged = new Site().graded().delivery("ACCEPTED", SOON);
+        assertThat(paged.canary(SOON).gaps(TWO_MINUTES)).isEmpty();
+    }
+
+    @Test
     void anAlertThatNobodyAnswersAndNobodyIsTriedForIsAGap() {
         Site paged = new Site().graded().delivery("ACCEPTED", SOON);
         assertThat(kinds(paged.gaps(Duration.ofMinutes(29)))).isEmpty();

@@ -17,6 +17,7 @@ import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
+import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.runtime.Settings;
@@ -98,6 +99,16 @@ final class Site {
                 .setCause("SEIZURE")
                 .setRaisedAt(EIGHT.plus(after))
                 .setPage(false)
+                .build());
+        return this;
+    }
+
+    /** The page of a patient who is nobody, whom no person is paged for. */
+    Site canary(Duration after) {
+        published.take(step(page())
+                .setAlertId("canary")
+                .setPatient(CanaryKeys.of(1))
+                .setRaisedAt(EIGHT.plus(after))
                 .build());
         return this;
     }

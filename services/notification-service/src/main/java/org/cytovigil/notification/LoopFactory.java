@@ -5,8 +5,11 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.cytovigil.notification.canary.CanaryLoop;
 import org.cytovigil.notification.casework.CaseClock;
 import org.cytovigil.notification.channel.sms.KeptTexts;
+import org.cytovigil.notification.handover.HandOvers;
+import org.cytovigil.notification.handover.ShiftTests;
 import org.cytovigil.notification.health.Brokers;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.metrics.BoardMetrics;
@@ -50,6 +53,22 @@ final class LoopFactory {
             }
             return outcome.waiting() == 0 || outcome.kept() > 0;
         });
+    }
+
+    @Singleton
+    @Named("handovers")
+    Loop handOvers(HandOvers handOvers, ShiftTests tests) {
+        return new Loop("handovers", SECOND, Duration.ofMinutes(1), () -> {
+            tests.settle();
+            return handOvers.look();
+        });
+    }
+
+    /** Late canaries are told by a DOWN of their own: whoever runs the site must hear of it. */
+    @Singleton
+    @Named("canary")
+    Loop canary(CanaryLoop canary) {
+        return new Loop("canary", SECOND, Duration.ofMinutes(1), canary::turn);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,15 @@ class ApiTest {
         assertThat(answer.body().split("BEGIN:VEVENT", -1).length - 1).isBetween(4, 5);
         assertThat(answer.body().lines()).allMatch(line -> line.length() <= 75);
         assertThat(desk.api("GET", "/api/oncall.ics", "").body()).contains("First on call");
+        assertThat(events(desk.api("GET", "/api/oncall.ics?unit=CAL", "").body()))
+                .as("whoever fetches again finds the same watches, also the one under way")
+                .isEqualTo(events(answer.body()));
+    }
+
+    private static List<String> events(String calendar) {
+        return calendar.lines()
+                .filter(line -> line.startsWith("UID:") || line.startsWith("DTSTART:"))
+                .toList();
     }
 
     @Test

@@ -45,6 +45,7 @@ class ConsolePagesIT {
             "/enter",
             "/patients/" + ConsoleWard.CRISIS + "/enter",
             "/rota",
+            "/rota/6E/plan",
             "/feeds",
             "/administration");
 

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says. Carriers and lock screens read it too, so it holds the unit, the code, the priority word, how to
- * answer, and where the site wants it the way to the console; nothing that identifies a patient or names a toxicity, a grade or a drug. It fits one SMS where the unit can
- * be written in the alphabet of GSM; where it cannot, the text is shorter, since an SMS then holds 70 characters.
+ * What a page says. Carriers and lock screens read it too, so it holds the unit, the code, the priority word, how to answer,
+ * and where the site wants it the way to the console; nothing that identifies a patient or names a toxicity, a grade or a
+ * drug. It fits one SMS where the unit can be written in the alphabet of GSM; where it cannot, the text is shorter, since an
+ * SMS then holds 70 characters.
  */
 public final class PageText {
     private static final int ONE_SMS = 160;
@@ -20,6 +23,7 @@ public final class PageText {
     private static final int LONGEST_UNIT = 24;
     private static final int SHORTENED = 19;
     private static final int MARK_BYTES = 2;
+    private static final int MOST_CODES = 5;
     private static final String GSM_LETTERS = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ ÄÖÑÜ§äöñüà./-";
 
     private PageText() {}
@@ -69,6 +73,40 @@ public final class PageText {
     public static String moved(@Nullable String from, @Nullable String to, AlertCode code) {
         return "%s: alert %s has gone to %s, whose people are paged now. No answer needed."
                 .formatted(ward(from), code, ward(to));
+    }
+
+    /**
+     * The text for who takes over a unit with alerts that are not over.
+     *
+     * @param open codes that nobody has acknowledged
+     * @param taken codes that somebody has
+     */
+    public static String handOver(@Nullable String unit, List<String> open, List<String> taken) {
+        List<String> parts = new ArrayList<>();
+        if (!open.isEmpty()) {
+            parts.add("not acknowledged: " + codes(open));
+        }
+        if (!taken.isEmpty()) {
+            parts.add("acknowledged, still open: " + codes(taken));
+        }
+        return "%s: you are first on call now. Alerts %s. See the console."
+                .formatted(ward(unit), String.join("; ", parts));
+    }
+
+    /** The text for the next on call and the leads when the test page to who takes over did not arrive. */
+    public static String testFailed(@Nullable String unit, String person) {
+        return "%s: the test page to %s, first on call now, is not proven to arrive. Call them, or step in."
+                .formatted(ward(unit), person);
+    }
+
+    private static String codes(List<String> codes) {
+        String named = codes.stream().limit(MOST_CODES).collect(Collectors.joining(", "));
+        return codes.size() > MOST_CODES ? named + " and " + (codes.size() - MOST_CODES) + " more" : named;
+    }
+
+    /** What a canary says to a number that is nobody's. */
+    public static String canary() {
+        return "Canary of an alarm system. No patient is concerned. No answer needed.";
     }
 
     /** A harmless page that proves the way to a person. */

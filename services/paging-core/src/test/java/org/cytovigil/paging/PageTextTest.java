@@ -3,6 +3,7 @@ package org.cytovigil.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,17 @@ class PageTextTest {
                 .distinct()
                 .count();
         assertThat(distinct).isGreaterThan(990);
+    }
+
+    @Test
+    void aHandOverNamesCodesAndNothingElseAndIsShort() {
+        assertThat(PageText.handOver("5B", List.of("7KQ3", "C4DF"), List.of("X3RT")))
+                .isEqualTo(
+                        "Ward 5B: you are first on call now. Alerts not acknowledged: 7KQ3, C4DF; acknowledged, still"
+                                + " open: X3RT. See the console.");
+        assertThat(PageText.handOver(null, List.of(), Collections.nCopies(7, "X3RT")))
+                .isEqualTo(
+                        "Ward not known: you are first on call now. Alerts acknowledged, still open: X3RT, X3RT, X3RT,"
+                                + " X3RT, X3RT and 2 more. See the console.");
     }
 }

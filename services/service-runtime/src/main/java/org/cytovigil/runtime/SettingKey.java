@@ -239,6 +239,31 @@ public enum SettingKey {
             "30",
             "How long texts from people, and records that Kafka refused, are kept.",
             NOTIFICATION),
+    NOTIFICATION_SHIFT_TEST(
+            "notification.shift-test.after",
+            DURATION,
+            null,
+            "How old a proof may be before who takes over is sent a test page; PT0S at each hand-over, absent: none.",
+            NOTIFICATION),
+    CANARY_INTERVAL(
+            "canary.interval",
+            DURATION,
+            null,
+            "How often a canary goes the whole way from an event to a receipt, for example PT1M; absent: never.",
+            NOTIFICATION),
+    CANARY_PROVIDER(
+            "canary.provider",
+            TEXT,
+            null,
+            "The provider that takes the canary's page, for example sms-a; absent: the canary ends at its alert.",
+            NOTIFICATION),
+    CANARY_ADDRESS("canary.address", TEXT, null, "A test number of that provider, which is nobody's.", NOTIFICATION),
+    CANARY_URL(
+            "canary.url",
+            URL,
+            null,
+            "Called after each canary that came through; whoever is there alarms when it is not called.",
+            NOTIFICATION),
     NOTIFICATION_DEFAULTS(
             "notification.defaults",
             FLAG,

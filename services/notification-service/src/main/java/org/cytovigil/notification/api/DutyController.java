@@ -30,6 +30,7 @@ import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.DutyCalendar;
 import org.cytovigil.notification.duty.PolicyDocument;
+import org.cytovigil.notification.duty.Reaches;
 import org.cytovigil.notification.duty.RosterDocument;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.escalation.EscalationPolicy;
@@ -48,11 +49,13 @@ class DutyController {
     private static final Duration CALENDAR = Duration.ofDays(14);
 
     private final Duty duty;
+    private final Reaches reaches;
     private final Channels channels;
     private final Clock clock;
 
-    DutyController(Duty duty, Channels channels, Clock clock) {
+    DutyController(Duty duty, Reaches reaches, Channels channels, Clock clock) {
         this.duty = duty;
+        this.reaches = reaches;
         this.channels = channels;
         this.clock = clock;
     }
@@ -125,17 +128,16 @@ class DutyController {
         }
         Instant now = clock.instant();
         OnCallResolver resolver = duty.resolver();
-        List<Interval> gaps = resolver.gaps(unit, now, now.plus(Duration.ofDays(days)));
+        Interval ahead = new Interval(now, now.plus(Duration.ofDays(days)));
         return HttpResponse.ok(Map.of(
                 "unit",
                 unit,
                 "warnings",
                 duty.warnings(unit, resolver),
                 "gaps",
-                gaps.stream()
-                        .map(gap -> Map.of(
-                                "from", gap.from().toString(), "to", gap.to().toString()))
-                        .toList()));
+                GapsView.gaps(resolver.gaps(unit, ahead.from(), ahead.to())),
+                "reachesNobody",
+                GapsView.unreached(resolver.unreached(unit, ahead, reaches.now()))));
     }
 
     /** Unlike other answers a file, for calendar programs. */
@@ -144,7 +146,12 @@ class DutyController {
     @Produces("text/calendar")
     HttpResponse<?> calendar(@QueryValue(defaultValue = Roster.ANY_UNIT) String unit) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        List<Watch> watches = duty.resolver().watches(unit, now, now.plus(CALENDAR));
+        // From before now, so that the watch under way keeps its begin, and with it its name, from one fetch to the
+        // next.
+        Instant from = now.minus(CALENDAR).truncatedTo(ChronoUnit.DAYS);
+        List<Watch> watches = duty.resolver().watches(unit, from, now.plus(CALENDAR)).stream()
+                .filter(watch -> watch.interval().to().isAfter(now))
+                .toList();
         return HttpResponse.ok(DutyCalendar.of(unit, watches, now))
                 .contentType(MediaType.of("text/calendar;charset=utf-8"))
                 .header("Content-Disposition", "inline; filename=\"oncall.ics\"");

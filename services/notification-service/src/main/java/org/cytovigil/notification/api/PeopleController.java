@@ -23,10 +23,12 @@ import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
+import org.cytovigil.notification.ledger.HandOverRepository;
 import org.cytovigil.notification.ledger.LastProven;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
+import org.cytovigil.notification.ledger.ShiftTest;
 import org.cytovigil.notification.security.PeopleBook;
 import org.cytovigil.notification.security.PeopleBook.Entry;
 import org.cytovigil.notification.security.Role;
@@ -47,6 +49,7 @@ class PeopleController {
     private final PeopleBook book;
     private final Channels channels;
     private final Duty duty;
+    private final HandOverRepository handOvers;
 
     PeopleController(
             PersonRepository people,
@@ -54,7 +57,9 @@ class PeopleController {
             PageTryRepository tries,
             PeopleBook book,
             Channels channels,
-            Duty duty) {
+            Duty duty,
+            HandOverRepository handOvers) {
+        this.handOvers = handOvers;
         this.tries = tries;
         this.channels = channels;
         this.duty = duty;
@@ -98,12 +103,17 @@ class PeopleController {
 
     /** What a view of a person needs beside the person. */
     private record Seen(
-            Map<String, String> roles, Map<String, Instant> proven, Set<Channel> served, Addresses addresses) {}
+            Map<String, String> roles,
+            Map<String, Instant> proven,
+            Map<String, ShiftTest> tests,
+            Set<Channel> served,
+            Addresses addresses) {}
 
     private Seen seenBy(Authentication account) {
         return new Seen(
                 accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role)),
                 tries.lastProven().stream().collect(Collectors.toMap(LastProven::person, LastProven::at)),
+                handOvers.newest().stream().collect(Collectors.toMap(ShiftTest::person, test -> test)),
                 channels.served(),
                 Addresses.seenBy(account, channels));
     }
@@ -129,12 +139,21 @@ class PeopleController {
         Instant stopped = person.stoppedAt();
         Instant proven = seen.proven().get(person.id());
         view.put("lastProvenAt", proven == null ? null : proven.toString());
+        ShiftTest test = seen.tests().get(person.id());
+        view.put(
+                "shiftTest",
+                test == null
+                        ? null
+                        : Map.of("at", test.beganAt().toString(), "unit", test.unit(), "fate", test.fate()));
         view.put("stoppedAt", stopped == null ? null : stopped.toString());
         view.put(
                 "warnings",
                 Stream.of(
                                 reachable ? "" : "no address on a channel that has a provider: cannot be paged",
-                                stopped == null ? "" : "has ended text messages (STOP)")
+                                stopped == null ? "" : "has ended text messages (STOP)",
+                                test == null || !test.fate().equals("FAILED")
+                                        ? ""
+                                        : "the last test page at the start of a shift did not arrive")
                         .filter(warning -> !warning.isEmpty())
                         .toList());
         return view;

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -19,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param now when the page is made; all ages on it are of this instant
  */
 public record Words(Locale locale, ZoneId zone, Instant now) {
+    private static final List<String> BUNDLES = List.of("console.messages", "console.words", "console.rota");
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
     private String text(String key) {
-        ResourceBundle messages = bundle("console.messages");
-        return messages.containsKey(key)
-                ? messages.getString(key)
-                : bundle("console.words").getString(key);
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = bundle(name);
+            if (bundle.containsKey(key)) {
+                return bundle.getString(key);
+            }
+        }
+        throw new MissingResourceException("no word for " + key, Words.class.getName(), key);
     }
 
     private ResourceBundle bundle(String name) {

@@ -67,6 +67,23 @@ public class Duty {
         return new DutyNow(new OnCallResolver(rosters(List.copyOf(byId.keySet())), byId, channels.served()), policies);
     }
 
+    /** How things would stand with this roster or policy in place of the one in force; checked as if it were set. */
+    public DutyNow trial(@Nullable Roster roster, @Nullable EscalationPolicy policy) {
+        Map<String, Person> byId =
+                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, Roster> rosters = new LinkedHashMap<>(rosters(List.copyOf(byId.keySet())));
+        Map<String, EscalationPolicy> policies = new LinkedHashMap<>(standing().policies());
+        if (roster != null) {
+            refuseUnknownPeople(roster);
+            rosters.put(roster.unit(), roster);
+        }
+        if (policy != null) {
+            refuseUnknownChannels(policy);
+            policies.put(policy.unit(), policy);
+        }
+        return new DutyNow(new OnCallResolver(rosters, byId, channels.served()), policies);
+    }
+
     /** Who is on call, as things stand. */
     public OnCallResolver resolver() {
         return standing().resolver();
@@ -122,14 +139,18 @@ public class Duty {
                 });
     }
 
-    /** Sets a roster; everybody it names must be known. */
-    @Transactional
-    public void setRoster(Roster roster, String by) {
+    private void refuseUnknownPeople(Roster roster) {
         Set<String> unknown = new TreeSet<>(roster.named());
         people.all().forEach(person -> unknown.remove(person.id()));
         if (!unknown.isEmpty()) {
             throw new JsonProblem("not known: " + String.join(", ", unknown));
         }
+    }
+
+    /** Sets a roster; everybody it names must be known. */
+    @Transactional
+    public void setRoster(Roster roster, String by) {
+        refuseUnknownPeople(roster);
         String body = Document.text(RosterDocument.of(roster));
         documents.putRoster(roster.unit(), body);
         Instant now = outbox.now();
@@ -150,7 +171,7 @@ public class Duty {
         List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
         overrides.removeIf(old -> old.to().isBefore(time.wall()));
         overrides.add(override);
-        Roster changed = new Roster(roster.unit(), roster.zone(), roster.shifts(), roster.people(), overrides);
+        Roster changed = roster.with(overrides);
         setRoster(changed, by);
         return changed;
     }
@@ -158,12 +179,14 @@ public class Duty {
     /** Adds a dated exception to a unit's roster; a unit that uses the one for any unit gets its own with it. */
     @Transactional
     public Roster addOverride(String unit, RosterOverride override, String by) {
+        return addOverride(rosterToChange(unit), override, by);
+    }
+
+    /** The roster of a unit as it would be changed: its own, or a copy of the one for any unit, or an empty one. */
+    public Roster rosterToChange(String unit) {
         Roster own = roster(unit);
         Roster any = own == null ? roster(Roster.ANY_UNIT) : own;
-        Roster base = any == null
-                ? new Roster(unit, ZoneOffset.UTC, List.of(), List.of(), List.of())
-                : new Roster(unit, any.zone(), any.shifts(), any.people(), any.overrides());
-        return addOverride(base, override, by);
+        return any == null ? new Roster(unit, ZoneOffset.UTC, List.of(), List.of(), List.of()) : any.named(unit);
     }
 
     /** The units that have a roster of their own. */

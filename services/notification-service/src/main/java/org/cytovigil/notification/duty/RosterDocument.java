@@ -2,22 +2,16 @@
 package org.cytovigil.notification.duty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
-import org.cytovigil.paging.oncall.Shift;
+import org.cytovigil.paging.oncall.TemporarySchedule;
 
 /** Rosters as JSON. */
 public final class RosterDocument {
@@ -25,16 +19,23 @@ public final class RosterDocument {
 
     /** Reads a roster; throws {@link JsonProblem}. */
     public static Roster read(String unit, JsonNode node) {
-        List<Shift> shifts = new ArrayList<>();
-        Document.array(node, "shifts").forEach(shift -> shifts.add(shift(shift)));
+        ZoneId zone = Document.read(node, "zone", ZoneId.of("UTC"), ZoneId::of);
+        List<TemporarySchedule> temporary = new ArrayList<>();
+        Document.array(node, "temporary").forEach(schedule -> temporary.add(temporary(schedule, zone)));
         List<RosterOverride> overrides = new ArrayList<>();
         Document.array(node, "overrides").forEach(override -> overrides.add(override(override)));
-        return new Roster(
-                unit,
-                Document.read(node, "zone", ZoneId.of("UTC"), ZoneId::of),
-                shifts,
-                Document.list(node, "people", text -> text),
-                overrides);
+        return new Roster(unit, zone, ScheduleDocument.read(node, zone), temporary, overrides);
+    }
+
+    private static TemporarySchedule temporary(JsonNode node, ZoneId zone) {
+        try {
+            return new TemporarySchedule(
+                    Document.read(node, "from", RosterDocument::instant),
+                    Document.read(node, "to", RosterDocument::instant),
+                    ScheduleDocument.read(node, zone));
+        } catch (IllegalArgumentException unusable) {
+            throw new JsonProblem("temporary: " + unusable.getMessage());
+        }
     }
 
     /** Reads one override; throws {@link JsonProblem}. */
@@ -50,28 +51,6 @@ public final class RosterDocument {
         }
     }
 
-    private static Shift shift(JsonNode node) {
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        days.addAll(Document.list(node, "days", RosterDocument::day));
-        try {
-            return new Shift(
-                    days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
-                    Document.read(node, "from", LocalTime::parse),
-                    Document.read(node, "to", LocalTime::parse),
-                    Document.list(node, "people", text -> text));
-        } catch (IllegalArgumentException unusable) {
-            throw new JsonProblem("shifts: " + unusable.getMessage());
-        }
-    }
-
-    private static DayOfWeek day(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        return Stream.of(DayOfWeek.values())
-                .filter(day -> upper.length() >= 3 && day.name().startsWith(upper))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a day of the week"));
-    }
-
     private static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
     }
@@ -81,19 +60,19 @@ public final class RosterDocument {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("unit", roster.unit());
         document.put("zone", roster.zone().getId());
-        document.put("people", roster.people());
-        document.put("shifts", roster.shifts().stream().map(RosterDocument::of).toList());
+        ScheduleDocument.put(document, roster.usual());
+        document.put(
+                "temporary", roster.temporary().stream().map(RosterDocument::of).toList());
         document.put(
                 "overrides", roster.overrides().stream().map(RosterDocument::of).toList());
         return document;
     }
 
-    private static Map<String, Object> of(Shift shift) {
+    private static Map<String, Object> of(TemporarySchedule schedule) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("days", shift.days().stream().sorted().map(Enum::name).toList());
-        document.put("from", shift.from().toString());
-        document.put("to", shift.to().toString());
-        document.put("people", shift.people());
+        document.put("from", schedule.from().toString());
+        document.put("to", schedule.to().toString());
+        ScheduleDocument.put(document, schedule.schedule());
         return document;
     }
 

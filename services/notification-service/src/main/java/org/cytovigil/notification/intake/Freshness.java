@@ -2,6 +2,7 @@
 package org.cytovigil.notification.intake;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.cytovigil.kafka.AvroSerdes;
+import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.health.Failures;
@@ -108,7 +110,7 @@ class Freshness implements TopicLoop.Taker {
             return;
         }
         SpecificRecord read = deserialized(reader, record);
-        if (read == null) {
+        if (read == null || CanaryKeys.is(new String(record.key(), StandardCharsets.UTF_8))) {
             return;
         }
         Instant arrived = Instant.ofEpochMilli(Math.max(0, record.timestamp()));

@@ -12,8 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.cytovigil.kafka.AvroSerdes;
+import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.kafka.DeadLetter;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.canary.Canaries;
 import org.cytovigil.notification.casework.GraderSteps;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
@@ -31,6 +33,7 @@ class RecordDesk {
 
     private final Map<String, Deserializer<? extends SpecificRecord>> readers;
     private final GraderSteps alerts;
+    private final Canaries canaries;
     private final BoardIntake board;
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
@@ -39,6 +42,7 @@ class RecordDesk {
     RecordDesk(
             AvroSerdes serdes,
             GraderSteps alerts,
+            Canaries canaries,
             BoardIntake board,
             KafkaOutbox outbox,
             PagingMetrics metrics,
@@ -50,6 +54,7 @@ class RecordDesk {
                 Topics.PATIENT, serdes.deserializer(PatientRecord.class),
                 Topics.FEED_STATUS, serdes.deserializer(FeedStatus.class));
         this.alerts = alerts;
+        this.canaries = canaries;
         this.board = board;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -97,7 +102,12 @@ class RecordDesk {
             setAside(record, "UNREADABLE", "the value cannot be read");
             return;
         }
-        if (read instanceof AlertTransition step) {
+        if (CanaryKeys.is(
+                String.valueOf(read.get(read.getSchema().getField("patient").pos())))) {
+            if (read instanceof AlertTransition step) {
+                canaries.take(step);
+            }
+        } else if (read instanceof AlertTransition step) {
             take(record, step);
         } else if (read instanceof ToxicityGraded grade) {
             board.take(grade, record.topic().equals(Topics.GRADES_CURRENT));

@@ -61,6 +61,12 @@ public record PageTry(
     /** A page that proves a way to a person; of no alert. */
     public static final String TEST = "TEST";
 
+    /** Tells who takes over a unit which of its alerts are not over. */
+    public static final String HAND_OVER = "HAND_OVER";
+
+    /** Proves the way from an event to a carrier; it reaches no person. */
+    public static final String CANARY = "CANARY";
+
     /** A way to a person. */
     public record Way(String person, String channel, String provider, String address) {}
 
@@ -145,7 +151,12 @@ public record PageTry(
 
     /** Whether it is sent again by another way where it fails. */
     public boolean isMessage() {
-        return !isPage() && !kind.equals(TEST);
+        return !isPage() && !kind.equals(TEST) && reachesPeople();
+    }
+
+    /** Whether it is meant for a person, or for a provider about a person's page. */
+    public boolean reachesPeople() {
+        return !kind.equals(CANARY);
     }
 
     /** Whether it asks for an answer. */

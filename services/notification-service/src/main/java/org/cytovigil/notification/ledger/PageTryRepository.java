@@ -135,6 +135,10 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
             """)
     List<LastProven> lastProven();
 
+    /** Each address at which something has ever arrived. */
+    @Query("select distinct person, channel, address from page_try where state = 'DELIVERED'")
+    List<ProvenAddress> provenAddresses();
+
     /** Taken by a carrier before that time, and no proof of arrival yet. */
     @Query("""
             select * from page_try where state = 'ACCEPTED' and changed_at <= :before

@@ -24,8 +24,10 @@ import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
+import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.delivery.DeliveryState;
 import org.cytovigil.paging.escalation.Routes.Route;
+import org.cytovigil.paging.oncall.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +92,16 @@ public class PersonMessages {
     /** Tells one person something that asks for no answer. */
     public void tell(PersonRow person, String text, Instant now) {
         routes(person).stream().findFirst().ifPresent(way -> send(way, Said.message(PageTry.NOTICE, null, text), now));
+    }
+
+    /** Tells who takes over a unit which of its alerts are not over, by the channels on which a MEDIUM alert would page. */
+    public boolean handOver(PersonRow person, List<Channel> channelsOfStep, String text, Instant now) {
+        Optional<Way> way = channels.routes().to(person.person(), channelsOfStep).stream()
+                .map(route -> way(person.id(), route))
+                .findFirst();
+        way.ifPresent(first ->
+                send(first, new Said(PageTry.HAND_OVER, null, 0, text, text, Priority.MEDIUM.name(), null), now));
+        return way.isPresent();
     }
 
     /** Says again by the next way what could not be said; what goes to the provider of pagers goes the same way. */

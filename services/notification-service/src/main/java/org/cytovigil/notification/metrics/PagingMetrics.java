@@ -35,6 +35,9 @@ public class PagingMetrics {
         for (Reply.Meaning meaning : Reply.Meaning.values()) {
             var unused = replies(meaning);
         }
+        channels.known().forEach(channel -> {
+            var unused = deliveries(channel.name());
+        });
         var unused = alarms();
     }
 
@@ -54,6 +57,11 @@ public class PagingMetrics {
                 .record(latency);
     }
 
+    /** A page, message or test was written down so long before its arrival was proven. */
+    public void delivered(String channel, Duration taken) {
+        deliveries(channel).record(taken);
+    }
+
     /** An alert was raised so long before a person took it. */
     public void acknowledged(String priority, Duration latency) {
         latency("cytovigil.acknowledge.latency", "priority", priority).record(latency);
@@ -67,6 +75,23 @@ public class PagingMetrics {
     /** A record from Kafka could not be used. */
     public void rejected(String reason) {
         rejects(reason).increment();
+    }
+
+    /** The published criterion of alarm systems: 30 s in the mean, at most 0.5 % over 100 s. */
+    private Timer deliveries(String channel) {
+        return Timer.builder("cytovigil.page.delivery")
+                .description("From the decision to send to the proof of arrival")
+                .tag("channel", channel)
+                .serviceLevelObjectives(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(100),
+                        Duration.ofMinutes(5))
+                .register(registry);
     }
 
     private Counter rejects(String reason) {

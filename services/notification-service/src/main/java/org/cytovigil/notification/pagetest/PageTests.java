@@ -60,18 +60,30 @@ public class PageTests {
         Instant now = outbox.now();
         String test = UUID.randomUUID().toString();
         for (int number = 0; number < routes.size(); number++) {
-            Route route = routes.get(number);
-            String text = PageText.test(freeCode(test + number, now));
-            Way way = new Way(
-                    person.id(),
-                    route.contact().channel().name(),
-                    route.provider(),
-                    route.contact().address());
-            Said said = Said.message(PageTry.TEST, null, text);
-            var unused = tries.promise(PageTry.promised(prefix(test) + number, 1, way, said, now));
+            var unused = promise(test, number, person, routes.get(number), now);
         }
         outbox.audit(by, "PAGE_TESTED", person.id(), null);
         return Optional.of(test);
+    }
+
+    /** Promises one page, by the way that a page would take first; its id, empty where there is no way to the person. */
+    @Transactional
+    public Optional<String> beginFirst(PersonRow person) {
+        return channels.routes().to(person.person(), List.of()).stream()
+                .findFirst()
+                .map(route -> promise(UUID.randomUUID().toString(), 0, person, route, outbox.now()));
+    }
+
+    private String promise(String test, int number, PersonRow person, Route route, Instant now) {
+        Way way = new Way(
+                person.id(),
+                route.contact().channel().name(),
+                route.provider(),
+                route.contact().address());
+        Said said = Said.message(PageTry.TEST, null, PageText.test(freeCode(test + number, now)));
+        String pageId = prefix(test) + number;
+        var unused = tries.promise(PageTry.promised(pageId, 1, way, said, now));
+        return pageId;
     }
 
     /** The pages of a test of a person, as far as they got; empty where there is no such test. */

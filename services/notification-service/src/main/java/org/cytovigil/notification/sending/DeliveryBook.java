@@ -89,7 +89,10 @@ public class DeliveryBook {
         } else if (next == DeliveryState.FAILED) {
             messages.failed(page, now);
         }
-        if (page.about() == null) {
+        if (next == DeliveryState.DELIVERED && page.reachesPeople()) {
+            metrics.delivered(page.channel(), Duration.between(page.createdAt(), now));
+        }
+        if (page.about() == null && page.reachesPeople()) {
             outbox.add(Topics.DELIVERIES, keyOf(page), recorded(page, outcome, now, alert, sign.detail()));
             metrics.page(page.channel(), outcome);
         }

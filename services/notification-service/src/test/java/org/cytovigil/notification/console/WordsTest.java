@@ -99,7 +99,7 @@ class WordsTest {
 
     private static Map<String, String> bundle(String language) {
         Map<String, String> texts = new TreeMap<>();
-        Stream.of("messages_", "words_")
+        Stream.of("messages_", "words_", "rota_")
                 .map(name -> Path.of("src/main/resources/console/" + name + language + ".properties"))
                 .flatMap(file -> text(file).lines())
                 .filter(line -> !line.startsWith("#") && line.contains("="))

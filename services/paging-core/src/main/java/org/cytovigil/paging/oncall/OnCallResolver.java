@@ -2,13 +2,13 @@
 package org.cytovigil.paging.oncall;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import org.cytovigil.paging.oncall.Unreached.Doubt;
 
 /** Says who is on call from rosters and people. Immutable; asked anew at each step, so that a hand-over is followed. */
 public final class OnCallResolver {
@@ -57,7 +57,7 @@ public final class OnCallResolver {
             return List.of(new Interval(from, to));
         }
         List<Interval> gaps = new ArrayList<>();
-        List<Instant> edges = edges(roster.get(), from, to);
+        List<Instant> edges = roster.get().edges(new Interval(from, to));
         for (int i = 0; i + 1 < edges.size(); i++) {
             if (onCall(roster.get(), edges.get(i)).isEmpty()) {
                 append(gaps, new Interval(edges.get(i), edges.get(i + 1)));
@@ -66,11 +66,17 @@ public final class OnCallResolver {
         return List.copyOf(gaps);
     }
 
+    /** Every instant between the two at which the answer can change, and the two themselves. */
+    public List<Instant> changes(String unit, Instant from, Instant to) {
+        Interval within = new Interval(from, to);
+        return roster(unit).map(roster -> roster.edges(within)).orElseGet(() -> List.of(from, to));
+    }
+
     /** Who is on call between the two instants, one watch for each stretch with the same people in the same order. */
     public List<Watch> watches(String unit, Instant from, Instant to) {
         List<Watch> watches = new ArrayList<>();
         List<Instant> edges =
-                roster(unit).map(roster -> edges(roster, from, to)).orElse(List.of());
+                roster(unit).map(roster -> roster.edges(new Interval(from, to))).orElse(List.of());
         for (int i = 0; i + 1 < edges.size(); i++) {
             List<Person> onCall = onCall(unit, edges.get(i));
             int last = watches.size() - 1;
@@ -85,61 +91,52 @@ public final class OnCallResolver {
         return List.copyOf(watches);
     }
 
+    /** The stretches between the two instants in which nobody is on call of whom it is known that a page reaches them. */
+    public List<Unreached> unreached(String unit, Interval within, Function<String, Reach> reach) {
+        List<Unreached> found = new ArrayList<>();
+        List<Instant> edges =
+                roster(unit).map(roster -> roster.edges(within)).orElseGet(() -> List.of(within.from(), within.to()));
+        for (int i = 0; i + 1 < edges.size(); i++) {
+            List<Doubt> doubts = named(unit, edges.get(i)).stream()
+                    .map(id -> new Doubt(id, reach.apply(id)))
+                    .toList();
+            if (doubts.stream().noneMatch(doubt -> doubt.reach() == Reach.PROVEN)) {
+                append(found, new Unreached(new Interval(edges.get(i), edges.get(i + 1)), doubts));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whom the roster puts on call, first to be paged first, whether or not a message could reach them. */
+    public List<String> named(String unit, Instant at) {
+        return roster(unit).map(roster -> roster.order(at, this::reachable)).orElse(List.of());
+    }
+
+    private static void append(List<Unreached> found, Unreached next) {
+        int last = found.size() - 1;
+        boolean goesOn = last >= 0
+                && found.get(last).people().equals(next.people())
+                && found.get(last).interval().to().equals(next.interval().from());
+        Instant begin =
+                goesOn ? found.remove(last).interval().from() : next.interval().from();
+        found.add(new Unreached(new Interval(begin, next.interval().to()), next.people()));
+    }
+
     private Optional<Roster> roster(String unit) {
         Roster own = rosters.get(unit);
         return Optional.ofNullable(own != null ? own : rosters.get(Roster.ANY_UNIT));
     }
 
+    /** A person counts only where a message could reach them: an entry that leads nowhere must not hide a gap. */
     private List<Person> onCall(Roster roster, Instant at) {
-        List<String> order = new ArrayList<>();
-        roster.shifts().stream()
-                .filter(shift -> shift.covers(at, roster.zone()))
-                .forEach(shift -> order.addAll(shift.people()));
-        order.addAll(roster.people());
-        for (RosterOverride override : roster.overrides()) {
-            if (override.interval().contains(at)) {
-                apply(override, order);
-            }
-        }
-        // A person counts only where a message could reach them: an entry that leads nowhere must not hide a gap.
-        return order.stream()
-                .distinct()
+        return roster.order(at, this::reachable).stream()
                 .flatMap(id -> person(id).stream())
                 .filter(this::reachable)
                 .toList();
     }
 
-    private static void apply(RosterOverride override, List<String> order) {
-        String replaces = override.replaces();
-        if (replaces == null) {
-            order.add(0, override.person());
-        } else {
-            order.replaceAll(id -> id.equals(replaces) ? override.person() : id);
-        }
-    }
-
-    /** Every instant at which the answer can change. */
-    private static List<Instant> edges(Roster roster, Instant from, Instant to) {
-        Set<Instant> edges = new TreeSet<>();
-        LocalDate last = to.atZone(roster.zone()).toLocalDate();
-        LocalDate date = from.atZone(roster.zone()).toLocalDate().minusDays(1);
-        for (; !date.isAfter(last); date = date.plusDays(1)) {
-            for (Shift shift : roster.shifts()) {
-                if (shift.days().contains(date.getDayOfWeek())) {
-                    addEdges(edges, shift.on(date, roster.zone()));
-                }
-            }
-        }
-        roster.overrides().forEach(override -> addEdges(edges, override.interval()));
-        edges.removeIf(edge -> edge.isBefore(from) || edge.isAfter(to));
-        edges.add(from);
-        edges.add(to);
-        return List.copyOf(edges);
-    }
-
-    private static void addEdges(Set<Instant> edges, Interval interval) {
-        edges.add(interval.from());
-        edges.add(interval.to());
+    private boolean reachable(String id) {
+        return person(id).filter(this::reachable).isPresent();
     }
 
     private static void append(List<Interval> gaps, Interval next) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.notification.channel.Channels;
@@ -17,11 +18,13 @@ import org.cytovigil.notification.console.alert.Rung;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.DutyNow;
 import org.cytovigil.notification.ledger.BoardRepository;
+import org.cytovigil.notification.ledger.HandOverRepository;
 import org.cytovigil.notification.ledger.LastProven;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PatientRow;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
+import org.cytovigil.notification.ledger.ShiftTest;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.silence.SilenceBook;
@@ -29,6 +32,7 @@ import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
+import org.cytovigil.paging.oncall.TestPageFate;
 
 /** Makes the page of the rota. */
 @Singleton
@@ -40,6 +44,7 @@ class Rotas {
     private final BoardRepository board;
     private final PersonRepository people;
     private final PageTryRepository tries;
+    private final HandOverRepository handOvers;
     private final SilenceBook silences;
     private final Channels channels;
     private final WardZones zones;
@@ -50,6 +55,7 @@ class Rotas {
             BoardRepository board,
             PersonRepository people,
             PageTryRepository tries,
+            HandOverRepository handOvers,
             SilenceBook silences,
             Channels channels,
             WardZones zones,
@@ -58,6 +64,7 @@ class Rotas {
         this.board = board;
         this.people = people;
         this.tries = tries;
+        this.handOvers = handOvers;
         this.silences = silences;
         this.channels = channels;
         this.zones = zones;
@@ -76,10 +83,14 @@ class Rotas {
         List<String> shown = units.isEmpty() ? List.of(Roster.ANY_UNIT) : units;
         Map<String, Instant> proven =
                 tries.lastProven().stream().collect(Collectors.toMap(LastProven::person, LastProven::at));
+        Set<String> failed = handOvers.newest().stream()
+                .filter(test -> test.fate().equals(TestPageFate.FAILED.name()))
+                .map(ShiftTest::person)
+                .collect(Collectors.toSet());
         return new Rota(
                 shown.stream().map(unit -> unit(unit, standing, words)).toList(),
                 people.all().stream()
-                        .map(person -> somebody(person, proven, standing.resolver(), words))
+                        .map(person -> somebody(person, proven, failed, standing.resolver(), words))
                         .toList(),
                 silences.inForce().stream()
                         .map(silence -> silence(silence, words))
@@ -119,12 +130,15 @@ class Rotas {
         return words.weekday(at) + " " + words.clock(at);
     }
 
-    private Rota.Somebody somebody(PersonRow row, Map<String, Instant> proven, OnCallResolver resolver, Words words) {
+    private Rota.Somebody somebody(
+            PersonRow row, Map<String, Instant> proven, Set<String> failed, OnCallResolver resolver, Words words) {
         Person person = row.person();
         Instant last = proven.get(row.id());
         String warning = !resolver.reachable(person)
                 ? words.of("rota.unreachable")
-                : row.stoppedAt() != null ? words.of("rota.stopped") : "";
+                : row.stoppedAt() != null
+                        ? words.of("rota.stopped")
+                        : failed.contains(row.id()) ? words.of("rota.testfailed") : "";
         return new Rota.Somebody(
                 row.id(),
                 row.name(),

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.console.rota;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.console.FormBody;
+import org.cytovigil.notification.console.Frame;
+import org.cytovigil.notification.console.Frames;
+import org.cytovigil.notification.console.Pages;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.Previews.Candidate;
+import org.cytovigil.notification.ledger.PersonRepository;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.notification.security.Role;
+import org.cytovigil.paging.escalation.EscalationPolicy;
+import org.cytovigil.paging.oncall.Roster;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the rota and the policy of a ward; what that leads to is shown before it can be saved. */
+@Controller("/rota/{unit}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RotaEditController {
+    private final Duty duty;
+    private final PersonRepository people;
+    private final RotaPreviews previews;
+    private final Changes changes;
+    private final Frames frames;
+    private final RunTime time;
+
+    RotaEditController(
+            Duty duty, PersonRepository people, RotaPreviews previews, Changes changes, Frames frames, RunTime time) {
+        this.duty = duty;
+        this.people = people;
+        this.previews = previews;
+        this.changes = changes;
+        this.frames = frames;
+        this.time = time;
+    }
+
+    @Get("/plan")
+    @Secured(Role.VIEWER)
+    HttpResponse<?> page(HttpRequest<?> request, @PathVariable String unit, Authentication account) {
+        Frame frame = frames.of(request, account, "plan.title", "rota");
+        Roster roster = duty.rosterToChange(unit);
+        EscalationPolicy policy = duty.policy(unit);
+        RotaEdit edit = new RotaEdit(
+                unit,
+                roster.zone().getId(),
+                people.all().stream()
+                        .map(person -> new RotaEdit.Choice(person.id(), person.name()))
+                        .toList(),
+                time.wall()
+                        .atZone(roster.zone())
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .plusHours(8)
+                        .toString(),
+                RotaEdit.Step.of(policy.high()),
+                RotaEdit.Step.of(policy.medium()),
+                previews.of(unit, Candidate.NONE, frame.words()));
+        return Pages.of("plan", Map.of("frame", frame, "edit", edit));
+    }
+
+    @Post("/rotation/preview")
+    @Secured(Role.LEAD)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> tryRotation(
+            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+        return guarded(() -> {
+            Roster roster = RotaForms.rotation(duty.rosterToChange(unit), FormBody.of(body));
+            return shown(request, account, unit, new Candidate(roster, null), "rotation");
+        });
+    }
+
+    @Post("/rotation")
+    @Secured(Role.LEAD)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> setRotation(
+            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+        return guarded(() -> {
+            duty.setRoster(RotaForms.rotation(duty.rosterToChange(unit), FormBody.of(body)), account.getName());
+            return saved(request, account);
+        });
+    }
+
+    @Post("/policy/preview")
+    @Secured(Role.ADMIN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> tryPolicy(
+            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+        return guarded(() -> {
+            EscalationPolicy policy = RotaForms.policy(duty.policy(unit), unit, FormBody.of(body));
+            return shown(request, account, unit, new Candidate(null, policy), "policy");
+        });
+    }
+
+    @Post("/policy")
+    @Secured(Role.ADMIN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> setPolicy(
+            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+        return guarded(() -> {
+            duty.setPolicy(RotaForms.policy(duty.policy(unit), unit, FormBody.of(body)), account.getName());
+            return saved(request, account);
+        });
+    }
+
+    private HttpResponse<?> shown(
+            HttpRequest<?> request, Authentication account, String unit, Candidate candidate, String form) {
+        Frame frame = frames.of(request, account, "plan.title", "rota");
+        RotaPreview preview = previews.of(unit, candidate, frame.words());
+        return Pages.of("part/plan", Map.of("frame", frame, "preview", preview, "unit", unit, "form", form));
+    }
+
+    private HttpResponse<?> saved(HttpRequest<?> request, Authentication account) {
+        changes.happened();
+        String text = frames.of(request, account, "plan.title", "rota").words().of("plan.saved");
+        return Pages.of(HttpStatus.OK, "part/message", Map.of("text", text, "good", true))
+                .header("HX-Trigger", "changed");
+    }
+
+    private static HttpResponse<?> guarded(Supplier<HttpResponse<?>> work) {
+        try {
+            return work.get();
+        } catch (JsonProblem unusable) {
+            return Pages.of(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            "part/message",
+                            Map.of("text", String.valueOf(unusable.getMessage()), "good", false))
+                    .header("HX-Retarget", "#message");
+        }
+    }
+}
