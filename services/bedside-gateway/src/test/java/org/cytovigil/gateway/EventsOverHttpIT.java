@@ -80,6 +80,13 @@ class EventsOverHttpIT {
     }
 
     @Test
+    void aPatientUnderAKeyOfTheCanariesIsRefusedSinceNobodyWouldBePagedForIt() throws Exception {
+        HttpResponse<String> answer = gateway.post("/events", JSON, temperature("cytovigil-canary-3", "o1", "40.1"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"code\":\"NO_PATIENT\"", "kept for canaries");
+    }
+
+    @Test
     void theArrivalOfARecordingIsKept() throws Exception {
         String recorded = temperature("http-2", "o1", "38.0")
                 .replace("\"unit\"", "\"arrivedAt\":\"2026-01-03T08:00:07+00:00\",\"unit\"");

@@ -13,6 +13,8 @@ import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.intake.EventFields;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.core.intake.RejectionCode;
+import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.kafka.EventRecords;
 
 /** Judges events and writes what becomes of them; the one place that all ways in end at. */
@@ -55,6 +57,10 @@ public class Reception {
             return unusable(rejected);
         }
         IntakeResult.Accepted accepted = (IntakeResult.Accepted) result;
+        if (CanaryKeys.is(accepted.fact().patient().value())) {
+            // Nobody is shown or paged for such a key: a patient under it would be watched by nobody.
+            return new Judgement.Unusable(RejectionCode.NO_PATIENT.name(), "the patient key is kept for canaries");
+        }
         try {
             ProducerRecord<String, SpecificRecord> record = EventRecords.of(event, accepted.fact(), now);
             return new Judgement.Usable(

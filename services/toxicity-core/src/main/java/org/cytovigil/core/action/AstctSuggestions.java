@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Toxicity;
+import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.signal.Person;
@@ -40,9 +41,9 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
     }
 
     @Override
-    public List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others) {
+    public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
         List<Suggestion> all = new ArrayList<>(
-                ACTIONS.of(board.rules(), toxicity, grade, context(board, now, others.applyAsInt(other))));
+                ACTIONS.of(board.rules(), toxicity, current.grade(), context(board, now, others.applyAsInt(other))));
         if (toxicity == Toxicity.CRS) {
             MONITORING.of(board, now).ifPresent(all::add);
         }

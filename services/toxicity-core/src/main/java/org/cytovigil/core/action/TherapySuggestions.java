@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.grading.Topic;
@@ -38,8 +39,8 @@ public record TherapySuggestions(String system) implements Suggesting {
     }
 
     @Override
-    public List<Suggestion> of(SignalStates board, Instant now, int grade, ToIntFunction<String> others) {
-        return rows(grade, grade).stream()
+    public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
+        return rows(current.grade(), current.grade()).stream()
                 .map(row -> new Suggestion(
                         row.get(4), Topic.valueOf(row.get(3)), filled(row.get(5), board, now), "", row.get(6)))
                 .collect(Collectors.toUnmodifiableList());

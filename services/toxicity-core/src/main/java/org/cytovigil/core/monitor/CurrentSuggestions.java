@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.signal.SignalStates;
@@ -23,7 +24,7 @@ record CurrentSuggestions(SignalStates board, Instant now, Map<String, PatientSt
     void add(List<GradingSystem<?>> systems, Publisher publisher, List<Outcome> outcomes) {
         for (GradingSystem<?> system : systems) {
             PatientState.ScaleState state = scales.get(system.id());
-            if (state != null && state.current() != null) {
+            if (state != null) {
                 add(system, state, publisher, outcomes);
             }
         }
@@ -31,15 +32,18 @@ record CurrentSuggestions(SignalStates board, Instant now, Map<String, PatientSt
 
     private void add(
             GradingSystem<?> system, PatientState.ScaleState state, Publisher publisher, List<Outcome> outcomes) {
-        List<Suggestion> made = system.suggestions().of(board, now, grade(system.id()), this::grade);
+        GradeSpan current = state.current();
+        if (current == null) {
+            return;
+        }
+        List<Suggestion> made = system.suggestions().of(board, now, current.assessment(), this::grade);
         int hash = hash(made);
         int last = last(system.id(), outcomes);
         if (last >= 0 && outcomes.get(last) instanceof Outcome.Graded graded) {
             outcomes.set(last, new Outcome.Graded(graded.line().suggesting(made)));
-        } else if (hash != state.suggested() && state.current() != null) {
-            outcomes.add(new Outcome.Suggested(publisher
-                    .again(system.id(), state.current(), state.sequence())
-                    .suggesting(made)));
+        } else if (hash != state.suggested()) {
+            outcomes.add(new Outcome.Suggested(
+                    publisher.again(system.id(), current, state.sequence()).suggesting(made)));
         }
         scales.put(system.id(), state.suggesting(hash));
     }

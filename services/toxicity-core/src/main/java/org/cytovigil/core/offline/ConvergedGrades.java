@@ -98,7 +98,7 @@ public final class ConvergedGrades {
             for (int i = 0; i < own.size(); i++) {
                 List<Suggestion> made = i + 1 < own.size()
                         ? List.of()
-                        : system.suggestions().of(board, end, last(own), other -> last(spans.get(other)));
+                        : system.suggestions().of(board, end, own.get(i).assessment(), other -> last(spans.get(other)));
                 lines.add(new Line(patient, system.id(), own.get(i), made));
             }
         }

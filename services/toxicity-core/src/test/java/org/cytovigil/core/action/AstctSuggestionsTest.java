@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
@@ -22,6 +23,8 @@ import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.grading.Assessment;
+import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Suggestion;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
@@ -130,7 +133,15 @@ class AstctSuggestionsTest {
     }
 
     private List<Suggestion> of(String system, int grade, int other) {
-        return GradingCatalogue.known().find(system).orElseThrow().suggestions().of(board(), NOW, grade, id -> other);
+        return GradingCatalogue.known()
+                .find(system)
+                .orElseThrow()
+                .suggestions()
+                .of(board(), NOW, graded(grade), id -> other);
+    }
+
+    private static Assessment graded(int grade) {
+        return new Assessment(grade, grade, Completeness.COMPLETE, Set.of(), List.of(), List.of());
     }
 
     private List<String> texts(int grade) {

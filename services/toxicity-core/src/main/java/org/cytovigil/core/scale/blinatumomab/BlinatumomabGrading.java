@@ -16,6 +16,7 @@ import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.Judged;
 import org.cytovigil.core.grading.Moment;
+import org.cytovigil.core.grading.Suggesting;
 import org.cytovigil.core.grading.crs.FeverGate;
 import org.cytovigil.core.grading.secondary.SecondaryCrs;
 import org.cytovigil.core.grading.table.CriteriaTable;
@@ -37,6 +38,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
             new Assessment(0, 0, Completeness.COMPLETE, Set.of(), List.of(), List.of());
 
     private static final CriteriaTable CRITERIA = LabelTexts.CRITERIA;
+    private static final Suggesting SUGGESTIONS = new BlinatumomabSuggestions();
 
     private final SecondaryCrs crs = CtcaeCrs.system();
     private final AstctIcans icans = new AstctIcans();
@@ -60,6 +62,11 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     @Override
     public AlertProfile alerts() {
         return AlertProfile.SILENT.ofLabel(Set.of(Product.BLINATUMOMAB));
+    }
+
+    @Override
+    public Suggesting suggestions() {
+        return SUGGESTIONS;
     }
 
     @Override

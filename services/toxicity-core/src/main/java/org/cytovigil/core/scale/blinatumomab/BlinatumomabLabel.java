@@ -18,6 +18,9 @@ public final class BlinatumomabLabel {
     /** Id of the system. */
     public static final String ID = "blinatumomab-label";
 
+    /** The label and its versions. */
+    static final String SOURCE = "Blincyto USPI 2024-2025";
+
     static final Duration SAME_CYCLE = Duration.ofDays(7);
 
     private final List<List<String>> doses;
@@ -89,14 +92,7 @@ public final class BlinatumomabLabel {
                 .findFirst();
     }
 
-    /** What an interruption that has lasted so long asks for; nothing below 4 hours. */
-    public List<LabelAction> interruption(GradingRules rules, Duration lasted) {
-        return interruptionCodes(rules, lasted).stream()
-                .map(code -> LabelTexts.action(code, WeightBand.FROM_45_KG))
-                .toList();
-    }
-
-    /** The codes of the same. */
+    /** The codes of what an interruption that has lasted so long asks for; none below 4 hours. */
     static List<String> interruptionCodes(GradingRules rules, Duration lasted) {
         if (lasted.compareTo(rules.duration(RuleKey.BLINATUMOMAB_INTERRUPTION)) < 0) {
             return List.of();
@@ -108,13 +104,6 @@ public final class BlinatumomabLabel {
     /** What the label says while the infusion runs. */
     public LabelAction whileRunning() {
         return LabelTexts.action("NO_DRIVING", WeightBand.FROM_45_KG);
-    }
-
-    /** What the label says about toxicities. */
-    public List<LabelAction> toxicity(LabelToxicity toxicity, WeightBand weight) {
-        return ToxicityActions.of(toxicity).stream()
-                .map(code -> LabelTexts.action(code, weight))
-                .toList();
     }
 
     private static boolean within(List<String> row, int from, int number) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.blinatumomab;
 
+import java.util.Optional;
 import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.grading.table.CriteriaTable;
 
@@ -10,6 +11,11 @@ final class LabelTexts {
     static final CriteriaTable CRITERIA = CriteriaTable.read(LabelTexts.class, "blinatumomab-actions.csv");
 
     private LabelTexts() {}
+
+    /** What the label asks for by a criterion; empty for one that only says why. */
+    static Optional<LabelAction> asked(String criterion, WeightBand weight) {
+        return CRITERIA.rowsOf(criterion).isEmpty() ? Optional.empty() : Optional.of(action(criterion, weight));
+    }
 
     /** Where doses go by weight and it is unknown, the text shows none. */
     static LabelAction action(String code, WeightBand weight) {

@@ -28,11 +28,6 @@ public final class ToxicityActions {
         return codes;
     }
 
-    /** Whether the label asks for permanent discontinuation. */
-    public static boolean discontinue(LabelToxicity toxicity) {
-        return of(toxicity).stream().anyMatch(code -> code.endsWith("_DISCONTINUE"));
-    }
-
     /** Whether a limit of the liver is exceeded; unknown when no value exceeds it and one cannot be told. */
     public static Truth liver(@Nullable LabValue alt, @Nullable LabValue ast, @Nullable LabValue bilirubin) {
         return above(alt, "5").or(above(ast, "5")).or(above(bilirubin, "3"));

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class TherapyOracleTest {
     private static final long FIRST = Long.getLong("seed", 1);
-    private static final int SEQUENCES = Integer.getInteger("sequences", 20);
+    private static final int SEQUENCES = Integer.getInteger("sequences", 40);
     private static final List<Duration> WINDOWS = List.of(
             Duration.ZERO,
             Duration.ofHours(12),

@@ -111,7 +111,8 @@ class BlinatumomabLabelTest {
         "P7DT1S, INTERRUPTION_PREMEDICATE INTERRUPTION_NEW_CYCLE",
     })
     void anInterruptionOfFourHoursAsksForPremedication(Duration lasted, String codes) {
-        assertThat(codes(label.interruption(RULES, lasted))).isEqualTo(codes);
+        assertThat(String.join(" ", BlinatumomabLabel.interruptionCodes(RULES, lasted)))
+                .isEqualTo(codes);
     }
 
     @Test
@@ -130,21 +131,21 @@ class BlinatumomabLabelTest {
     @ParameterizedTest(
             name = "CRS {0}, neuro {1} at start {2} for {3}, seizures {4}, other {5} for {6}, liver {7}: {8}")
     @CsvSource({
-        "0, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, '', false",
-        "2, 2, YES, P9D, 1, 2, P20D, UNKNOWN, '', false",
-        "3, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, CRS_3_INTERRUPT, false",
-        "4, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, CRS_4_DISCONTINUE, true",
-        "0, 3, NO, P7D, 0, 0, PT0S, NO, NEURO_3_WITHHOLD, false",
-        "0, 3, UNKNOWN, P1D, 1, 0, PT0S, NO, NEURO_3_WITHHOLD, false",
-        "0, 3, YES, P1D, 0, 0, PT0S, NO, NEURO_3_AT_STARTING_DOSE_DISCONTINUE, true",
-        "0, 3, NO, P7DT1S, 0, 0, PT0S, NO, NEURO_3_SLOW_DISCONTINUE, true",
-        "0, 4, UNKNOWN, P1D, 0, 0, PT0S, NO, NEURO_4_DISCONTINUE, true",
-        "0, 0, UNKNOWN, PT0S, 2, 0, PT0S, NO, SEIZURES_DISCONTINUE, true",
-        "0, 0, UNKNOWN, PT0S, 0, 3, P14D, NO, OTHER_3_WITHHOLD, false",
-        "0, 0, UNKNOWN, PT0S, 0, 3, P14DT1S, NO, OTHER_3_SLOW_DISCONTINUE, true",
-        "0, 0, UNKNOWN, PT0S, 0, 4, PT0S, NO, OTHER_4_CONSIDER_DISCONTINUING, false",
-        "0, 0, UNKNOWN, PT0S, 0, 0, PT0S, YES, LIVER_INTERRUPT, false",
-        "3, 3, NO, PT1H, 2, 0, PT0S, YES, CRS_3_INTERRUPT SEIZURES_DISCONTINUE NEURO_3_WITHHOLD LIVER_INTERRUPT, true",
+        "0, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, ''",
+        "2, 2, YES, P9D, 1, 2, P20D, UNKNOWN, ''",
+        "3, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, CRS_3_INTERRUPT",
+        "4, 0, UNKNOWN, PT0S, 0, 0, PT0S, NO, CRS_4_DISCONTINUE",
+        "0, 3, NO, P7D, 0, 0, PT0S, NO, NEURO_3_WITHHOLD",
+        "0, 3, UNKNOWN, P1D, 1, 0, PT0S, NO, NEURO_3_WITHHOLD",
+        "0, 3, YES, P1D, 0, 0, PT0S, NO, NEURO_3_AT_STARTING_DOSE_DISCONTINUE",
+        "0, 3, NO, P7DT1S, 0, 0, PT0S, NO, NEURO_3_SLOW_DISCONTINUE",
+        "0, 4, UNKNOWN, P1D, 0, 0, PT0S, NO, NEURO_4_DISCONTINUE",
+        "0, 0, UNKNOWN, PT0S, 2, 0, PT0S, NO, SEIZURES_DISCONTINUE",
+        "0, 0, UNKNOWN, PT0S, 0, 3, P14D, NO, OTHER_3_WITHHOLD",
+        "0, 0, UNKNOWN, PT0S, 0, 3, P14DT1S, NO, OTHER_3_SLOW_DISCONTINUE",
+        "0, 0, UNKNOWN, PT0S, 0, 4, PT0S, NO, OTHER_4_CONSIDER_DISCONTINUING",
+        "0, 0, UNKNOWN, PT0S, 0, 0, PT0S, YES, LIVER_INTERRUPT",
+        "3, 3, NO, PT1H, 2, 0, PT0S, YES, CRS_3_INTERRUPT SEIZURES_DISCONTINUE NEURO_3_WITHHOLD LIVER_INTERRUPT",
     })
     void aToxicityHasTheActionOfTheLabel(
             int crs,
@@ -155,12 +156,10 @@ class BlinatumomabLabelTest {
             int other,
             Duration otherLasted,
             Truth liver,
-            String codes,
-            boolean discontinue) {
+            String codes) {
         LabelToxicity toxicity =
                 new LabelToxicity(crs, neuro, seizures, other, atStart, neuroLasted, otherLasted, liver);
-        assertThat(codes(label.toxicity(toxicity, WeightBand.FROM_45_KG))).isEqualTo(codes);
-        assertThat(ToxicityActions.discontinue(toxicity)).isEqualTo(discontinue);
+        assertThat(String.join(" ", ToxicityActions.of(toxicity))).isEqualTo(codes);
     }
 
     @Test
@@ -186,7 +185,7 @@ class BlinatumomabLabelTest {
                     .withSeizures(grade)
                     .withOther(grade, Duration.ofDays(15))
                     .withLiver(Truth.YES);
-            assertThat(label.toxicity(toxicity, weight))
+            assertThat(actions(toxicity, weight))
                     .allSatisfy(action -> assertThat(action.text()).startsWith("Label: "))
                     .allSatisfy(action -> assertThat(action.source()).contains("Blincyto"));
         });
@@ -212,12 +211,14 @@ class BlinatumomabLabelTest {
     }
 
     private LabelAction only(LabelToxicity toxicity, WeightBand weight) {
-        List<LabelAction> actions = label.toxicity(toxicity, weight);
+        List<LabelAction> actions = actions(toxicity, weight);
         assertThat(actions).hasSize(1);
         return actions.get(0);
     }
 
-    private static String codes(List<LabelAction> actions) {
-        return String.join(" ", actions.stream().map(LabelAction::code).toList());
+    private static List<LabelAction> actions(LabelToxicity toxicity, WeightBand weight) {
+        return ToxicityActions.of(toxicity).stream()
+                .map(code -> LabelTexts.asked(code, weight).orElseThrow())
+                .toList();
     }
 }
