@@ -20,10 +20,12 @@ import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.platform.ChildSpec;
 import org.cytovigil.platform.testing.TestPlatform;
 import org.cytovigil.runtime.Settings;
+import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The schema registry is away for a while. It is asked for what is not yet known, and who cannot ask waits. */
+@Campaign
 class RegistryDownIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -36,6 +37,8 @@ final class DeadLetterReplay implements AutoCloseable {
     private final GatewayDoors gateway;
     private final Clock clock;
     private final Producer<byte[], byte[]> producer;
+    /** One for all: each asks the registry anew. */
+    private final Serializer<ActionRecorded> entries;
 
     /** What became of a dead-letter record. */
     enum Outcome {
@@ -51,6 +54,7 @@ final class DeadLetterReplay implements AutoCloseable {
         properties.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONS);
         this.serdes = new AvroSerdes(kafka);
+        this.entries = serdes.serializer();
         this.gateway = gateway;
         this.clock = clock;
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
@@ -94,18 +98,17 @@ final class DeadLetterReplay implements AutoCloseable {
                 .setAt(now)
                 .setDetail(outcome.name().toLowerCase(Locale.ROOT))
                 .build();
-        try (var writer = serdes.<ActionRecorded>serializer()) {
-            return new ProducerRecord<>(
-                    Topics.AUDIT,
-                    null,
-                    now.toEpochMilli(),
-                    subject.getBytes(StandardCharsets.UTF_8),
-                    writer.serialize(Topics.AUDIT, action));
-        }
+        return new ProducerRecord<>(
+                Topics.AUDIT,
+                null,
+                now.toEpochMilli(),
+                subject.getBytes(StandardCharsets.UTF_8),
+                entries.serialize(Topics.AUDIT, action));
     }
 
     @Override
     public void close() {
         producer.close();
+        entries.close();
     }
 }

@@ -29,10 +29,12 @@ import org.cytovigil.notification.health.Pulses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Every page of the console in a real browser: for everybody, on every screen, in both languages, and what each role may do. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsolePagesIT {
     private static final String PASSWORD = "correct horse";

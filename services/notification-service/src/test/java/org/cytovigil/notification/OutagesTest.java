@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away, hangs, or holds what nobody can read; what people need still happens, or is told. */
+@Order(1)
 class OutagesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

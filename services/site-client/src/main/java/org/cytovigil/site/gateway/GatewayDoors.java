@@ -24,6 +24,8 @@ import org.cytovigil.runtime.Settings;
 public record GatewayDoors(String host, int httpPort, int mllpPort, Optional<String> token) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private static final Pattern ROOT_ELEMENT = Pattern.compile("<([A-Z][A-Za-z]*)[\\s/>]");
 
     /** The doors of the site of these settings. */
@@ -85,8 +87,7 @@ public record GatewayDoors(String host, int httpPort, int mllpPort, Optional<Str
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-        HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+        int status = HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         if (status >= 500 || status == 401 || status == 403) {
             throw new IOException("the gateway answered " + status);
