@@ -72,7 +72,7 @@ class OneDoorIT {
                 GraderProcesses graders = new GraderProcesses(settings(platform), data);
                 TopicDoor topics = new TopicDoor(platform.platform().settings());
                 Hl7Door monitors = new Hl7Door(gateway.port("MLLP"));
-                LetterDoor letters = new LetterDoor(gateway.settings())) {
+                DeadLetterDoor letters = new DeadLetterDoor(gateway.settings())) {
             CompletableFuture.allOf(graders.startAside("a"), graders.startAside("b"))
                     .join();
             List<Told> charts = new ArrayList<>();

@@ -171,7 +171,8 @@ final class Site implements AutoCloseable {
 
     /** From now on a child that dies is started again, which is told in one line and in {@code /health}. */
     void revive(Consumer<String> teller) {
-        supervisor.revive(new Restarts(), Clock.systemUTC(), new ToldRestarts(restarts(), Clock.systemUTC(), teller));
+        supervisor.revive(
+                new Restarts(), Clock.systemUTC(), new PrintedRestarts(restarts(), Clock.systemUTC(), teller));
     }
 
     private RestartFile restarts() {

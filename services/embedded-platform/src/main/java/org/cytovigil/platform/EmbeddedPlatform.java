@@ -37,7 +37,7 @@ public final class EmbeddedPlatform {
      * being a free one; whoever starts it closes the supervisor, also when this fails.
      */
     public static EmbeddedPlatform start(Settings settings, DataDirectory data, ProcessSupervisor supervisor) {
-        PortBook ports = new PortBook(data);
+        PortAllocator ports = new PortAllocator(data);
         int kafka = ports.port("KAFKA", settings.port(SettingKey.KAFKA_PORT));
         int controller = ports.port("CONTROLLER", 0);
         int registry = ports.port("REGISTRY", settings.port(SettingKey.REGISTRY_PORT));
@@ -77,7 +77,7 @@ public final class EmbeddedPlatform {
      * @throws UnusableMachineException where somebody listens on it already
      */
     public static void requireFreePort(String name, int port) {
-        PortBook.requireFree(name, port);
+        PortAllocator.requireFree(name, port);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class EmbeddedPlatform {
      * @throws UnusableMachineException where somebody listens on a configured one already
      */
     public static Settings withPorts(Settings settings, DataDirectory data, Map<String, SettingKey> ports) {
-        PortBook book = new PortBook(data);
+        PortAllocator book = new PortAllocator(data);
         Map<String, String> chosen = new HashMap<>();
         ports.forEach((name, key) -> chosen.put(key.key(), Integer.toString(book.port(name, settings.port(key)))));
         book.save();

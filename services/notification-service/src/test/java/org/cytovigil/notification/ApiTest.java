@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The HTTP interface, as a client sees it. */
 class ApiTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll
@@ -113,11 +113,11 @@ class ApiTest {
         HttpResponse<String> first =
                 desk.api("POST", "/api/alerts/api-1/acknowledge", "{\"by\":\"dr-x\",\"note\":\"on my way\"}");
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(Desk.json(first).path("acknowledgedBy").asText()).isEqualTo("admin");
-        assertThat(Desk.json(first).path("acknowledgedFor").asText()).isEqualTo("dr-x");
+        assertThat(TestedService.json(first).path("acknowledgedBy").asText()).isEqualTo("admin");
+        assertThat(TestedService.json(first).path("acknowledgedFor").asText()).isEqualTo("dr-x");
         HttpResponse<String> second = desk.api("POST", "/api/alerts/api-1/acknowledge", "");
         assertProblem(second, 409);
-        assertThat(Desk.json(second).path("state").asText()).isEqualTo("ACKNOWLEDGED");
+        assertThat(TestedService.json(second).path("state").asText()).isEqualTo("ACKNOWLEDGED");
         assertProblem(desk.api("POST", "/api/alerts/api-1/escalate", "{}"), 409);
         assertThat(desk.api("POST", "/api/alerts/api-1/note", "{\"note\":\"seen\"}")
                         .statusCode())
@@ -136,9 +136,9 @@ class ApiTest {
                     .setUnit("LIST")
                     .build());
         }
-        JsonNode first = Desk.json(desk.api("GET", "/api/alerts?unit=LIST&limit=3", ""));
+        JsonNode first = TestedService.json(desk.api("GET", "/api/alerts?unit=LIST&limit=3", ""));
         assertThat(first.path("items")).hasSize(3);
-        JsonNode second = Desk.json(desk.api(
+        JsonNode second = TestedService.json(desk.api(
                 "GET",
                 "/api/alerts?unit=LIST&limit=3&cursor=" + first.path("next").asText(),
                 ""));
@@ -196,7 +196,7 @@ class ApiTest {
 
     @Test
     void aPolicyIsValidatedAndReadBack() {
-        JsonNode standard = Desk.json(desk.api("GET", "/api/policies/5B", ""));
+        JsonNode standard = TestedService.json(desk.api("GET", "/api/policies/5B", ""));
         assertThat(standard.path("high").path("steps").get(0).path("delay").asText())
                 .isEqualTo("PT2M");
         put("/api/policies/9C", standard.toString());
@@ -205,7 +205,7 @@ class ApiTest {
         HttpResponse<String> bad =
                 desk.api("PUT", "/api/policies/9D", "{\"steps\":[{\"delay\":\"PT5H\",\"targets\":[],\"repeats\":9}]}");
         assertProblem(bad, 422);
-        assertThat(Desk.json(bad).path("errors")).hasSizeGreaterThan(2);
+        assertThat(TestedService.json(bad).path("errors")).hasSizeGreaterThan(2);
         assertProblem(
                 desk.api("PUT", "/api/policies/9D", "{\"steps\":[{\"delay\":\"PT5M\",\"targets\":[\"boss\"]}]}"), 422);
     }
@@ -215,7 +215,7 @@ class ApiTest {
         HttpResponse<String> bad = desk.api(
                 "POST", "/api/assessments", "{\"type\":\"neuro\",\"patient\":\"p1\",\"finding\":\"ICE\",\"score\":99}");
         assertProblem(bad, 422);
-        assertThat(Desk.json(bad).path("code").asText()).isNotEmpty();
+        assertThat(TestedService.json(bad).path("code").asText()).isNotEmpty();
         HttpResponse<String> noKafka = desk.api(
                 "POST", "/api/assessments", "{\"type\":\"neuro\",\"patient\":\"p1\",\"finding\":\"ICE\",\"score\":9}");
         assertProblem(noKafka, 503);
@@ -248,17 +248,19 @@ class ApiTest {
     @Test
     void everyOddTextGetsAClearAnswer() {
         desk.raise("reply-1", "MEDIUM");
-        await().until(() -> !desk.sentTo(Desk.ADA).isEmpty());
-        desk.text(Desk.ADA, "hello?");
-        await().untilAsserted(() -> assertThat(desk.sentTo(Desk.ADA).toString()).contains("Not understood"));
-        desk.text(Desk.ADA, "CCCC A");
-        await().untilAsserted(
-                        () -> assertThat(desk.sentTo(Desk.ADA).toString()).contains("No alert has the code CCCC"));
+        await().until(() -> !desk.sentTo(TestedService.ADA).isEmpty());
+        desk.text(TestedService.ADA, "hello?");
+        await().untilAsserted(() ->
+                assertThat(desk.sentTo(TestedService.ADA).toString()).contains("Not understood"));
+        desk.text(TestedService.ADA, "CCCC A");
+        await().untilAsserted(() ->
+                assertThat(desk.sentTo(TestedService.ADA).toString()).contains("No alert has the code CCCC"));
         desk.text("+15559999", "CCCC A");
         await().untilAsserted(
                         () -> assertThat(desk.sentTo("+15559999").toString()).contains("not on our list"));
-        desk.text(Desk.ADA, "help");
-        await().untilAsserted(() -> assertThat(desk.sentTo(Desk.ADA).toString()).contains("Cytovigil on-call pages"));
+        desk.text(TestedService.ADA, "help");
+        await().untilAsserted(() ->
+                assertThat(desk.sentTo(TestedService.ADA).toString()).contains("Cytovigil on-call pages"));
     }
 
     @Test
@@ -283,7 +285,7 @@ class ApiTest {
 
     private static String onCall(String unit, String at) {
         StringBuilder ids = new StringBuilder();
-        Desk.json(desk.api("GET", "/api/oncall?unit=" + unit + "&at=" + at, ""))
+        TestedService.json(desk.api("GET", "/api/oncall?unit=" + unit + "&at=" + at, ""))
                 .path("people")
                 .forEach(person -> ids.append(ids.isEmpty() ? "" : ",")
                         .append(person.path("id").asText()));
@@ -293,7 +295,7 @@ class ApiTest {
     private static void assertProblem(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(Desk.json(answer).path("status").asInt()).isEqualTo(status);
-        assertThat(Desk.json(answer).path("title").asText()).isNotEmpty();
+        assertThat(TestedService.json(answer).path("status").asInt()).isEqualTo(status);
+        assertThat(TestedService.json(answer).path("title").asText()).isNotEmpty();
     }
 }

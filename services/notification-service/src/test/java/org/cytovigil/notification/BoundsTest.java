@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in by HTTP is bounded, what goes out is for those who may see it, and who did what is written down. */
 class BoundsTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
         desk.raise("bounds", "MEDIUM");
     }
 
@@ -88,7 +88,7 @@ class BoundsTest {
         HttpResponse<String> answer = desk.call(request, "GET", "");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(Desk.json(answer).path("status").asInt()).isEqualTo(401);
+        assertThat(TestedService.json(answer).path("status").asInt()).isEqualTo(401);
     }
 
     @Test
@@ -211,7 +211,7 @@ class BoundsTest {
                 desk.api("PUT", "/api/people/dora", "{\"name\":\"Dora\",\"phone\":\"" + typed + "\"}");
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(kept == null ? 422 : 200);
         if (kept != null) {
-            assertThat(Desk.json(answer).path("phone").asText()).isEqualTo(kept);
+            assertThat(TestedService.json(answer).path("phone").asText()).isEqualTo(kept);
         }
     }
 
@@ -250,7 +250,7 @@ class BoundsTest {
                 "/api/silences",
                 "{\"cause\":\"FEED_SILENT\",\"unit\":\"S9\",\"reason\":\"r\",\"owner\":\"o\",\"expiry\":\""
                         + desk.now().plusSeconds(3600) + "\"}");
-        String id = Desk.json(set).path("id").asText();
+        String id = TestedService.json(set).path("id").asText();
         assertStatus("DELETE", "/api/silences/" + id, "", 204);
         assertStatus("DELETE", "/api/silences/" + id, "", 404);
         assertThat(desk.api("GET", "/api/silences", "").body()).doesNotContain(id);

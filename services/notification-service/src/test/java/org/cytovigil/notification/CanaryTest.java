@@ -24,7 +24,7 @@ class CanaryTest {
     private static final String TEST_NUMBER = "+15550199";
     private static final List<String> CALLS = new CopyOnWriteArrayList<>();
     private static HttpServer outside;
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
@@ -35,7 +35,7 @@ class CanaryTest {
             exchange.close();
         });
         outside.start();
-        desk = Desk.start(Map.of(
+        desk = TestedService.start(Map.of(
                 "canary.interval",
                 "PT10M",
                 "canary.provider",

@@ -42,7 +42,7 @@ class ChannelsTest {
     private static final AtomicInteger STATUS = new AtomicInteger(200);
     private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
     private static HttpServer hooks;
-    private static Desk desk;
+    private static TestedService desk;
 
     private record Received(String body, String signature, String key) {}
 
@@ -52,7 +52,7 @@ class ChannelsTest {
         hooks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hooks.createContext("/pages", ChannelsTest::receive);
         hooks.start();
-        desk = Desk.start(Map.of(
+        desk = TestedService.start(Map.of(
                 "console.url", "https://c.example.org",
                 "carrier.webhook.secret", SECRET,
                 "carrier.mail.host", "127.0.0.1",
@@ -102,7 +102,7 @@ class ChannelsTest {
         return switch (provider) {
             case "webhook" -> hook();
             case "mail" -> "noa@example.org";
-            default -> Desk.ADA;
+            default -> TestedService.ADA;
         };
     }
 
@@ -182,7 +182,7 @@ class ChannelsTest {
         desk.raise("alert-1", "HIGH");
         await().until(() -> !RECEIVED.isEmpty());
         Received page = RECEIVED.get(0);
-        JsonNode document = Desk.JSON.readTree(page.body());
+        JsonNode document = TestedService.JSON.readTree(page.body());
         assertThat(document.path("event").asText()).isEqualTo("page");
         assertThat(document.path("priority").asText()).isEqualTo("HIGH");
         assertThat(document.path("text").asText())
@@ -199,7 +199,7 @@ class ChannelsTest {
                 .filter(each -> each.body().contains("\"event\":\"acknowledged\""))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Desk.JSON.readTree(told.body()).path("id").asText())
+        assertThat(TestedService.JSON.readTree(told.body()).path("id").asText())
                 .isEqualTo(document.path("id").asText())
                 .isEqualTo(page.key());
     }
@@ -227,7 +227,7 @@ class ChannelsTest {
                 "/api/people/mix",
                 "{\"phone\":\"+15550444\",\"email\":\"mix@example.org\",\"contacts\":[{\"channel\":\"WEBHOOK\",\"address\":\""
                         + hook() + "\"}]}");
-        JsonNode cleared = Desk.json(
+        JsonNode cleared = TestedService.json(
                 desk.api("PUT", "/api/people/mix", "{\"contacts\":[{\"channel\":\"WEBHOOK\",\"address\":null}]}"));
         assertThat(cleared.path("contacts").toString())
                 .isEqualTo("[{\"channel\":\"EMAIL\",\"address\":\"mix@example.org\"},"

@@ -51,7 +51,7 @@ class ConsolePagesIT {
             "/feeds",
             "/administration");
 
-    private Desk desk;
+    private TestedService desk;
     private Playwright playwright;
     private Browser browser;
 
@@ -65,7 +65,7 @@ class ConsolePagesIT {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program.orElseThrow())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        desk = Desk.start(Map.of("clock.speed", "1"));
+        desk = TestedService.start(Map.of("clock.speed", "1"));
         account("nurse", "viewer");
         account("ada", "clinician");
         account("bob", "clinician");

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The console as a browser gets it. */
 class ConsoleTest {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll

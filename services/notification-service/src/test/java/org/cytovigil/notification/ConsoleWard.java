@@ -12,7 +12,7 @@ import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.ledger.GradeRepository;
-import org.cytovigil.notification.series.ReadingBook;
+import org.cytovigil.notification.series.SeriesRecorder;
 
 /** A ward as the grader and the bedside would have told of it: a patient in a crisis, two who are watched, one who is silent. */
 final class ConsoleWard {
@@ -21,16 +21,16 @@ final class ConsoleWard {
     private static final String ICANS = "astct-icans-2019";
     private static final String EDITION = GradingRules.defaults().edition();
 
-    private final Desk desk;
+    private final TestedService desk;
     private final Instant now;
     private int facts;
 
-    private ConsoleWard(Desk desk) {
+    private ConsoleWard(TestedService desk) {
         this.desk = desk;
         this.now = desk.now();
     }
 
-    static void fill(Desk desk) {
+    static void fill(TestedService desk) {
         ConsoleWard ward = new ConsoleWard(desk);
         ward.crisis();
         ward.watched();
@@ -241,7 +241,7 @@ final class ConsoleWard {
                         + "\",\"arrivedAt\":\"" + at + "\"," + fields + "}")
                 .orElseThrow();
         IntakeResult.Accepted accepted = (IntakeResult.Accepted) new Intake().accept(line, null);
-        desk.bean(ReadingBook.class)
+        desk.bean(SeriesRecorder.class)
                 .take(EventRecords.of(line, accepted.fact(), at).value(), at);
         return id;
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** When somebody else comes on call: who takes over hears of open alerts, and a test page proves the way to them. */
 class HandOverTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start(Map.of("notification.shift-test.after", "PT1S"));
+        desk = TestedService.start(Map.of("notification.shift-test.after", "PT1S"));
     }
 
     @AfterAll
@@ -49,9 +49,9 @@ class HandOverTest {
         put("oncall-2", "oncall-1");
         String text = "Ward 5B: you are first on call now. Alerts not acknowledged: " + desk.code("open")
                 + "; acknowledged, still open: " + desk.code("taken") + ". See the console.";
-        await().untilAsserted(() -> assertThat(texts(Desk.BOB)).contains(text));
-        assertThat(texts(Desk.BOB).stream().filter(text::equals)).hasSize(1);
-        assertThat(texts(Desk.ADA)).noneMatch(each -> each.contains("first on call"));
+        await().untilAsserted(() -> assertThat(texts(TestedService.BOB)).contains(text));
+        assertThat(texts(TestedService.BOB).stream().filter(text::equals)).hasSize(1);
+        assertThat(texts(TestedService.ADA)).noneMatch(each -> each.contains("first on call"));
         for (String alert : List.of("open", "taken")) {
             assertThat(desk.alert(alert).path("history").toString())
                     .contains("hand-over from oncall-1 to oncall-2, who is told of it");
@@ -63,7 +63,7 @@ class HandOverTest {
     void withNothingOpenThereIsNoMessageButATestPageThatIsProven() {
         put("oncall-2", "oncall-1");
         await().untilAsserted(() -> assertThat(fate("oncall-2")).isEqualTo("PROVEN"));
-        assertThat(texts(Desk.BOB))
+        assertThat(texts(TestedService.BOB))
                 .singleElement()
                 .satisfies(text -> assertThat(text).startsWith("Test page"));
         assertThat(desk.sql("select count(*) from page_try where kind = 'HAND_OVER'"))
@@ -102,7 +102,8 @@ class HandOverTest {
     }
 
     private static JsonNode person(String id) {
-        for (JsonNode each : Desk.json(desk.api("GET", "/api/people", "")).path("items")) {
+        for (JsonNode each :
+                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
             if (each.path("id").asText().equals(id)) {
                 return each;
             }

@@ -40,11 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KafkaIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private PlatformDesk desk;
+    private PackagedService desk;
 
     @BeforeAll
     void start(EmbeddedPlatform platform) throws Exception {
-        desk = new PlatformDesk(platform, "kafka_it");
+        desk = new PackagedService(platform, "kafka_it");
     }
 
     @AfterAll
@@ -60,11 +60,11 @@ class KafkaIT {
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("it-1").build());
+                PackagedService.raised("it-1").build());
         await().atMost(PATIENCE)
-                .until(() -> desk.sentTo(PlatformDesk.ADA, "it-1").size() == 1);
+                .until(() -> desk.sentTo(PackagedService.ADA, "it-1").size() == 1);
         String code = desk.api("/api/alerts/it-1").path("code").asText();
-        desk.text(PlatformDesk.ADA, code + " A");
+        desk.text(PackagedService.ADA, code + " A");
 
         TopicReader reader = new TopicReader(platform.settings());
         await().atMost(PATIENCE)
@@ -90,18 +90,18 @@ class KafkaIT {
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("odd-1").setPriority("SHRILL").build());
+                PackagedService.raised("odd-1").setPriority("SHRILL").build());
         publish(
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("it-2").build());
+                PackagedService.raised("it-2").build());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 desk.api("/api/alerts/it-2").path("state").asText())
                         .isEqualTo("OPEN"));
         await().atMost(PATIENCE)
-                .until(() -> !desk.sentTo(PlatformDesk.ADA, "it-2").isEmpty());
+                .until(() -> !desk.sentTo(PackagedService.ADA, "it-2").isEmpty());
         TopicReader reader = new TopicReader(platform.settings());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(reader.all(Topics.REJECTED))
@@ -119,16 +119,16 @@ class KafkaIT {
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("nul-1").setUnit("6E\u0000").build());
+                PackagedService.raised("nul-1").setUnit("6E\u0000").build());
         publish(
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("nul-2").build());
+                PackagedService.raised("nul-2").build());
         // The one that could be read in part pages too: a missed alert is worse than an odd ward.
         for (String alert : List.of("nul-1", "nul-2")) {
             await().atMost(PATIENCE)
-                    .until(() -> !desk.sentTo(PlatformDesk.ADA, alert).isEmpty());
+                    .until(() -> !desk.sentTo(PackagedService.ADA, alert).isEmpty());
         }
         TopicReader reader = new TopicReader(platform.settings());
         await().atMost(PATIENCE)
@@ -176,13 +176,13 @@ class KafkaIT {
                 platform,
                 Topics.ALERTS,
                 "patient-7",
-                PlatformDesk.raised("moved-it").build());
+                PackagedService.raised("moved-it").build());
         await().atMost(PATIENCE)
-                .until(() -> !desk.sentTo(PlatformDesk.ADA, "moved-it").isEmpty());
+                .until(() -> !desk.sentTo(PackagedService.ADA, "moved-it").isEmpty());
         publish(platform, Topics.PATIENT, "patient-7", ward("7Q", at));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
-                                desk.sentTo(PlatformDesk.ADA, "moved-it").toString())
+                                desk.sentTo(PackagedService.ADA, "moved-it").toString())
                         .contains("Ward 7Q: MEDIUM priority alert"));
     }
 
@@ -217,7 +217,7 @@ class KafkaIT {
     }
 
     private static ToxicityGraded grade(String line, int grade, String patient) {
-        var at = PlatformDesk.raised("x").getAt().minusSeconds(60L - grade);
+        var at = PackagedService.raised("x").getAt().minusSeconds(60L - grade);
         return ToxicityGraded.newBuilder()
                 .setLineId(line)
                 .setPatient(patient)

@@ -18,11 +18,11 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The description of the interface has every route there is, and none that is not. */
 class OpenApiTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll

@@ -3,7 +3,7 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.cytovigil.notification.Desk.ADA;
+import static org.cytovigil.notification.TestedService.ADA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class OutagesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private Desk desk;
+    private TestedService desk;
 
     @BeforeEach
     void start() throws IOException {
-        desk = Desk.start(Map.of("clock.speed", "1"));
+        desk = TestedService.start(Map.of("clock.speed", "1"));
     }
 
     @AfterEach
@@ -84,8 +84,8 @@ class OutagesTest {
         desk.sql("update policy set body = '{\"steps\":7}' where unit = '*'");
         desk.raise("unreadable", "MEDIUM");
         await().atMost(PATIENCE)
-                .until(() ->
-                        !desk.sentTo(ADA).isEmpty() && !desk.sentTo(Desk.BOB).isEmpty());
+                .until(() -> !desk.sentTo(ADA).isEmpty()
+                        && !desk.sentTo(TestedService.BOB).isEmpty());
         assertThat(desk.audited("TECHNICAL_ALARM")).contains("*");
         assertThat(desk.anonymous("GET", "/prometheus", "").body()).containsPattern("technical_alarms_total [2-9]");
     }
@@ -101,6 +101,8 @@ class OutagesTest {
     }
 
     private JsonNode part(String name) {
-        return Desk.json(desk.anonymous("GET", "/health", "")).path("details").path(name);
+        return TestedService.json(desk.anonymous("GET", "/health", ""))
+                .path("details")
+                .path(name);
     }
 }

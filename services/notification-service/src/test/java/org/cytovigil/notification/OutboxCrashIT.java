@@ -22,36 +22,36 @@ class OutboxCrashIT {
 
     @Test
     void aPageThatWasPromisedButNotSentIsSentOnceAfterTheCrash(EmbeddedPlatform platform) throws Exception {
-        try (PlatformDesk desk = new PlatformDesk(platform, "crash_before")) {
+        try (PackagedService desk = new PackagedService(platform, "crash_before")) {
             desk.faults(
                     "{\"sms-a\":{\"blackhole\":true},\"sms-b\":{\"blackhole\":true},\"pager\":{\"blackhole\":true}}");
             KafkaIT.publish(
                     platform,
                     Topics.ALERTS,
                     "patient-7",
-                    PlatformDesk.raised("before").build());
+                    PackagedService.raised("before").build());
             await().atMost(PATIENCE).until(() -> isBeingSent(desk, "before"));
             desk.crash();
             desk.faults("{}");
-            assertThat(desk.sentTo(PlatformDesk.ADA, "before")).isEmpty();
+            assertThat(desk.sentTo(PackagedService.ADA, "before")).isEmpty();
             desk.restart();
             await().atMost(PATIENCE)
-                    .until(() -> !desk.sentTo(PlatformDesk.ADA, "before").isEmpty());
+                    .until(() -> !desk.sentTo(PackagedService.ADA, "before").isEmpty());
             assertOneForEachKey(desk, "before");
         }
     }
 
     @Test
     void aPageThatWasSentWithoutARecordOfItIsNeverLostAndItsRepeatIsMarked(EmbeddedPlatform platform) throws Exception {
-        try (PlatformDesk desk = new PlatformDesk(platform, "crash_after")) {
+        try (PackagedService desk = new PackagedService(platform, "crash_after")) {
             desk.faults("{\"sms-a\":{\"timeoutAfterAccept\":true,\"receipts\":\"none\"}}");
             KafkaIT.publish(
                     platform,
                     Topics.ALERTS,
                     "patient-7",
-                    PlatformDesk.raised("after").build());
+                    PackagedService.raised("after").build());
             await().atMost(PATIENCE)
-                    .until(() -> desk.sentTo(PlatformDesk.ADA, "after").size() == 1);
+                    .until(() -> desk.sentTo(PackagedService.ADA, "after").size() == 1);
             desk.crash();
             desk.faults("{}");
             desk.restart();
@@ -72,7 +72,7 @@ class OutboxCrashIT {
         }
     }
 
-    private static boolean isBeingSent(PlatformDesk desk, String alertId) {
+    private static boolean isBeingSent(PackagedService desk, String alertId) {
         return desk.api("/api/alerts/" + alertId)
                         .path("pages")
                         .path(0)
@@ -82,8 +82,8 @@ class OutboxCrashIT {
     }
 
     /** Exactly one page for each key at the carrier, or marked duplicates; never none. */
-    private static void assertOneForEachKey(PlatformDesk desk, String alertId) {
-        List<JsonNode> sent = desk.sentTo(PlatformDesk.ADA, alertId);
+    private static void assertOneForEachKey(PackagedService desk, String alertId) {
+        List<JsonNode> sent = desk.sentTo(PackagedService.ADA, alertId);
         assertThat(sent).isNotEmpty().allMatch(message -> message.hasNonNull("page"));
         Map<String, List<JsonNode>> byKey = sent.stream()
                 .collect(Collectors.groupingBy(message -> message.path("page").asText()));

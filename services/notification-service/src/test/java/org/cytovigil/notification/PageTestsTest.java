@@ -3,7 +3,7 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.cytovigil.notification.Desk.ADA;
+import static org.cytovigil.notification.TestedService.ADA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.cytovigil.notification.channel.sms.ReplyDesk;
-import org.cytovigil.notification.channel.sms.ReplyDesk.Text;
+import org.cytovigil.notification.channel.sms.ReplyHandler;
+import org.cytovigil.notification.channel.sms.ReplyHandler.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** Test pages: every way to a person is tried by itself, and nothing else happens. */
 class PageTestsTest {
     private static final String PERSON = "/api/people/oncall-1";
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll
@@ -42,12 +42,12 @@ class PageTestsTest {
     private static String begun() {
         HttpResponse<String> answer = desk.api("POST", PERSON + "/page-tests", "{}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Desk.json(answer).path("id").asText();
+        return TestedService.json(answer).path("id").asText();
     }
 
     private static JsonNode finished(String test) {
         return await().until(
-                        () -> Desk.json(desk.api("GET", PERSON + "/page-tests/" + test, "")),
+                        () -> TestedService.json(desk.api("GET", PERSON + "/page-tests/" + test, "")),
                         answer -> answer.path("finished").asBoolean());
     }
 
@@ -61,7 +61,8 @@ class PageTestsTest {
     }
 
     private static JsonNode person(String id) {
-        for (JsonNode each : Desk.json(desk.api("GET", "/api/people", "")).path("items")) {
+        for (JsonNode each :
+                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
             if (each.path("id").asText().equals(id)) {
                 return each;
             }
@@ -144,6 +145,6 @@ class PageTestsTest {
     }
 
     private static String answer(String phone, String body) {
-        return desk.bean(ReplyDesk.class).answer(new Text(UUID.randomUUID().toString(), phone, body));
+        return desk.bean(ReplyHandler.class).answer(new Text(UUID.randomUUID().toString(), phone, body));
     }
 }

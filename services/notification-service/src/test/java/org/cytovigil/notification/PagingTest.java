@@ -3,8 +3,8 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.cytovigil.notification.Desk.ADA;
-import static org.cytovigil.notification.Desk.BOB;
+import static org.cytovigil.notification.TestedService.ADA;
+import static org.cytovigil.notification.TestedService.BOB;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that clock, and the next way is tried, as it should be: so the tests ask for at least so many messages.
  */
 class PagingTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll

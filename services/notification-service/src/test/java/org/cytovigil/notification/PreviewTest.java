@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Whom an alert would page, before a change counts: nothing that is only looked at is saved. */
 class PreviewTest {
     private static final String PREVIEW = "/api/policies/5B/preview";
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class PreviewTest {
 
     @Test
     void whatIsInForceIsShownStepByStep() {
-        JsonNode preview = Desk.json(desk.api("GET", PREVIEW + "?priority=HIGH&at=2026-03-29T00:30:00Z", ""));
+        JsonNode preview = TestedService.json(desk.api("GET", PREVIEW + "?priority=HIGH&at=2026-03-29T00:30:00Z", ""));
         assertThat(pages(preview)).startsWith("PT0S oncall-1 SMS sms-a FIRST", "PT0S oncall-2 SMS sms-a FIRST");
         assertThat(preview.path("at").asText()).isEqualTo("2026-03-29T00:30:00Z");
         assertThat(preview.path("gaps")).isEmpty();
@@ -50,7 +50,7 @@ class PreviewTest {
                    {"start": "2020-01-06T08:00", "every": "P1W", "people": ["oncall-2"]}]}]},
                  "policy": {"steps": [{"delay": "PT3M", "targets": ["oncall:1"], "repeats": 1}]}}""");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(pages(Desk.json(answer)))
+        assertThat(pages(TestedService.json(answer)))
                 .containsExactly(
                         "PT0S oncall-2 SMS sms-a FIRST",
                         "PT3M oncall-2 SMS sms-a NO_ANSWER",
@@ -72,7 +72,7 @@ class PreviewTest {
 
     @Test
     void whereNoPageEverArrivedIsSaidUntilOneDid() {
-        JsonNode before = Desk.json(desk.api("GET", "/api/rosters/5B/gaps?days=1", ""));
+        JsonNode before = TestedService.json(desk.api("GET", "/api/rosters/5B/gaps?days=1", ""));
         assertThat(before.path("gaps")).isEmpty();
         assertThat(before.path("reachesNobody").path(0).path("reason").asText()).isEqualTo("NOT_PROVEN");
         assertThat(before.path("reachesNobody").path(0).path("people").toString())
@@ -82,7 +82,8 @@ class PreviewTest {
                         + " priority, state, created_at, changed_at) select 't', 1, 'TEST', person, 0, channel, 'sms-a',"
                         + " address, '', '', 'LOW', 'DELIVERED', now(), now() from contact"
                         + " where person = 'oncall-1' and channel = 'SMS'");
-        assertThat(Desk.json(desk.api("GET", "/api/rosters/5B/gaps?days=1", "")).path("reachesNobody"))
+        assertThat(TestedService.json(desk.api("GET", "/api/rosters/5B/gaps?days=1", ""))
+                        .path("reachesNobody"))
                 .isEmpty();
     }
 

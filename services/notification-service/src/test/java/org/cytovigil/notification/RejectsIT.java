@@ -39,7 +39,7 @@ class RejectsIT {
         List<String> posted = new CopyOnWriteArrayList<>();
         HttpServer gateway = gateway(posted);
         String port = Integer.toString(gateway.getAddress().getPort());
-        try (PlatformDesk desk = new PlatformDesk(platform, "rejects_it", Map.of("gateway.port", port))) {
+        try (PackagedService desk = new PackagedService(platform, "rejects_it", Map.of("gateway.port", port))) {
             String record = write(
                     platform,
                     letter("kafka").from(Topics.LABS, 1, 51).key("rejects-9".getBytes(StandardCharsets.UTF_8)),
@@ -85,7 +85,7 @@ class RejectsIT {
         }
     }
 
-    private static JsonNode replay(PlatformDesk desk, String id) {
+    private static JsonNode replay(PackagedService desk, String id) {
         return desk.api("POST", "/api/rejects/" + id + "/replay");
     }
 

@@ -3,26 +3,26 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.cytovigil.notification.Desk.ADA;
-import static org.cytovigil.notification.Desk.BOB;
+import static org.cytovigil.notification.TestedService.ADA;
+import static org.cytovigil.notification.TestedService.BOB;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.cytovigil.notification.channel.sms.ReplyDesk;
-import org.cytovigil.notification.channel.sms.ReplyDesk.Text;
+import org.cytovigil.notification.channel.sms.ReplyHandler;
+import org.cytovigil.notification.channel.sms.ReplyHandler.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What people and machines text, from the phone to what becomes of the alert. Numbers are those of the field cases. */
 class RepliesTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
         desk.api(
                 "PUT",
                 "/api/people/lea",
@@ -77,7 +77,7 @@ class RepliesTest {
         String notice = "I'm driving with Driving Focus turned on. I'll see your message when I get where I'm going.";
         desk.api("PUT", "/api/people/machine", "{\"name\":\"M\",\"role\":\"clinician\",\"phone\":\"+15550322\"}");
         List<String> answers = java.util.stream.IntStream.range(0, 8)
-                .mapToObj(i -> desk.bean(ReplyDesk.class).answer(new Text("driving-" + i, "+15550322", notice)))
+                .mapToObj(i -> desk.bean(ReplyHandler.class).answer(new Text("driving-" + i, "+15550322", notice)))
                 .toList();
         assertThat(answers.subList(0, 3)).allMatch(answer -> answer.contains("Not understood"));
         assertThat(answers.subList(3, 8)).containsOnly("");
@@ -92,7 +92,7 @@ class RepliesTest {
     @Test
     void aMessageThatTheCarrierRepeatsHasOneEffectAndTheSameAnswer() {
         String code = paged("repeated");
-        ReplyDesk replies = desk.bean(ReplyDesk.class);
+        ReplyHandler replies = desk.bean(ReplyHandler.class);
         String first = replies.answer(new Text("SM-same", ADA, code + " A"));
         assertThat(first).contains("acknowledged. It is yours now");
         assertThat(replies.answer(new Text("SM-same", ADA, code + " A"))).isEqualTo(first);
@@ -104,7 +104,7 @@ class RepliesTest {
     void aCodeDoesNothingForWhomItWasNotPaged() {
         String code = paged("not-yours");
         desk.api("PUT", "/api/people/eve", "{\"name\":\"Eve\",\"role\":\"clinician\",\"phone\":\"+15550333\"}");
-        assertThat(desk.bean(ReplyDesk.class).answer(new Text("SM-eve", "+15550333", code + " A")))
+        assertThat(desk.bean(ReplyHandler.class).answer(new Text("SM-eve", "+15550333", code + " A")))
                 .contains("went to others");
         assertThat(state("not-yours")).isEqualTo("OPEN");
     }
@@ -117,7 +117,7 @@ class RepliesTest {
         desk.api("PUT", "/api/rosters/9Z", "{\"people\":[\"oncall-2\"]}");
         desk.grader(desk.transition("young", "RAISED", "MEDIUM").setUnit("9Z").build());
         desk.sql("update alert set code = '" + code + "' where id = 'young'");
-        assertThat(desk.bean(ReplyDesk.class).answer(new Text("SM-late", ADA, code + " A")))
+        assertThat(desk.bean(ReplyHandler.class).answer(new Text("SM-late", ADA, code + " A")))
                 .contains("closed");
         assertThat(state("young")).isEqualTo("OPEN");
         desk.api("POST", "/api/alerts/young/resolve", "{}");
@@ -152,7 +152,7 @@ class RepliesTest {
     }
 
     private static String answerOf(String phone, String body) {
-        return desk.bean(ReplyDesk.class)
+        return desk.bean(ReplyHandler.class)
                 .answer(new Text(java.util.UUID.randomUUID().toString(), phone, body));
     }
 }

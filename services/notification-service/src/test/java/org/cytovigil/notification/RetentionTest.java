@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** Tables have an end, and nothing that somebody still has to do something about is behind it. */
 class RetentionTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll

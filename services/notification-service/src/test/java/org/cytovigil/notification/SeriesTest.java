@@ -13,7 +13,7 @@ import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.lines.JsonFields;
-import org.cytovigil.notification.series.ReadingBook;
+import org.cytovigil.notification.series.SeriesRecorder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** The data that the timeline draws: as charted, corrected and taken back. */
 class SeriesTest {
     private static final Instant EIGHT = Instant.parse("2026-01-15T08:00:00Z");
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll
@@ -40,7 +40,7 @@ class SeriesTest {
                 .orElseThrow();
         IntakeResult.Accepted accepted = (IntakeResult.Accepted) new Intake().accept(line, null);
         Instant arrived = accepted.fact().arrivedAt();
-        desk.bean(ReadingBook.class)
+        desk.bean(SeriesRecorder.class)
                 .take(EventRecords.of(line, accepted.fact(), arrived).value(), arrived);
     }
 
@@ -59,7 +59,7 @@ class SeriesTest {
     private static List<JsonNode> points(String patient, String series) {
         desk.sql("insert into patient (patient, unit, changed_at) values ('" + patient
                 + "', '5B', now()) on conflict do nothing");
-        JsonNode timeline = Desk.json(desk.api(
+        JsonNode timeline = TestedService.json(desk.api(
                 "GET", "/api/patients/" + patient + "/timeline?from=2026-01-15T08:00:00Z&to=2026-01-15T09:00:00Z", ""));
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode one : timeline.path("series")) {

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedHooksTest {
     private static final String PUBLIC = "https://pages.example.org/cytovigil";
     private static final String INBOUND = "/hooks/sms/inbound";
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start(Map.of("notification.public.url", PUBLIC));
+        desk = TestedService.start(Map.of("notification.public.url", PUBLIC));
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class SignedHooksTest {
     }
 
     private static Map<String, String> text(String sid, String body) {
-        return Map.of("AccountSid", "ACsmsa", "MessageSid", sid, "From", Desk.ADA, "Body", body);
+        return Map.of("AccountSid", "ACsmsa", "MessageSid", sid, "From", TestedService.ADA, "Body", body);
     }
 
     private static String signature(String token, String url, Map<String, String> form) throws Exception {

@@ -3,7 +3,7 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.cytovigil.notification.Desk.ADA;
+import static org.cytovigil.notification.TestedService.ADA;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** Silences hold back pages, for a while, and never what is worse than what was silenced. */
 class SilenceTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start();
+        desk = TestedService.start();
     }
 
     @AfterAll
@@ -34,7 +34,7 @@ class SilenceTest {
         Duration silent = Duration.ofMinutes(4);
         HttpResponse<String> answer = silence("\"alert\":\"first\"", silent);
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(201);
-        assertThat(Desk.json(answer).path("id").asText()).isNotEmpty();
+        assertThat(TestedService.json(answer).path("id").asText()).isNotEmpty();
         desk.grader(desk.transition("worse", "RAISED", "HIGH")
                 .setGrade(3)
                 .setPrevious(2)
@@ -45,7 +45,7 @@ class SilenceTest {
         assertThat(story.path("history").toString()).contains("silenced until");
         assertThat(story.path("pages").get(2).path("createdAt").asText())
                 .isGreaterThanOrEqualTo(
-                        Desk.json(answer).path("expiry").asText().substring(0, 19));
+                        TestedService.json(answer).path("expiry").asText().substring(0, 19));
         assertThat(desk.sentTo(ADA)).isNotEmpty();
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** A new channel is one package: addresses, policies, pages, ledger, metrics, the interface and the console follow. */
 class ToyChannelTest {
-    private static Desk desk;
+    private static TestedService desk;
 
     @BeforeAll
     static void start() throws IOException {
-        desk = Desk.start(Map.of(), Pigeons.PROPERTY);
+        desk = TestedService.start(Map.of(), Pigeons.PROPERTY);
     }
 
     @AfterAll
@@ -33,7 +33,7 @@ class ToyChannelTest {
 
     @Test
     void aPersonIsPagedByIt() {
-        JsonNode set = Desk.json(put(
+        JsonNode set = TestedService.json(put(
                 "/api/people/noa",
                 "{\"name\":\"Noa\",\"contacts\":[{\"channel\":\"pigeon\",\"address\":\" loft 7 \"}]}"));
         assertThat(set.path("contacts").toString()).isEqualTo("[{\"channel\":\"PIGEON\",\"address\":\"loft 7\"}]");

@@ -9,9 +9,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** An adverse event that has happened, as a finding with its severity or its grade. */
 @Singleton
 class AdverseEventResource implements ResourceReader {
-    private final ToldFinding findings;
+    private final FindingReader findings;
 
-    AdverseEventResource(ToldFinding findings) {
+    AdverseEventResource(FindingReader findings) {
         this.findings = findings;
     }
 
@@ -27,7 +27,7 @@ class AdverseEventResource implements ResourceReader {
             return List.of(new Element.Unused("AdverseEvent.actuality", "it has not happened"));
         }
         return findings.read(
-                new ToldFinding.Told(
+                new FindingReader.Coded(
                         event,
                         event.getEvent(),
                         "AdverseEvent.event",

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.cytovigil.gateway.fhir.FhirReception.Reading;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.Judgement;
-import org.cytovigil.gateway.reception.Letter;
+import org.cytovigil.gateway.reception.RejectedInput;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -76,7 +76,7 @@ class Bundles {
     }
 
     private Settled refuse(Reading reading, Delivery delivery, String contentType, byte[] raw) {
-        List<Letter> letters =
+        List<RejectedInput> letters =
                 reception.letter(reading, contentType, raw).stream().toList();
         return delivery.write(reading.toWrite(), letters).complete()
                 ? FhirReception.settled(reading)
@@ -87,7 +87,7 @@ class Bundles {
     private Settled refuseAll(List<Reading> readings, Delivery delivery, String contentType, byte[] raw) {
         OperationOutcome refused = new OperationOutcome();
         List<Judgement> judgements = new ArrayList<>();
-        List<Letter> letters = new ArrayList<>();
+        List<RejectedInput> letters = new ArrayList<>();
         for (int index = 0; index < readings.size(); index++) {
             Reading reading = readings.get(index);
             if (reading.usable()) {
@@ -109,7 +109,7 @@ class Bundles {
 
     private Settled write(BundleType type, List<Reading> readings, Delivery delivery) {
         List<Judgement> judgements = new ArrayList<>();
-        List<Letter> letters = new ArrayList<>();
+        List<RejectedInput> letters = new ArrayList<>();
         for (Reading reading : readings) {
             judgements.addAll(reading.toWrite());
             if (!reading.usable()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
-import org.cytovigil.gateway.codes.ToldFact;
+import org.cytovigil.gateway.codes.CodedFact;
 import org.cytovigil.gateway.codes.Vocabularies;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -45,21 +45,21 @@ class CodedAnswers {
     }
 
     /** The value as an answer; one of a type that answers nothing says a word that no table knows. */
-    ToldFact told(Type value) {
+    CodedFact told(Type value) {
         if (value instanceof CodeableConcept concept) {
             List<Code> codes = codes(concept);
-            return new ToldFact(
+            return new CodedFact(
                     codes, concept.hasText() && codes.isEmpty() ? List.of(concept.getText()) : List.of(), null, null);
         }
         if (value instanceof BooleanType flag) {
-            return flag.booleanValue() ? ToldFact.yes() : ToldFact.no();
+            return flag.booleanValue() ? CodedFact.yes() : CodedFact.no();
         }
         if (value instanceof Quantity || value instanceof IntegerType || isNumber(value)) {
             SentEvent number = new SentEvent("");
             quantities.fill(number, value);
-            return new ToldFact(List.of(), List.of(), number.text("value"), number.text("unit"));
+            return new CodedFact(List.of(), List.of(), number.text("value"), number.text("unit"));
         }
-        return new ToldFact(List.of(), List.of(value instanceof StringType text ? text.getValue() : "?"), null, null);
+        return new CodedFact(List.of(), List.of(value instanceof StringType text ? text.getValue() : "?"), null, null);
     }
 
     private static boolean isNumber(Type value) {

@@ -17,9 +17,9 @@ import org.hl7.fhir.r4.model.Resource;
 class ConditionResource implements ResourceReader {
     private static final Set<String> OPEN = Set.of("unconfirmed", "provisional", "differential");
 
-    private final ToldFinding findings;
+    private final FindingReader findings;
 
-    ConditionResource(ToldFinding findings) {
+    ConditionResource(FindingReader findings) {
         this.findings = findings;
     }
 
@@ -57,8 +57,9 @@ class ConditionResource implements ResourceReader {
                 : event;
     }
 
-    private static ToldFinding.Told told(Condition condition, String verified, Optional<String> at, boolean present) {
-        return new ToldFinding.Told(
+    private static FindingReader.Coded told(
+            Condition condition, String verified, Optional<String> at, boolean present) {
+        return new FindingReader.Coded(
                 condition,
                 condition.getCode(),
                 "Condition.code",

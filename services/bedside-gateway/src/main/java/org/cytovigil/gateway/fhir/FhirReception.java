@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.GatewayMetrics;
 import org.cytovigil.gateway.reception.Judgement;
-import org.cytovigil.gateway.reception.Letter;
 import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
+import org.cytovigil.gateway.reception.RejectedInput;
 import org.cytovigil.gateway.reception.Source;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -108,7 +108,7 @@ class FhirReception {
     }
 
     /** The dead letter of a resource of which a part is unusable. */
-    Optional<Letter> letter(Reading reading, String contentType, byte[] raw) {
+    Optional<RejectedInput> letter(Reading reading, String contentType, byte[] raw) {
         return reading.unusable().map(judgement -> reception.deadLetter(Source.FHIR, judgement, contentType, raw));
     }
 

@@ -14,10 +14,10 @@ import org.cytovigil.core.measure.ParameterKind;
 import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.CodeChoice;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
+import org.cytovigil.gateway.codes.CodedFact;
 import org.cytovigil.gateway.codes.DisownedValues;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.codes.Meaning;
-import org.cytovigil.gateway.codes.ToldFact;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -174,7 +174,7 @@ class ObservationResource implements ResourceReader {
         }
         List<Element> elements = new ArrayList<>();
         for (Meaning meaning : meant.meanings()) {
-            ToldFact answer = named || value == null ? ToldFact.yes() : answers.told(value);
+            CodedFact answer = named || value == null ? CodedFact.yes() : answers.told(value);
             elements.add(answer.event(meaning)
                     .<Element>map(event -> fact(whole, part, event, meaning))
                     .orElseGet(() -> new Element.Unusable(

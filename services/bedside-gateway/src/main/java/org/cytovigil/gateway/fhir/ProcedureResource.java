@@ -10,9 +10,9 @@ import org.hl7.fhir.r4.model.Resource;
 /** A procedure that was begun as a finding: dialysis, a transfusion, ascites that had to be drained. */
 @Singleton
 class ProcedureResource implements ResourceReader {
-    private final ToldFinding findings;
+    private final FindingReader findings;
 
-    ProcedureResource(ToldFinding findings) {
+    ProcedureResource(FindingReader findings) {
         this.findings = findings;
     }
 
@@ -35,7 +35,7 @@ class ProcedureResource implements ResourceReader {
             return List.of(new Element.Unused("Procedure.status", "nothing was done"));
         }
         return findings.read(
-                new ToldFinding.Told(
+                new FindingReader.Coded(
                         procedure,
                         procedure.getCode(),
                         "Procedure.code",

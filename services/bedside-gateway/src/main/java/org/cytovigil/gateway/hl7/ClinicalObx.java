@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.cytovigil.gateway.codes.Answers;
 import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
+import org.cytovigil.gateway.codes.CodedFact;
 import org.cytovigil.gateway.codes.Meaning;
-import org.cytovigil.gateway.codes.ToldFact;
 import org.cytovigil.gateway.codes.Vocabularies;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
@@ -65,15 +65,15 @@ class ClinicalObx {
         }
         List<Finding> findings = new ArrayList<>();
         for (Meaning meaning : meant.meanings()) {
-            findings.add(fact(message, above, obx, head, meaning, named ? ToldFact.yes() : told(obx)));
+            findings.add(fact(message, above, obx, head, meaning, named ? CodedFact.yes() : told(obx)));
         }
         return findings;
     }
 
     private Finding fact(
-            Hl7Message message, AboveObx above, SegmentReader obx, ObxHead head, Meaning meaning, ToldFact told) {
+            Hl7Message message, AboveObx above, SegmentReader obx, ObxHead head, Meaning meaning, CodedFact told) {
         boolean removal = head.status().equals("ENTERED_IN_ERROR");
-        Optional<SentEvent> event = (removal ? ToldFact.yes() : told)
+        Optional<SentEvent> event = (removal ? CodedFact.yes() : told)
                 .event(meaning)
                 .or(() -> removal ? Optional.of(new SentEvent(meaning.what().type())) : Optional.empty());
         if (event.isEmpty()) {
@@ -122,12 +122,12 @@ class ClinicalObx {
     }
 
     /** What OBX-5 says: as a number, as codes, or in words. */
-    private ToldFact told(SegmentReader obx) {
+    private CodedFact told(SegmentReader obx) {
         SentEvent number = new SentEvent("");
         values.fill(number, obx, true);
         String value = number.text("value");
         if (value != null && NUMBER.matcher(value).matches()) {
-            return new ToldFact(List.of(), List.of(), value, number.text("unit"));
+            return new CodedFact(List.of(), List.of(), value, number.text("unit"));
         }
         List<Code> answer = codesOf(obx, 5);
         boolean coded = obx.field(2).startsWith("C");
@@ -137,7 +137,7 @@ class ClinicalObx {
         } else if (Answers.of(answer, List.of()).isEmpty()) {
             words.add(obx.component(5, 2));
         }
-        return new ToldFact(coded ? answer : List.of(), words, null, null);
+        return new CodedFact(coded ? answer : List.of(), words, null, null);
     }
 
     /** A sample that the laboratory found haemolysed (SPM-24, HL7 table 0493), for each time of a result of its order. */

@@ -16,9 +16,9 @@ import org.cytovigil.gateway.hl7.Acknowledgement.Verdict;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.GatewayMetrics;
 import org.cytovigil.gateway.reception.Judgement;
-import org.cytovigil.gateway.reception.Letter;
 import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
+import org.cytovigil.gateway.reception.RejectedInput;
 import org.cytovigil.gateway.reception.Source;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -136,7 +136,7 @@ class Hl7Reception {
                 note(detail, location, unusable);
             }
         }
-        List<Letter> letters = complaints.isEmpty() ? List.of() : List.of(letter(message, complaints, detail));
+        List<RejectedInput> letters = complaints.isEmpty() ? List.of() : List.of(letter(message, complaints, detail));
         // The ward first: a page that the results call for is of that ward.
         boolean durable = delivery.writeAhead(places)
                 && delivery.write(judgements, letters).complete();
@@ -183,7 +183,7 @@ class Hl7Reception {
         }
     }
 
-    private Letter letter(Hl7Message message, List<Complaint> complaints, StringBuilder detail) {
+    private RejectedInput letter(Hl7Message message, List<Complaint> complaints, StringBuilder detail) {
         Judgement.Unusable summary =
                 new Judgement.Unusable(complaints.get(0).code(), detail.toString(), detail.toString());
         return reception.deadLetter(Source.MLLP, summary, CONTENT_TYPE, message.bytes());

@@ -94,7 +94,7 @@ public final class Delivery {
     }
 
     /** Writes events and dead letters together and returns when it is known of each whether it is durable. */
-    public Written write(List<Judgement> judgements, List<Letter> letters) {
+    public Written write(List<Judgement> judgements, List<RejectedInput> letters) {
         Written written = store(judgements, letters);
         reception.count(source, judgements, written);
         return written;
@@ -105,7 +105,7 @@ public final class Delivery {
         return store(judgements, List.of()).complete();
     }
 
-    private Written store(List<Judgement> judgements, List<Letter> letters) {
+    private Written store(List<Judgement> judgements, List<RejectedInput> letters) {
         List<ContentKey> contents = new ArrayList<>();
         List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>();
         for (Judgement judgement : judgements) {

@@ -80,17 +80,17 @@ public class Reception {
     }
 
     /** A dead letter of input that has just come in. */
-    public Letter deadLetter(Source source, Judgement.Unusable judgement, String contentType, byte[] raw) {
-        return new Letter(source, judgement, contentType, raw, raw.length, clock.instant());
+    public RejectedInput deadLetter(Source source, Judgement.Unusable judgement, String contentType, byte[] raw) {
+        return new RejectedInput(source, judgement, contentType, raw, raw.length, clock.instant());
     }
 
     /** Keeps input of which nothing could be used; whether it is durable is told. */
     public boolean keep(Source source, Judgement.Unusable judgement, String contentType, byte[] raw, long length) {
-        Letter letter = new Letter(source, judgement, contentType, raw, length, clock.instant());
+        RejectedInput letter = new RejectedInput(source, judgement, contentType, raw, length, clock.instant());
         return delivery(source).write(List.of(judgement), List.of(letter)).complete();
     }
 
-    Written store(List<ProducerRecord<String, SpecificRecord>> events, List<Letter> letters) {
+    Written store(List<ProducerRecord<String, SpecificRecord>> events, List<RejectedInput> letters) {
         List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>(events);
         letters.forEach(letter -> records.add(letter.record()));
         List<DurableWriter.Fate> fates = writer.write(records);

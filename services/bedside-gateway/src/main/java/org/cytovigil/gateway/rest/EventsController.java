@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.Judgement;
-import org.cytovigil.gateway.reception.Letter;
 import org.cytovigil.gateway.reception.Reception;
+import org.cytovigil.gateway.reception.RejectedInput;
 import org.cytovigil.gateway.reception.Source;
 import org.cytovigil.gateway.reception.Written;
 import org.cytovigil.gateway.web.BodyLimit;
@@ -83,7 +83,7 @@ class EventsController {
     /** False where something was not made durable. */
     private boolean take(List<EventLine> lines, String contentType, Delivery delivery, List<LineResult> results) {
         List<Judged> judged = lines.stream().map(line -> judge(line, delivery)).toList();
-        List<Letter> letters = judged.stream()
+        List<RejectedInput> letters = judged.stream()
                 .filter(each -> each.judgement() instanceof Judgement.Unusable)
                 .map(each -> reception.deadLetter(
                         Source.HTTP,

@@ -27,7 +27,7 @@ import org.cytovigil.notification.ledger.GradeLine;
 import org.cytovigil.notification.ledger.GradeRow;
 import org.cytovigil.notification.ledger.NewestDatum;
 import org.cytovigil.notification.ledger.PatientRow;
-import org.cytovigil.notification.series.ReadingBook;
+import org.cytovigil.notification.series.SeriesRecorder;
 import org.jspecify.annotations.Nullable;
 
 /** Patients as the board shows them. */
@@ -37,10 +37,10 @@ public class BoardView {
 
     private final BoardRepository board;
     private final AlertRepository alerts;
-    private final ReadingBook readings;
+    private final SeriesRecorder readings;
     private final Clock clock;
 
-    public BoardView(BoardRepository board, AlertRepository alerts, ReadingBook readings, Clock clock) {
+    public BoardView(BoardRepository board, AlertRepository alerts, SeriesRecorder readings, Clock clock) {
         this.board = board;
         this.readings = readings;
         this.alerts = alerts;

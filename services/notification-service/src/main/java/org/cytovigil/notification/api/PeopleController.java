@@ -29,8 +29,8 @@ import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.ledger.ShiftTest;
-import org.cytovigil.notification.security.PeopleBook;
-import org.cytovigil.notification.security.PeopleBook.Entry;
+import org.cytovigil.notification.security.PeopleDirectory;
+import org.cytovigil.notification.security.PeopleDirectory.Entry;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.Person;
@@ -46,7 +46,7 @@ class PeopleController {
     private final PersonRepository people;
     private final AccountRepository accounts;
     private final PageTryRepository tries;
-    private final PeopleBook book;
+    private final PeopleDirectory book;
     private final Channels channels;
     private final Duty duty;
     private final HandOverRepository handOvers;
@@ -55,7 +55,7 @@ class PeopleController {
             PersonRepository people,
             AccountRepository accounts,
             PageTryRepository tries,
-            PeopleBook book,
+            PeopleDirectory book,
             Channels channels,
             Duty duty,
             HandOverRepository handOvers) {

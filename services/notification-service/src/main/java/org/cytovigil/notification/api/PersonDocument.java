@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.ledger.PersonRow;
-import org.cytovigil.notification.security.PeopleBook;
-import org.cytovigil.notification.security.PeopleBook.Entry;
+import org.cytovigil.notification.security.PeopleDirectory;
+import org.cytovigil.notification.security.PeopleDirectory.Entry;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.oncall.Person;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +65,10 @@ final class PersonDocument {
             return null;
         }
         if (!given.isTextual()
-                || given.asText().length() < PeopleBook.SHORTEST_PASSWORD
+                || given.asText().length() < PeopleDirectory.SHORTEST_PASSWORD
                 || given.asText().length() > 256) {
-            throw new JsonProblem("password must be a text of " + PeopleBook.SHORTEST_PASSWORD + " to 256 characters");
+            throw new JsonProblem(
+                    "password must be a text of " + PeopleDirectory.SHORTEST_PASSWORD + " to 256 characters");
         }
         return given.asText();
     }

@@ -24,16 +24,16 @@ import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.silence.Silences;
 
 /** Holding pages back for a while, with a reason and somebody who answers for it. */
 @Controller("/api/silences")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SilencesController {
-    private final SilenceBook book;
+    private final Silences book;
     private final Changes changes;
 
-    SilencesController(SilenceBook book, Changes changes) {
+    SilencesController(Silences book, Changes changes) {
         this.book = book;
         this.changes = changes;
     }
@@ -49,7 +49,7 @@ class SilencesController {
     @Secured(Role.LEAD)
     HttpResponse<?> add(@Body String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
-        SilenceBook.Scope scope = new SilenceBook.Scope(
+        Silences.Scope scope = new Silences.Scope(
                 RequestJson.text(request, "alert"),
                 RequestJson.text(request, "cause"),
                 RequestJson.text(request, "patient"),

@@ -19,7 +19,7 @@ import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.publishing.TechnicalAlarms;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
 import org.cytovigil.paging.Priority;
@@ -41,7 +41,7 @@ public class CaseAdvance {
     private final Transitions transitions;
     private final RunTime time;
     private final TechnicalAlarms alarms;
-    private final SilenceBook silences;
+    private final Silences silences;
     private final ConsoleAddress console;
 
     public CaseAdvance(
@@ -53,7 +53,7 @@ public class CaseAdvance {
             Transitions transitions,
             RunTime time,
             TechnicalAlarms alarms,
-            SilenceBook silences,
+            Silences silences,
             ConsoleAddress console) {
         this.alerts = alerts;
         this.events = events;
@@ -75,7 +75,7 @@ public class CaseAdvance {
             return false;
         }
         Alert alert = found.get();
-        if (SilenceBook.holdsBack(silences.inForce(), alert, events.of(alertId))) {
+        if (Silences.holdsBack(silences.inForce(), alert, events.of(alertId))) {
             return false;
         }
         Instant now = time.now();

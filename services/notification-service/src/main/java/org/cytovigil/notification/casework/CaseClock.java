@@ -19,10 +19,10 @@ import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.publishing.TechnicalAlarms;
-import org.cytovigil.notification.sending.DeliveryBook;
-import org.cytovigil.notification.sending.DeliveryBook.Sign;
-import org.cytovigil.notification.sending.DeliveryBook.TryKey;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.sending.DeliveryTracker;
+import org.cytovigil.notification.sending.DeliveryTracker.Sign;
+import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
+import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.ReceiptPatience;
 import org.slf4j.Logger;
@@ -37,12 +37,12 @@ public class CaseClock {
     private final AlertEventRepository events;
     private final PageTryRepository tries;
     private final CaseAdvance advance;
-    private final DeliveryBook book;
+    private final DeliveryTracker book;
     private final Duty duty;
     private final RunTime time;
     private final Channels channels;
     private final TechnicalAlarms alarms;
-    private final SilenceBook silences;
+    private final Silences silences;
     private final Changes changes;
 
     public CaseClock(
@@ -50,12 +50,12 @@ public class CaseClock {
             AlertEventRepository events,
             PageTryRepository tries,
             CaseAdvance advance,
-            DeliveryBook book,
+            DeliveryTracker book,
             Duty duty,
             RunTime time,
             Channels channels,
             TechnicalAlarms alarms,
-            SilenceBook silences,
+            Silences silences,
             Changes changes) {
         this.alerts = alerts;
         this.events = events;
@@ -108,7 +108,7 @@ public class CaseClock {
         try {
             List<AlertEvent> known = stories.get(alert.id());
             List<AlertEvent> story = known == null ? events.of(alert.id()) : known;
-            return !SilenceBook.holdsBack(look.silences(), alert, story)
+            return !Silences.holdsBack(look.silences(), alert, story)
                     && isDue(alert, story, look)
                     && advance.advance(alert.id());
         } catch (RuntimeException | Error failed) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param now when the page is made; all ages on it are of this instant
  */
 public record Words(Locale locale, ZoneId zone, Instant now) {
-    private static final List<String> BUNDLES = List.of("console.messages", "console.words", "console.rota");
+    private static final List<String> BUNDLES = List.of("messages", "words", "rota");
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -37,7 +37,9 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
 
     private ResourceBundle bundle(String name) {
         return ResourceBundle.getBundle(
-                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "console." + name,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** The text of a key, with what stands for {@code {0}}, {@code {1}} and so on. */

@@ -21,10 +21,10 @@ class BatchIntake implements TopicLoop.Taker {
     private static final int ATTEMPTS = 3;
     private static final int BETWEEN_MILLIS = 200;
 
-    private final RecordDesk desk;
+    private final RecordDispatcher desk;
     private final Changes changes;
 
-    BatchIntake(RecordDesk desk, Changes changes) {
+    BatchIntake(RecordDispatcher desk, Changes changes) {
         this.desk = desk;
         this.changes = changes;
     }

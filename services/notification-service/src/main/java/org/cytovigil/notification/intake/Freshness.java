@@ -27,7 +27,7 @@ import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.health.Failures;
 import org.cytovigil.notification.ledger.BoardRepository;
-import org.cytovigil.notification.series.ReadingBook;
+import org.cytovigil.notification.series.SeriesRecorder;
 import org.cytovigil.schema.bedside.AssessmentRecorded;
 import org.cytovigil.schema.bedside.InterventionGiven;
 import org.cytovigil.schema.bedside.LabResulted;
@@ -51,11 +51,11 @@ class Freshness implements TopicLoop.Taker {
 
     private final Map<String, Deserializer<? extends SpecificRecord>> readers;
     private final BoardRepository board;
-    private final ReadingBook readings;
+    private final SeriesRecorder readings;
     private final Changes changes;
     private final Clock clock;
 
-    Freshness(AvroSerdes serdes, BoardRepository board, ReadingBook readings, Changes changes, Clock clock) {
+    Freshness(AvroSerdes serdes, BoardRepository board, SeriesRecorder readings, Changes changes, Clock clock) {
         this.readers = Map.of(
                 Topics.VITALS, serdes.deserializer(VitalSignObserved.class),
                 Topics.LABS, serdes.deserializer(LabResulted.class),

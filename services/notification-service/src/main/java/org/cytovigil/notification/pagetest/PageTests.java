@@ -16,9 +16,9 @@ import org.cytovigil.notification.ledger.PageTry.Way;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
-import org.cytovigil.notification.sending.DeliveryBook;
-import org.cytovigil.notification.sending.DeliveryBook.Sign;
-import org.cytovigil.notification.sending.DeliveryBook.TryKey;
+import org.cytovigil.notification.sending.DeliveryTracker;
+import org.cytovigil.notification.sending.DeliveryTracker.Sign;
+import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
 import org.cytovigil.paging.delivery.DeliverySign;
@@ -38,11 +38,15 @@ public class PageTests {
     private final PageTryRepository tries;
     private final AlertRepository alerts;
     private final Channels channels;
-    private final DeliveryBook book;
+    private final DeliveryTracker book;
     private final KafkaOutbox outbox;
 
     PageTests(
-            PageTryRepository tries, AlertRepository alerts, Channels channels, DeliveryBook book, KafkaOutbox outbox) {
+            PageTryRepository tries,
+            AlertRepository alerts,
+            Channels channels,
+            DeliveryTracker book,
+            KafkaOutbox outbox) {
         this.tries = tries;
         this.alerts = alerts;
         this.channels = channels;

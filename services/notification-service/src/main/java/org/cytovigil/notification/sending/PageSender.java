@@ -22,8 +22,8 @@ import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.publishing.RunTime;
-import org.cytovigil.notification.sending.DeliveryBook.Sign;
-import org.cytovigil.notification.sending.DeliveryBook.TryKey;
+import org.cytovigil.notification.sending.DeliveryTracker.Sign;
+import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -42,7 +42,7 @@ public class PageSender {
 
     private final PageTryRepository tries;
     private final AlertRepository alerts;
-    private final DeliveryBook book;
+    private final DeliveryTracker book;
     private final Channels channels;
     private final Changes changes;
     private final RunTime time;
@@ -54,7 +54,7 @@ public class PageSender {
     public PageSender(
             PageTryRepository tries,
             AlertRepository alerts,
-            DeliveryBook book,
+            DeliveryTracker book,
             Channels channels,
             Changes changes,
             RunTime time,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int PATIENCE_MS = 15_000;
+    private static final int FETCH_WAIT_MS = 10;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String brokers;
 
@@ -37,6 +38,9 @@ public final class TopicReader implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // It never waits for what is still to come; a fetch that did would hold up the next question to the same
+        // broker.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         this.brokers = settings.text(SettingKey.KAFKA_BOOTSTRAP);

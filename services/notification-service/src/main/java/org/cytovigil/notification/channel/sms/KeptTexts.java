@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.cytovigil.notification.channel.sms.ReplyDesk.Text;
+import org.cytovigil.notification.channel.sms.ReplyHandler.Text;
 import org.cytovigil.notification.health.Failures;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -35,9 +35,9 @@ public class KeptTexts {
     private static final String ENDING = ".json";
 
     private final Path folder;
-    private final ReplyDesk desk;
+    private final ReplyHandler desk;
 
-    public KeptTexts(Settings settings, ReplyDesk desk) {
+    public KeptTexts(Settings settings, ReplyHandler desk) {
         this.folder = Path.of(settings.text(SettingKey.NOTIFICATION_SPOOL));
         this.desk = desk;
     }

@@ -21,10 +21,10 @@ import java.util.UUID;
 import org.cytovigil.notification.api.Problem;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.channel.PublicAddress;
-import org.cytovigil.notification.channel.sms.ReplyDesk.Text;
-import org.cytovigil.notification.sending.DeliveryBook;
-import org.cytovigil.notification.sending.DeliveryBook.Sign;
-import org.cytovigil.notification.sending.DeliveryBook.TryKey;
+import org.cytovigil.notification.channel.sms.ReplyHandler.Text;
+import org.cytovigil.notification.sending.DeliveryTracker;
+import org.cytovigil.notification.sending.DeliveryTracker.Sign;
+import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
 import org.cytovigil.paging.reply.AnswerText;
 import org.cytovigil.paging.reply.ReplyOutcome;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +43,16 @@ class SmsHooks {
 
     private final SmsAccounts accounts;
     private final PublicAddress address;
-    private final DeliveryBook book;
-    private final ReplyDesk desk;
+    private final DeliveryTracker book;
+    private final ReplyHandler desk;
     private final KeptTexts kept;
     private final Changes changes;
 
     SmsHooks(
             SmsAccounts accounts,
             PublicAddress address,
-            DeliveryBook book,
-            ReplyDesk desk,
+            DeliveryTracker book,
+            ReplyHandler desk,
             KeptTexts kept,
             Changes changes) {
         this.accounts = accounts;

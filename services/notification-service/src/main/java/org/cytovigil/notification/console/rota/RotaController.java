@@ -30,7 +30,7 @@ import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.oncall.RosterOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +43,12 @@ class RotaController {
 
     private final Rotas rotas;
     private final Duty duty;
-    private final SilenceBook silences;
+    private final Silences silences;
     private final Changes changes;
     private final Frames frames;
     private final RunTime time;
 
-    RotaController(Rotas rotas, Duty duty, SilenceBook silences, Changes changes, Frames frames, RunTime time) {
+    RotaController(Rotas rotas, Duty duty, Silences silences, Changes changes, Frames frames, RunTime time) {
         this.rotas = rotas;
         this.duty = duty;
         this.silences = silences;

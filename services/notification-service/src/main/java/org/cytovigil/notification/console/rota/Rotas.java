@@ -27,7 +27,7 @@ import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.ledger.ShiftTest;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.publishing.RunTime;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
@@ -45,7 +45,7 @@ class Rotas {
     private final PersonRepository people;
     private final PageTryRepository tries;
     private final HandOverRepository handOvers;
-    private final SilenceBook silences;
+    private final Silences silences;
     private final Channels channels;
     private final WardZones zones;
     private final RunTime time;
@@ -56,7 +56,7 @@ class Rotas {
             PersonRepository people,
             PageTryRepository tries,
             HandOverRepository handOvers,
-            SilenceBook silences,
+            Silences silences,
             Channels channels,
             WardZones zones,
             RunTime time) {

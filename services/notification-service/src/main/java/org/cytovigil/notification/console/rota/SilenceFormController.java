@@ -24,7 +24,7 @@ import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.notification.silence.SilenceBook;
+import org.cytovigil.notification.silence.Silences;
 import org.jspecify.annotations.Nullable;
 
 /** Holds pages of a technical cause in a ward back for some hours. */
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SilenceFormController {
-    private final SilenceBook silences;
+    private final Silences silences;
     private final Changes changes;
     private final Frames frames;
     private final RunTime time;
 
-    SilenceFormController(SilenceBook silences, Changes changes, Frames frames, RunTime time) {
+    SilenceFormController(Silences silences, Changes changes, Frames frames, RunTime time) {
         this.silences = silences;
         this.changes = changes;
         this.frames = frames;
@@ -55,8 +55,8 @@ class SilenceFormController {
             return said(HttpStatus.UNPROCESSABLE_ENTITY, words.of("silence.why"));
         }
         try {
-            SilenceBook.Scope scope =
-                    new SilenceBook.Scope(null, form.text("cause"), form.text("patient"), form.text("unit"));
+            Silences.Scope scope =
+                    new Silences.Scope(null, form.text("cause"), form.text("patient"), form.text("unit"));
             Duration span = Duration.ofHours(Long.parseLong(String.valueOf(form.text("hours"))));
             var unused =
                     silences.add(scope, reason, account.getName(), time.now().plus(span), account.getName());

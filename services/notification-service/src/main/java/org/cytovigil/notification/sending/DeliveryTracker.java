@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down how far each try got, from whatever tells it: the sender, a receipt, or the clock. */
 @Singleton
-public class DeliveryBook {
+public class DeliveryTracker {
     private final PageTryRepository tries;
     private final AlertRepository alerts;
     private final AlertEventRepository events;
@@ -36,7 +36,7 @@ public class DeliveryBook {
     private final PersonMessages messages;
     private final Incidents incidents;
 
-    public DeliveryBook(
+    public DeliveryTracker(
             PageTryRepository tries,
             AlertRepository alerts,
             AlertEventRepository events,

@@ -28,7 +28,7 @@ import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
 
 /** The packaged service and the simulated carrier as processes, on a real Kafka, registry and Postgres. */
-final class PlatformDesk implements AutoCloseable {
+final class PackagedService implements AutoCloseable {
     static final String ADA = "+15550100";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,12 +37,12 @@ final class PlatformDesk implements AutoCloseable {
     private final ServiceProcess carrier;
     private ServiceProcess service;
 
-    PlatformDesk(EmbeddedPlatform platform, String database) throws IOException {
+    PackagedService(EmbeddedPlatform platform, String database) throws IOException {
         this(platform, database, Map.of());
     }
 
     /** @param more settings of the service beside those of the platform */
-    PlatformDesk(EmbeddedPlatform platform, String database, Map<String, String> more) throws IOException {
+    PackagedService(EmbeddedPlatform platform, String database, Map<String, String> more) throws IOException {
         settings.putAll(more);
         Settings given = platform.settings();
         createDatabase(given, database);

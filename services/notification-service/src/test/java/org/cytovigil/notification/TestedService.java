@@ -30,7 +30,7 @@ import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
 
 /** The service on a real Postgres with the simulated carrier, without Kafka: the grader's steps are handed in. */
-final class Desk implements AutoCloseable {
+final class TestedService implements AutoCloseable {
     static final String ADA = "+15550100";
     static final String BOB = "+15550101";
     static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ final class Desk implements AutoCloseable {
     private final Map<String, Integer> seen = new HashMap<>();
     private String token = "";
 
-    private Desk(Map<String, String> extra, Map<String, Object> properties) throws IOException {
+    private TestedService(Map<String, String> extra, Map<String, Object> properties) throws IOException {
         this.postgres = EmbeddedPostgres.builder().start();
         this.wire = new Wire(postgres.getPort());
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -75,17 +75,17 @@ final class Desk implements AutoCloseable {
         this.service = NotificationMain.start(Settings.of(settings), all);
     }
 
-    static Desk start() throws IOException {
-        return new Desk(Map.of(), Map.of());
+    static TestedService start() throws IOException {
+        return new TestedService(Map.of(), Map.of());
     }
 
-    static Desk start(Map<String, String> extra) throws IOException {
-        return new Desk(extra, Map.of());
+    static TestedService start(Map<String, String> extra) throws IOException {
+        return new TestedService(extra, Map.of());
     }
 
     /** With beans of the tests, which wait for a property. */
-    static Desk start(Map<String, String> extra, String property) throws IOException {
-        return new Desk(extra, Map.of(property, "true"));
+    static TestedService start(Map<String, String> extra, String property) throws IOException {
+        return new TestedService(extra, Map.of(property, "true"));
     }
 
     /** Forgets every alert and what devices got so far; carriers work, and the default roster and policy are in force. */

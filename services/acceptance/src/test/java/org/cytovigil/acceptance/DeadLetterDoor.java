@@ -17,12 +17,12 @@ import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.runtime.Settings;
 
 /** Dead letters of events that a gateway could not use then, replayed by {@code rejects replay}. */
-final class LetterDoor implements Door, AutoCloseable {
+final class DeadLetterDoor implements Door, AutoCloseable {
     private final Settings settings;
     private final KafkaProducer<String, SpecificRecord> producer;
     private final List<String> letters = new ArrayList<>();
 
-    LetterDoor(Settings settings) {
+    DeadLetterDoor(Settings settings) {
         this.settings = settings;
         this.producer = new KafkaProducer<>(new KafkaSettings(settings).producer());
     }

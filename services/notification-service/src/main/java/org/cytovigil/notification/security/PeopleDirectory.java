@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets people and their accounts up together. There is always an administrator, or nobody could set anything any more. */
 @Singleton
-public class PeopleBook {
+public class PeopleDirectory {
     /** Shorter passwords are refused. */
     public static final int SHORTEST_PASSWORD = 8;
 
@@ -29,7 +29,7 @@ public class PeopleBook {
     private final Channels channels;
     private final KafkaOutbox outbox;
 
-    public PeopleBook(
+    public PeopleDirectory(
             PersonRepository people, AccountRepository accounts, Duty duty, Channels channels, KafkaOutbox outbox) {
         this.people = people;
         this.accounts = accounts;

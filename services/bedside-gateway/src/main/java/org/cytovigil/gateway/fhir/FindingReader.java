@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.gateway.codes.Answers;
 import org.cytovigil.gateway.codes.ClinicalCodes;
+import org.cytovigil.gateway.codes.CodedFact;
 import org.cytovigil.gateway.codes.Meaning;
-import org.cytovigil.gateway.codes.ToldFact;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a condition, a procedure or an adverse event says: that something was there, as a finding. */
 @Singleton
-class ToldFinding {
+class FindingReader {
     private final ClinicalCodes codes;
     private final Subjects subjects;
 
-    ToldFinding(ClinicalCodes codes, Subjects subjects) {
+    FindingReader(ClinicalCodes codes, Subjects subjects) {
         this.codes = codes;
         this.subjects = subjects;
     }
@@ -36,7 +36,7 @@ class ToldFinding {
      * @param present whether it is there
      * @param severity how badly, empty where nobody said so
      */
-    record Told(
+    record Coded(
             Resource resource,
             CodeableConcept code,
             String codePath,
@@ -49,7 +49,7 @@ class ToldFinding {
             CodeableConcept severity,
             @Nullable String by) {}
 
-    List<Element> read(Told told, Surroundings surroundings) {
+    List<Element> read(Coded told, Surroundings surroundings) {
         ClinicalCodes.Choice choice = codes.among(CodedAnswers.codes(told.code()));
         if (choice.conflict()) {
             return List.of(new Element.Unusable("UNKNOWN_VALUE", "its codes mean different things", told.codePath()));
@@ -63,7 +63,7 @@ class ToldFinding {
         }
         List<Element> elements = new ArrayList<>();
         for (Meaning meaning : choice.meanings()) {
-            (told.present() ? ToldFact.yes() : ToldFact.no())
+            (told.present() ? CodedFact.yes() : CodedFact.no())
                     .event(meaning)
                     .map(event ->
                             finished(event, told, meaning, choice.meanings().size() > 1, surroundings))
@@ -73,7 +73,7 @@ class ToldFinding {
     }
 
     private SentEvent finished(
-            SentEvent event, Told told, Meaning meaning, boolean oneOfMany, Surroundings surroundings) {
+            SentEvent event, Coded told, Meaning meaning, boolean oneOfMany, Surroundings surroundings) {
         if (told.present()) {
             CodedAnswers.grade(told.severity()).ifPresent(grade -> event.with("grade", grade));
             Answers.of(CodedAnswers.codes(told.severity()), List.of()).ifPresent(degree -> event.with("value", degree));

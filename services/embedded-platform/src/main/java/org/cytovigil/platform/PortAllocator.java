@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Picks the ports of the platform and keeps picked ones over restarts where they are still free. */
-final class PortBook {
+final class PortAllocator {
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
     private static final int MOST_TRIES = 500;
@@ -22,7 +22,7 @@ final class PortBook {
     private final Path file;
     private final Properties kept = new Properties();
 
-    PortBook(DataDirectory data) {
+    PortAllocator(DataDirectory data) {
         this.file = data.resolve("ports.properties");
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -78,7 +78,7 @@ final class PortBook {
     private static int free() {
         return ThreadLocalRandom.current()
                 .ints(MOST_TRIES, LOWEST, HIGHEST)
-                .filter(PortBook::isFree)
+                .filter(PortAllocator::isFree)
                 .findFirst()
                 .orElseThrow(() -> new UnusableMachineException(
                         "no port between " + LOWEST + " and " + HIGHEST + " is free; CYTOVIGIL_*_PORT chooses others"));

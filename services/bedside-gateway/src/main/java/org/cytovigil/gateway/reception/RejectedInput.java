@@ -9,7 +9,7 @@ import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.kafka.DeadLetter;
 
 /** Input that cannot be used, on its way to the dead letters: whole, or cut and marked where it is too large to be kept. */
-public final class Letter {
+public final class RejectedInput {
     /** So much is kept where a broker refuses the whole. */
     private static final int SURELY_TAKEN = 256 * 1024;
 
@@ -24,7 +24,7 @@ public final class Letter {
     private final Instant receivedAt;
 
     /** Of an input of that length, of which {@code raw} may be no more than the beginning. */
-    Letter(
+    RejectedInput(
             Source source,
             Judgement.Unusable judgement,
             String contentType,

@@ -10,7 +10,7 @@ import org.cytovigil.platform.RevivalListener;
 import org.cytovigil.runtime.RestartFile;
 
 /** Tells of restarts in a line each, and keeps them for {@code /health}. */
-record ToldRestarts(RestartFile file, Clock clock, Consumer<String> teller) implements RevivalListener {
+record PrintedRestarts(RestartFile file, Clock clock, Consumer<String> teller) implements RevivalListener {
     @Override
     public void died(ChildDeath death, Duration wait) {
         teller.accept(death.line() + "; started again in " + wait.toSeconds() + " s");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * technical cause, so neither kind can hide that a patient got worse.
  */
 @Singleton
-public class SilenceBook {
+public class Silences {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Set<String> TECHNICAL = Set.of("FEED_SILENT", "ASSESSMENT_OVERDUE", "PUMP_STALE");
     private static final String URGENT = "HIGH";
@@ -39,7 +39,7 @@ public class SilenceBook {
     private final AlertEventRepository events;
     private final KafkaOutbox outbox;
 
-    public SilenceBook(
+    public Silences(
             SilenceRepository silences, AlertRepository alerts, AlertEventRepository events, KafkaOutbox outbox) {
         this.silences = silences;
         this.alerts = alerts;

@@ -27,7 +27,7 @@ import org.cytovigil.schema.grading.ToxicityGraded;
 
 /** Takes records into the ledger, many in one transaction or one in its own; what cannot be read goes to the dead letters. */
 @Singleton
-class RecordDesk {
+class RecordDispatcher {
     /** With the rest of the letter it fits into a record of Kafka's usual limit. */
     private static final int LONGEST_KEPT = 900_000;
 
@@ -39,7 +39,7 @@ class RecordDesk {
     private final PagingMetrics metrics;
     private final TechnicalAlarms alarms;
 
-    RecordDesk(
+    RecordDispatcher(
             AvroSerdes serdes,
             GraderSteps alerts,
             Canaries canaries,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the answer as a number, with its comparator
  * @param unit of the number
  */
-public record ToldFact(
+public record CodedFact(
         List<Code> codes,
         List<String> words,
         @Nullable String number,
@@ -28,19 +28,19 @@ public record ToldFact(
     private static final Set<String> NO = Set.of("false", "NEGATIVE");
 
     /** Copies the lists. */
-    public ToldFact {
+    public CodedFact {
         codes = List.copyOf(codes);
         words = words.stream().filter(word -> !word.isBlank()).toList();
     }
 
     /** The answer that says no more than that it is so. */
-    public static ToldFact yes() {
-        return new ToldFact(List.of(), List.of("TRUE"), null, null);
+    public static CodedFact yes() {
+        return new CodedFact(List.of(), List.of("TRUE"), null, null);
     }
 
     /** The answer that says that it is not so. */
-    public static ToldFact no() {
-        return new ToldFact(List.of(), List.of("FALSE"), null, null);
+    public static CodedFact no() {
+        return new CodedFact(List.of(), List.of("FALSE"), null, null);
     }
 
     /** The event, still without patient, time and identity; empty where the answer is none that is known. */
@@ -113,7 +113,7 @@ public record ToldFact(
         return switch (meaning.name()) {
             case "painful", "detected" ->
                 Answers.of(codes, words)
-                        .map(ToldFact::truth)
+                        .map(CodedFact::truth)
                         .filter(text -> text.equals("true") || text.equals("false"));
             case "grade", "percent", "lod", "loq" -> Optional.ofNullable(number);
             default ->

@@ -30,7 +30,7 @@ import org.cytovigil.notification.ledger.ReadingRow;
  * cannot be used is not drawn. Of a continuous feed the first sample of each minute is kept.
  */
 @Singleton
-public class ReadingBook {
+public class SeriesRecorder {
     /** More points than a screen shows. */
     private static final int MOST = 50_000;
 
@@ -51,7 +51,7 @@ public class ReadingBook {
         }
     };
 
-    ReadingBook(ReadingRepository readings, Intake intake, Clock clock) {
+    SeriesRecorder(ReadingRepository readings, Intake intake, Clock clock) {
         this.intake = intake;
         this.readings = readings;
         this.clock = clock;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what people text, once for each message, and says what came of it. */
 @Singleton
-public class ReplyDesk {
+public class ReplyHandler {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int ANSWERED = 3;
     private static final Set<ReplyOutcome> NOT_READ = Set.of(ReplyOutcome.NOT_UNDERSTOOD, ReplyOutcome.UNKNOWN_SENDER);
@@ -48,7 +48,7 @@ public class ReplyDesk {
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
 
-    public ReplyDesk(
+    public ReplyHandler(
             PersonRepository people,
             AlertRepository alerts,
             PageTryRepository tries,
