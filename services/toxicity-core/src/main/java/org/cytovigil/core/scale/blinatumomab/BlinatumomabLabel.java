@@ -21,6 +21,9 @@ public final class BlinatumomabLabel {
     /** The label and its versions. */
     static final String SOURCE = "Blincyto USPI 2024-2025";
 
+    /** Stands in the tables for every later cycle: intake takes numbers up to 1000. */
+    private static final int ANY_LATER = 99;
+
     static final Duration SAME_CYCLE = Duration.ofDays(7);
 
     private final List<List<String>> doses;
@@ -106,7 +109,8 @@ public final class BlinatumomabLabel {
         return LabelTexts.action("NO_DRIVING", WeightBand.FROM_45_KG);
     }
 
-    private static boolean within(List<String> row, int from, int number) {
+    private static boolean within(List<String> row, int from, int told) {
+        int number = Math.min(told, ANY_LATER);
         return Integer.parseInt(row.get(from)) <= number && number <= Integer.parseInt(row.get(from + 1));
     }
 }

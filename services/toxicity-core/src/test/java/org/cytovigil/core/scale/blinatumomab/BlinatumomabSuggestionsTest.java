@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the label says is told for the patient at hand, and what cannot be told says why. */
 class BlinatumomabSuggestionsTest {
@@ -60,6 +61,18 @@ class BlinatumomabSuggestionsTest {
         assertThat(one("2026-01-06T08:00:00Z", "LABEL_DOSE").withheld()).isEqualTo("weight is missing or too old");
         patient("8", "20", START);
         assertThat(text("2026-01-06T08:00:00Z", "LABEL_DOSE")).contains("5 mcg/m2/day (at most 9 mcg/day)");
+    }
+
+    /** A number that nobody would think of must not cost the patient their grades. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 99, 100, 120, 1000})
+    void everyCycleThatIntakeTakesIsOneOfTheTable(int cycle) {
+        patient("45", "80", START);
+        step(START, TherapyPhase.STARTED, cycle, "28");
+        assertThat(text("2026-01-05T09:00:00Z", "LABEL_DOSE"))
+                .startsWith("Label: cycle " + cycle + ", day 1: ")
+                .contains("mcg/day");
+        assertThat(codes("2026-01-05T09:00:00Z")).contains("SUPERVISION", "NO_DRIVING");
     }
 
     @Test
