@@ -41,20 +41,20 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
     }
 
     @Override
-    public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
+    public List<Suggestion> of(SignalStates states, Instant now, Assessment current, ToIntFunction<String> others) {
         List<Suggestion> all = new ArrayList<>(
-                ACTIONS.of(board.rules(), toxicity, current.grade(), context(board, now, others.applyAsInt(other))));
+                ACTIONS.of(states.rules(), toxicity, current.grade(), context(states, now, others.applyAsInt(other))));
         if (toxicity == Toxicity.CRS) {
-            MONITORING.of(board, now).ifPresent(all::add);
+            MONITORING.of(states, now).ifPresent(all::add);
         }
         return all;
     }
 
-    static ActionContext context(SignalStates board, Instant now, int otherGrade) {
-        Person person = board.get(PersonSignal.INSTANCE).at(now);
-        Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
-        SteroidCourse steroids = board.get(SteroidSignal.INSTANCE).at(now);
-        Product product = board.get(ProductSignal.INSTANCE).at(now).stream()
+    static ActionContext context(SignalStates states, Instant now, int otherGrade) {
+        Person person = states.get(PersonSignal.INSTANCE).at(now);
+        Weighed weighed = states.get(WeightSignal.INSTANCE).at(now);
+        SteroidCourse steroids = states.get(SteroidSignal.INSTANCE).at(now);
+        Product product = states.get(ProductSignal.INSTANCE).at(now).stream()
                 .map(ProductGiven.Given::product)
                 .findFirst()
                 .orElse(null);
@@ -62,7 +62,7 @@ public record AstctSuggestions(Toxicity toxicity, String other) implements Sugge
                 now,
                 person.ageKnown() ? person.yearsAt(now) : null,
                 weighed == null ? null : new Weight(weighed.kilograms(), weighed.at()),
-                board.get(TocilizumabSignal.INSTANCE).at(now),
+                states.get(TocilizumabSignal.INSTANCE).at(now),
                 steroids.runsAt(now),
                 steroids.overAt(now),
                 product,

@@ -17,11 +17,11 @@ import org.cytovigil.core.signal.SignalStates;
  */
 record CarTMonitoring(MonitoringWindows windows) {
     /** What holds now; empty where nothing does any more. */
-    Optional<Suggestion> of(SignalStates board, Instant now) {
-        return board.get(ProductSignal.INSTANCE).at(now).stream()
+    Optional<Suggestion> of(SignalStates states, Instant now) {
+        return states.get(ProductSignal.INSTANCE).at(now).stream()
                 .filter(given -> given.product().isCarT())
                 .findFirst()
-                .flatMap(given -> windows.inForce(board.rules(), given.product(), day(given.at()))
+                .flatMap(given -> windows.inForce(states.rules(), given.product(), day(given.at()))
                         .filter(window -> last(window, given.at()).isAfter(now))
                         .map(window -> suggestion(window, given.at())));
     }

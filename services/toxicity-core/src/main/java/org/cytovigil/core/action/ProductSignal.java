@@ -40,7 +40,7 @@ public final class ProductSignal implements Signal<ProductGiven> {
     }
 
     @Override
-    public ProductGiven after(ProductGiven state, Fact fact, SignalStates board) {
+    public ProductGiven after(ProductGiven state, Fact fact, SignalStates states) {
         boolean counts = fact instanceof TherapyStep step
                 && (step.product().isCarT()
                         ? step.phase() == TherapyPhase.INFUSED

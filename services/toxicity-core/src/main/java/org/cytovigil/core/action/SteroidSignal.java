@@ -40,19 +40,19 @@ public final class SteroidSignal implements Signal<SteroidState> {
     }
 
     @Override
-    public SteroidState after(SteroidState state, Fact fact, SignalStates board) {
+    public SteroidState after(SteroidState state, Fact fact, SignalStates states) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
-                ? board.rules().drugs().find(action).orElse(null)
+                ? states.rules().drugs().find(action).orElse(null)
                 : null;
         if (drug == null || drug.role() != DrugRole.STEROID || !(fact instanceof MedicationAction action)) {
             return state;
         }
         SteroidCourse now = state.steps().last();
-        return new SteroidState(state.steps().step(fact.at(), next(now, drug, action, board)), fact.at());
+        return new SteroidState(state.steps().step(fact.at(), next(now, drug, action, states)), fact.at());
     }
 
     private static SteroidCourse next(
-            SteroidCourse now, DrugTable.Drug drug, MedicationAction action, SignalStates board) {
+            SteroidCourse now, DrugTable.Drug drug, MedicationAction action, SignalStates states) {
         Instant at = action.at();
         if (action.stops()) {
             return new SteroidCourse(now.doses(), at, at);
@@ -62,7 +62,7 @@ public final class SteroidSignal implements Signal<SteroidState> {
         int doses = infusion ? 2 : goesOn ? Math.min(2, now.doses() + 1) : 1;
         Instant until = infusion || (goesOn && now.until().equals(Instant.MAX))
                 ? Instant.MAX
-                : at.plus(board.rules().masking(drug));
+                : at.plus(states.rules().masking(drug));
         return new SteroidCourse(doses, until, null);
     }
 }

@@ -39,17 +39,17 @@ public record TherapySuggestions(String system) implements Suggesting {
     }
 
     @Override
-    public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
+    public List<Suggestion> of(SignalStates states, Instant now, Assessment current, ToIntFunction<String> others) {
         return rows(current.grade(), current.grade()).stream()
                 .map(row -> new Suggestion(
-                        row.get(4), Topic.valueOf(row.get(3)), filled(row.get(5), board, now), "", row.get(6)))
+                        row.get(4), Topic.valueOf(row.get(3)), filled(row.get(5), states, now), "", row.get(6)))
                 .collect(Collectors.toUnmodifiableList());
     }
 
     /** What is not known at the bedside is said to be unknown, never left out in silence. */
-    private static String filled(String text, SignalStates board, Instant now) {
-        Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
-        Given dose = board.get(TherapySignal.INSTANCE).lastDose(now);
+    private static String filled(String text, SignalStates states, Instant now) {
+        Weighed weighed = states.get(WeightSignal.INSTANCE).at(now);
+        Given dose = states.get(TherapySignal.INSTANCE).lastDose(now);
         return text.replace(
                         "{weight}",
                         weighed == null ? "weight unknown" : weighed.kilograms().toPlainString() + " kg")

@@ -43,10 +43,10 @@ public final class TocilizumabSignal implements Signal<GivenDrugs> {
     }
 
     @Override
-    public GivenDrugs after(GivenDrugs state, Fact fact, SignalStates board) {
+    public GivenDrugs after(GivenDrugs state, Fact fact, SignalStates states) {
         boolean dose = fact instanceof MedicationAction action
                 && (action.verb() == MedicationVerb.GIVEN || action.verb() == MedicationVerb.STARTED)
-                && board.rules()
+                && states.rules()
                         .drugs()
                         .find(action)
                         .filter(drug -> drug.substance().equals("tocilizumab"))

@@ -55,7 +55,7 @@ public final class FeedWatch {
     }
 
     private static Optional<FeedState> continuous(Situation situation) {
-        Instant last = situation.heard().continuous();
+        Instant last = situation.newestData().continuous();
         GradingRules rules = situation.rules();
         return state(
                         situation,
@@ -72,8 +72,8 @@ public final class FeedWatch {
 
     /** The vital sign that was taken longest ago decides: a saturation does not replace a blood pressure. */
     private Optional<FeedState> spot(Situation situation) {
-        NewestData heard = situation.heard();
-        Instant oldest = Stream.of(heard.temperature(), heard.pressure(), heard.saturation())
+        NewestData newestData = situation.newestData();
+        Instant oldest = Stream.of(newestData.temperature(), newestData.pressure(), newestData.saturation())
                 .filter(known -> !known.equals(Instant.MIN))
                 .min(Instant::compareTo)
                 .orElse(Instant.MIN);
@@ -99,8 +99,10 @@ public final class FeedWatch {
     private Optional<FeedState> neuro(Situation situation) {
         GradingRules rules = situation.rules();
         int grade = grade(Feed.NEURO_ASSESSMENT, situation);
-        NewestData heard = situation.heard();
-        Instant last = later(heard.therapy(), grade >= 3 ? later(heard.neuro(), heard.neuroCheck()) : heard.neuro());
+        NewestData newestData = situation.newestData();
+        Instant last = later(
+                newestData.therapy(),
+                grade >= 3 ? later(newestData.neuro(), newestData.neuroCheck()) : newestData.neuro());
         Duration interval = rules.duration(
                 grade >= 3 ? RuleKey.NEURO_INTERVAL_3 : grade == 2 ? RuleKey.NEURO_INTERVAL_2 : RuleKey.NEURO_INTERVAL);
         Duration quarter = interval.dividedBy(4);

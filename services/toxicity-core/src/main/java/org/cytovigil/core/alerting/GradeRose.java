@@ -149,7 +149,7 @@ final class GradeRose implements AlertRule {
                 .isPresent();
         boolean pages = profile.pages(grade, situation.rules())
                 || flagged
-                || profile.exemption().holds(situation.board(), situation.now());
+                || profile.exemption().holds(situation.states(), situation.now());
         return pages ? Priority.MEDIUM : Priority.LOW;
     }
 

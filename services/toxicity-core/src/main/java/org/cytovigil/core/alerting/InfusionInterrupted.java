@@ -13,7 +13,7 @@ import org.cytovigil.core.signal.InfusionSignal;
 final class InfusionInterrupted implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertLedger ledger) {
-        Instant off = situation.board().get(InfusionSignal.INSTANCE).at(situation.now());
+        Instant off = situation.states().get(InfusionSignal.INSTANCE).at(situation.now());
         Instant due = off.equals(Instant.MAX)
                 ? Instant.MAX
                 : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));

@@ -51,7 +51,7 @@ final class LabelActions implements AlertRule {
      * so the line does not tell.
      */
     private @Nullable Result qtc(Situation situation, String criterion) {
-        Moment moment = new Moment(situation.now(), situation.now(), situation.board());
+        Moment moment = new Moment(situation.now(), situation.now(), situation.states());
         Laboratory lab = new Laboratory(moment, products);
         Result newest = lab.newest(Parameter.QTCF);
         if (newest == null) {
@@ -95,7 +95,7 @@ final class LabelActions implements AlertRule {
 
     /** The newest dose of what the label is of: those of other therapies make no occasion. */
     private @Nullable Given dose(Situation situation) {
-        return situation.board().get(TherapySignal.INSTANCE).of(products).lastDose(situation.now());
+        return situation.states().get(TherapySignal.INSTANCE).of(products).lastDose(situation.now());
     }
 
     private static String occasion(Flag flag, @Nullable Given dose) {

@@ -35,7 +35,7 @@ final class LaboratoryOverdue implements AlertRule {
     public Instant judge(Situation situation, AlertLedger ledger) {
         Instant now = situation.now();
         TherapyState therapy = situation
-                .board()
+                .states()
                 .get(TherapySignal.INSTANCE)
                 .of(scale.alerts().more().labelOf());
         Given dose = therapy.lastDose(now);
@@ -78,7 +78,7 @@ final class LaboratoryOverdue implements AlertRule {
     private Instant due(Situation situation, TherapyState therapy, List<Parameter> group) {
         Instant newest = Instant.MIN;
         for (Parameter parameter : group) {
-            Result result = situation.board().get(new ResultSignal(parameter)).at(situation.now());
+            Result result = situation.states().get(new ResultSignal(parameter)).at(situation.now());
             newest = result != null && result.at().isAfter(newest) ? result.at() : newest;
         }
         Duration interval = situation.rules().duration(tasks.interval());

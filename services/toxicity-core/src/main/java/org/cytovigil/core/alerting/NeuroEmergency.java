@@ -22,7 +22,7 @@ final class NeuroEmergency implements AlertRule {
                 seizure(found, ledger);
             }
         }
-        Steps<Domain> bleeding = situation.board().get(NeuroSignal.INSTANCE).haemorrhage();
+        Steps<Domain> bleeding = situation.states().get(NeuroSignal.INSTANCE).haemorrhage();
         Optional<AlertLedger.Raise> raise = bleeding.at(situation.now()).grade() > 0
                 ? Optional.of(raise(AlertCause.HAEMORRHAGE, "", bleeding.lastFrom(), "intracranial haemorrhage"))
                 : Optional.empty();

@@ -17,7 +17,7 @@ final class NeutropenicFever implements AlertRule {
 
     @Override
     public Instant judge(Situation situation, AlertLedger ledger) {
-        Fever fever = situation.board().get(FeverSignal.INSTANCE).at(situation.now(), situation.rules());
+        Fever fever = situation.states().get(FeverSignal.INSTANCE).at(situation.now(), situation.rules());
         Instant febrile = fever.lastFebrile();
         Optional<Measured> count = newestCount(situation);
         Optional<AlertLedger.Raise> raise = febrile != null && fever.active() && !fever.held()
@@ -47,7 +47,7 @@ final class NeutropenicFever implements AlertRule {
 
     private static Optional<Measured> newestCount(Situation situation) {
         Duration valid = situation.rules().duration(RuleKey.ALERT_ANC_VALID);
-        return Optional.ofNullable(situation.board().get(NEUTROPHILS).at(situation.now()))
+        return Optional.ofNullable(situation.states().get(NEUTROPHILS).at(situation.now()))
                 .filter(anc -> anc.quantity().below(situation.rules().decimal(RuleKey.ALERT_ANC)))
                 .filter(anc -> anc.at().plus(valid).isAfter(situation.now()));
     }

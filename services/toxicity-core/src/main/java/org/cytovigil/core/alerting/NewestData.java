@@ -36,19 +36,19 @@ public record NewestData(
 
     /** After a fact. */
     public NewestData with(Fact fact) {
-        Instant heard = fact.at().isBefore(fact.arrivedAt()) ? fact.at() : fact.arrivedAt();
+        Instant instant = fact.at().isBefore(fact.arrivedAt()) ? fact.at() : fact.arrivedAt();
         if (fact instanceof Measured measured && !measured.artefact()) {
-            return with(measured, heard);
+            return with(measured, instant);
         }
         if (fact instanceof SamplesMoved moved) {
             Series series = Series.named(moved.feed());
-            return with(true, heard, series.group().parameters());
+            return with(true, instant, series.group().parameters());
         }
         if (fact instanceof NeuroFinding found) {
             boolean scored =
                     found.finding() instanceof Finding.Ice ice ? ice.asked() : found.finding() instanceof Finding.Capd;
-            Instant score = scored ? later(neuro, heard) : neuro;
-            Instant check = found.finding() instanceof Finding.Consciousness ? later(neuroCheck, heard) : neuroCheck;
+            Instant score = scored ? later(neuro, instant) : neuro;
+            Instant check = found.finding() instanceof Finding.Consciousness ? later(neuroCheck, instant) : neuroCheck;
             return new NewestData(continuous, temperature, pressure, saturation, score, check, therapy);
         }
         if (fact instanceof TherapyStep step && therapy.equals(Instant.MIN) && begins(step)) {
@@ -58,17 +58,17 @@ public record NewestData(
         return this;
     }
 
-    private NewestData with(Measured measured, Instant heard) {
-        return with(measured.method().isContinuous(), heard, List.of(measured.parameter()));
+    private NewestData with(Measured measured, Instant instant) {
+        return with(measured.method().isContinuous(), instant, List.of(measured.parameter()));
     }
 
-    private NewestData with(boolean isContinuous, Instant heard, List<Parameter> parameters) {
+    private NewestData with(boolean isContinuous, Instant instant, List<Parameter> parameters) {
         boolean isPressure = parameters.contains(Parameter.SYSTOLIC_BP) || parameters.contains(Parameter.MEAN_BP);
         return new NewestData(
-                isContinuous ? later(continuous, heard) : continuous,
-                parameters.contains(Parameter.TEMPERATURE) ? later(temperature, heard) : temperature,
-                isPressure ? later(pressure, heard) : pressure,
-                parameters.contains(Parameter.SPO2) ? later(saturation, heard) : saturation,
+                isContinuous ? later(continuous, instant) : continuous,
+                parameters.contains(Parameter.TEMPERATURE) ? later(temperature, instant) : temperature,
+                isPressure ? later(pressure, instant) : pressure,
+                parameters.contains(Parameter.SPO2) ? later(saturation, instant) : saturation,
                 neuro,
                 neuroCheck,
                 therapy);

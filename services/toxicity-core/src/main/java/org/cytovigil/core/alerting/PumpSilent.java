@@ -14,7 +14,7 @@ final class PumpSilent implements AlertRule {
 
     @Override
     public Instant judge(Situation situation, AlertLedger ledger) {
-        PumpTelemetryState pump = situation.board().get(PumpTelemetry.INSTANCE);
+        PumpTelemetryState pump = situation.states().get(PumpTelemetry.INSTANCE);
         boolean watched = pump.regular() && !pump.last().equals(Instant.MIN);
         Instant due =
                 watched ? pump.last().plus(situation.rules().duration(RuleKey.BLINATUMOMAB_PUMP_SILENT)) : Instant.MAX;

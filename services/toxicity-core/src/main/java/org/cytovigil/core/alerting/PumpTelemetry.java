@@ -48,8 +48,8 @@ public final class PumpTelemetry implements Signal<PumpTelemetryState> {
         return new Inputs(Set.of(), Set.of(MedicationAction.class, TherapyStep.class));
     }
 
-    private static boolean isBlinatumomab(MedicationAction action, SignalStates board) {
-        return board.rules()
+    private static boolean isBlinatumomab(MedicationAction action, SignalStates states) {
+        return states.rules()
                 .drugs()
                 .find(action)
                 .filter(drug -> drug.substance().equals(DRUG))
@@ -57,17 +57,17 @@ public final class PumpTelemetry implements Signal<PumpTelemetryState> {
     }
 
     @Override
-    public PumpTelemetryState after(PumpTelemetryState state, Fact fact, SignalStates board) {
+    public PumpTelemetryState after(PumpTelemetryState state, Fact fact, SignalStates states) {
         if (fact instanceof TherapyStep step && step.product() == Product.BLINATUMOMAB && OFF.contains(step.phase())) {
             return new PumpTelemetryState(false, Instant.MIN, fact.at());
         }
-        if (!(fact instanceof MedicationAction action) || !isBlinatumomab(action, board)) {
+        if (!(fact instanceof MedicationAction action) || !isBlinatumomab(action, states)) {
             return state;
         }
         if (action.stops()) {
             return new PumpTelemetryState(false, Instant.MIN, fact.at());
         }
-        Duration silent = board.rules().duration(RuleKey.BLINATUMOMAB_PUMP_SILENT);
+        Duration silent = states.rules().duration(RuleKey.BLINATUMOMAB_PUMP_SILENT);
         boolean close = action.verb() == MedicationVerb.RATE
                 && !state.last().equals(Instant.MIN)
                 && !state.last().plus(silent).isBefore(fact.at());

@@ -16,8 +16,8 @@ import org.cytovigil.core.signal.SignalStates;
 /**
  * What the alert policy judges: everything known of a patient at a wall-clock instant.
  *
- * @param board signals of the patient
- * @param heard newest data of each kind
+ * @param states signals of the patient
+ * @param newestData newest data of each kind
  * @param steady newest stretch of equal samples of each parameter of a monitor
  * @param news facts that became known with this evaluation
  * @param now wall-clock time
@@ -27,8 +27,8 @@ import org.cytovigil.core.signal.SignalStates;
  */
 public record Situation(
         PatientKey patient,
-        SignalStates board,
-        NewestData heard,
+        SignalStates states,
+        NewestData newestData,
         List<SteadyValue> steady,
         List<Fact> news,
         Instant now,
@@ -37,12 +37,12 @@ public record Situation(
         Map<String, GradeSpan> current) {
     /** The rules in force. */
     public GradingRules rules() {
-        return board.rules();
+        return states.rules();
     }
 
     /** Who the patient is now. */
     public Person person() {
-        return board.get(PersonSignal.INSTANCE).at(now);
+        return states.get(PersonSignal.INSTANCE).at(now);
     }
 
     /** Published grade of a scale now, 0 where there is none. */

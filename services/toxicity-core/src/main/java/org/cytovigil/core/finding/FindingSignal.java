@@ -38,7 +38,7 @@ public record FindingSignal(FindingKind kind) implements Signal<FindingState> {
     }
 
     @Override
-    public FindingState after(FindingState state, Fact fact, SignalStates board) {
+    public FindingState after(FindingState state, Fact fact, SignalStates states) {
         return fact instanceof ClinicalFinding finding && finding.kind() == kind ? state.with(Seen.of(finding)) : state;
     }
 }

@@ -21,7 +21,7 @@ public record Findings(Moment moment) {
     }
 
     private FindingState state(FindingKind kind) {
-        return moment.board().get(new FindingSignal(kind));
+        return moment.states().get(new FindingSignal(kind));
     }
 
     /** What stands, null where nobody looked or it was not seen. */
@@ -56,6 +56,6 @@ public record Findings(Moment moment) {
 
     /** A marker of the leukaemia, null where it is not known. */
     public @Nullable Marker marker(MarkerName name) {
-        return moment.board().get(new MarkerSignal(name)).at(moment.at());
+        return moment.states().get(new MarkerSignal(name)).at(moment.at());
     }
 }

@@ -39,7 +39,7 @@ public record MarkerSignal(MarkerName marker) implements Signal<MarkerState> {
     }
 
     @Override
-    public MarkerState after(MarkerState state, Fact fact, SignalStates board) {
+    public MarkerState after(MarkerState state, Fact fact, SignalStates states) {
         return fact instanceof LeukaemiaMarker found && found.name() == marker
                 ? new MarkerState(
                         state.steps().step(fact.at(), List.of(new Marker(found.id(), fact.at(), found.value()))),

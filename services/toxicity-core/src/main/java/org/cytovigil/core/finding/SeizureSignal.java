@@ -39,7 +39,7 @@ public final class SeizureSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, SignalStates board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates states) {
         return fact instanceof NeuroFinding found && found.finding() instanceof Finding.Seizure
                 ? new InstantState(state.steps().step(fact.at(), fact.at()), fact.at())
                 : state;

@@ -34,7 +34,7 @@ public record AlertProfile(
 
     /** Shown, but pages nobody. */
     public static final AlertProfile SILENT =
-            new AlertProfile("", 5, 5, (board, now) -> false, false, false, More.NOTHING);
+            new AlertProfile("", 5, 5, (states, now) -> false, false, false, More.NOTHING);
 
     private static final int PAGES_FROM = 2;
     private static final int HIGH_FROM = 3;
@@ -43,7 +43,7 @@ public record AlertProfile(
     @FunctionalInterface
     public interface Exemption {
         /** Whether it holds of a patient now. */
-        boolean holds(SignalStates board, Instant now);
+        boolean holds(SignalStates states, Instant now);
     }
 
     /**
@@ -81,7 +81,7 @@ public record AlertProfile(
 
     /** Grade 2 pages, from grade 3 on with the highest priority; grade 1 is a note. */
     public static AlertProfile standard() {
-        return new AlertProfile(GRADE_ROSE, HIGH_FROM, PAGES_FROM, (board, now) -> false, false, false, More.NOTHING);
+        return new AlertProfile(GRADE_ROSE, HIGH_FROM, PAGES_FROM, (states, now) -> false, false, false, More.NOTHING);
     }
 
     private AlertProfile with(More other) {

@@ -10,11 +10,11 @@ import org.cytovigil.core.signal.SignalStates;
  *
  * @param at event time
  * @param until timers that fall due up to here have taken effect
- * @param board the signals, as far as they are known
+ * @param states the signals, as far as they are known
  */
-public record Moment(Instant at, Instant until, SignalStates board) {
+public record Moment(Instant at, Instant until, SignalStates states) {
     /** The rules in force. */
     public GradingRules rules() {
-        return board.rules();
+        return states.rules();
     }
 }

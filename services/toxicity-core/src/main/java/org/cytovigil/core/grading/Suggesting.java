@@ -17,7 +17,7 @@ public interface Suggesting {
         }
 
         @Override
-        public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
+        public List<Suggestion> of(SignalStates states, Instant now, Assessment current, ToIntFunction<String> others) {
             return List.of();
         }
     };
@@ -31,5 +31,5 @@ public interface Suggesting {
      * @param current what the scale says now
      * @param others the grade of another scale by its id, 0 where there is none
      */
-    List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others);
+    List<Suggestion> of(SignalStates states, Instant now, Assessment current, ToIntFunction<String> others);
 }

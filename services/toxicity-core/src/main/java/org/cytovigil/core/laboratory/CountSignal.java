@@ -53,13 +53,13 @@ public record CountSignal(Parameter parameter) implements Signal<CountState> {
     }
 
     @Override
-    public CountState after(CountState state, Fact fact, SignalStates board) {
+    public CountState after(CountState state, Fact fact, SignalStates states) {
         if (!(fact instanceof Measured result)) {
             return state;
         }
         List<Result> counts = new ArrayList<>(state.counts());
         counts.add(new Result(result.id(), result.at(), result.quantity(), null, null));
-        Instant course = board.get(TherapySignal.INSTANCE).of(CELLS).courseAt(result.at(), board.rules());
+        Instant course = states.get(TherapySignal.INSTANCE).of(CELLS).courseAt(result.at(), states.rules());
         return new CountState(counts, state.days(), course, result.at());
     }
 }

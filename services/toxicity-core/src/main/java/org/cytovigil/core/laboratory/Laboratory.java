@@ -39,7 +39,7 @@ public record Laboratory(Moment moment, Set<Product> products) {
     }
 
     private ResultState state(Parameter parameter) {
-        return moment.board().get(new ResultSignal(parameter));
+        return moment.states().get(new ResultSignal(parameter));
     }
 
     /** The newest result, null before the first. */
@@ -69,13 +69,13 @@ public record Laboratory(Moment moment, Set<Product> products) {
 
     /** The last result before the first dose of the course; null before that dose, and where none is known. */
     public @Nullable Result beforeCourse(Parameter parameter) {
-        Instant first = moment.board().get(TherapySignal.INSTANCE).of(products).courseAt(moment.at(), moment.rules());
+        Instant first = moment.states().get(TherapySignal.INSTANCE).of(products).courseAt(moment.at(), moment.rules());
         return first.isAfter(moment.at()) ? null : state(parameter).before(first);
     }
 
     /** Whether an instant lies before the first dose of the course that is known now, or that lies ahead. */
     public boolean isBeforeCourse(Instant instant) {
-        Instant first = moment.board().get(TherapySignal.INSTANCE).of(products).courseAt(moment.at(), moment.rules());
+        Instant first = moment.states().get(TherapySignal.INSTANCE).of(products).courseAt(moment.at(), moment.rules());
         return instant.isBefore(first);
     }
 
@@ -88,7 +88,7 @@ public record Laboratory(Moment moment, Set<Product> products) {
 
     private @Nullable BigDecimal told(Parameter parameter) {
         Baseline baseline =
-                moment.board().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
+                moment.states().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
         if (baseline == null) {
             return null;
         }

@@ -47,16 +47,16 @@ public record ResultSignal(Parameter parameter) implements Signal<ResultState> {
     }
 
     @Override
-    public ResultState after(ResultState state, Fact fact, SignalStates board) {
+    public ResultState after(ResultState state, Fact fact, SignalStates states) {
         if (fact instanceof Measured result) {
-            return state.read(result, board.get(TherapySignal.INSTANCE).courses(board.rules()), board.rules());
+            return state.read(result, states.get(TherapySignal.INSTANCE).courses(states.rules()), states.rules());
         }
         if (fact instanceof PatientDetails details && details.weightKg() != null) {
             BigDecimal kilograms = details.weightKg();
             return state.with(
                     new Result(fact.id(), fact.at(), new Quantity(kilograms, Quantity.Bound.EXACT), null, null),
                     state.limits(),
-                    board.get(TherapySignal.INSTANCE).courses(board.rules()));
+                    states.get(TherapySignal.INSTANCE).courses(states.rules()));
         }
         return state;
     }

@@ -16,7 +16,7 @@ import org.cytovigil.core.signal.SignalStates;
  *
  * @param scales what is now published of each scale
  */
-record CurrentSuggestions(SignalStates board, Instant now, Map<String, PatientState.ScaleState> scales) {
+record CurrentSuggestions(SignalStates states, Instant now, Map<String, PatientState.ScaleState> scales) {
     /** The hash of no suggestions. */
     static final int NONE = List.of().hashCode();
 
@@ -36,7 +36,7 @@ record CurrentSuggestions(SignalStates board, Instant now, Map<String, PatientSt
         if (current == null) {
             return;
         }
-        List<Suggestion> made = system.suggestions().of(board, now, current.assessment(), this::grade);
+        List<Suggestion> made = system.suggestions().of(states, now, current.assessment(), this::grade);
         int hash = hash(made);
         int last = last(system.id(), outcomes);
         if (last >= 0 && outcomes.get(last) instanceof Outcome.Graded graded) {

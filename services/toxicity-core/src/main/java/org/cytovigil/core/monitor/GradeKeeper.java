@@ -95,8 +95,8 @@ final class GradeKeeper {
     }
 
     /** Adds to the current grades what may be considered. */
-    void suggest(SignalStates board, Publisher publisher, List<Outcome> outcomes) {
-        new CurrentSuggestions(board, publisher.now(), scales).add(graph.systems(), publisher, outcomes);
+    void suggest(SignalStates states, Publisher publisher, List<Outcome> outcomes) {
+        new CurrentSuggestions(states, publisher.now(), scales).add(graph.systems(), publisher, outcomes);
     }
 
     /** Moves lines of past blocks to the history. */

@@ -17,6 +17,7 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.merge.Merge;
 import org.cytovigil.core.merge.MovedFact;
+import org.cytovigil.core.replay.Effect;
 import org.cytovigil.core.replay.FactLog;
 import org.cytovigil.core.replay.History;
 import org.cytovigil.core.replay.SignalGraph;
@@ -49,7 +50,7 @@ public final class PatientMonitor {
     private final GradeKeeper grades;
     private final AlertKeeper alerts;
     private final SteadyValues steady;
-    private NewestData heard;
+    private NewestData newestData;
     private Instant newestArrival;
     private Instant newestAt;
     private boolean live;
@@ -79,7 +80,7 @@ public final class PatientMonitor {
         this.grades = new GradeKeeper(graph, history, state);
         this.alerts = new AlertKeeper(patient, new AlertPolicy(graph.systems()), state);
         this.steady = new SteadyValues(graph.rules(), state.steady());
-        this.heard = state.heard();
+        this.newestData = state.newestData();
         this.newestArrival = state.newestArrival();
         this.newestAt = state.newestAt();
         this.live = state.live();
@@ -104,7 +105,7 @@ public final class PatientMonitor {
                 grades.scales(),
                 alerts.alerts(),
                 alerts.feeds(),
-                heard,
+                newestData,
                 steady.all(),
                 newestArrival,
                 newestAt,
@@ -135,10 +136,10 @@ public final class PatientMonitor {
         factLog.kept(patient).forEach(fact -> leaving.add(MovedFact.to(merged.into(), fact)));
         merge = Merge.of(merged);
         factLog.catchUp(until(now));
-        SignalStates known = factLog.timeline().board();
+        SignalStates known = factLog.timeline().states();
         factLog.forgetAll();
         flood = flood.judged();
-        heard = NewestData.NOTHING;
+        newestData = NewestData.NOTHING;
         steady.clear();
         evaluate(now, List.of(), known, false, outcomes);
         history.forgetAll();
@@ -161,19 +162,19 @@ public final class PatientMonitor {
             newestArrival = later(newestArrival, fact.arrivedAt());
             newestAt = plans(fact) ? newestAt : later(newestAt, fact.at());
             live |= !fact.at().isBefore(now.minus(horizon));
-            NewestData before = heard;
-            heard = heard.with(fact);
+            NewestData before = newestData;
+            newestData = newestData.with(fact);
             quiet &= !steady.take(fact);
             boolean behind = factLog.isBehind();
-            FactLog.Effect effect = factLog.take(fact, evaluated, until(now));
+            Effect effect = factLog.take(fact, evaluated, until(now));
             quiet &= !behind || factLog.isBehind();
-            boolean read = effect == FactLog.Effect.QUIET || effect == FactLog.Effect.CHANGED;
-            quiet &= effect != FactLog.Effect.CHANGED && (feedsLive(fact) || heard.equals(before));
-            if (effect == FactLog.Effect.CHANGED) {
+            boolean read = effect == Effect.QUIET || effect == Effect.CHANGED;
+            quiet &= effect != Effect.CHANGED && (feedsLive(fact) || newestData.equals(before));
+            if (effect == Effect.CHANGED) {
                 news.add(fact);
             }
             boolean old = fact.at().isBefore(newestArrival.minus(horizon));
-            if (effect == FactLog.Effect.BEYOND || (read && old)) {
+            if (effect == Effect.BEYOND || (read && old)) {
                 outcomes.add(new Outcome.Late(fact));
             }
         }
@@ -218,7 +219,7 @@ public final class PatientMonitor {
         }
         all.addAll(news);
         flood = flood.judged();
-        evaluate(now, all, factLog.timeline().board(), false, outcomes);
+        evaluate(now, all, factLog.timeline().states(), false, outcomes);
     }
 
     /**
@@ -236,7 +237,7 @@ public final class PatientMonitor {
         }
         judged = JudgedUnder.of(graph);
         if (watched) {
-            evaluate(now, List.of(), factLog.timeline().board(), true, outcomes);
+            evaluate(now, List.of(), factLog.timeline().states(), true, outcomes);
         }
         return outcomes;
     }
@@ -246,15 +247,15 @@ public final class PatientMonitor {
         return live ? now : newestAt;
     }
 
-    private void evaluate(Instant now, List<Fact> news, SignalStates board, boolean anew, List<Outcome> outcomes) {
+    private void evaluate(Instant now, List<Fact> news, SignalStates states, boolean anew, List<Outcome> outcomes) {
         Instant until = until(now);
-        String unit = board.get(PersonSignal.INSTANCE).at(now).unit();
+        String unit = states.get(PersonSignal.INSTANCE).at(now).unit();
         Publisher publisher = new Publisher(patient, unit, graph.rules().edition(), now, anew);
         Instant comparedFrom = factLog.comparedFrom();
         GradeKeeper.Comparison compared = grades.compare(factLog, publisher, until, live, outcomes);
         boolean gone = merge != null && !merge.undone();
         if (!gone) {
-            grades.suggest(board, publisher, outcomes);
+            grades.suggest(states, publisher, outcomes);
         }
         if (compared.instants() > MANY_INSTANTS) {
             Instant charted = earlier(until, newestAt.minus(CHARTING));
@@ -266,8 +267,8 @@ public final class PatientMonitor {
         alerts.judge(
                 new Situation(
                         patient,
-                        board,
-                        heard,
+                        states,
+                        newestData,
                         steady.all(),
                         news,
                         now,

@@ -42,7 +42,7 @@ public record PatientState(
         Map<String, ScaleState> scales,
         AlertMemory alerts,
         Map<Feed, FeedState.Status> feeds,
-        NewestData heard,
+        NewestData newestData,
         List<SteadyValue> steady,
         Instant newestArrival,
         Instant newestAt,

@@ -91,14 +91,15 @@ public final class ConvergedGrades {
         for (GradingSystem<?> system : graph.systems()) {
             spans.put(system.id(), factLog.grades(system.id(), end).spans());
         }
-        SignalStates board = factLog.timeline().board();
+        SignalStates states = factLog.timeline().states();
         List<Line> lines = new ArrayList<>();
         for (GradingSystem<?> system : graph.systems()) {
             List<GradeSpan> own = spans.getOrDefault(system.id(), List.of());
             for (int i = 0; i < own.size(); i++) {
                 List<Suggestion> made = i + 1 < own.size()
                         ? List.of()
-                        : system.suggestions().of(board, end, own.get(i).assessment(), other -> last(spans.get(other)));
+                        : system.suggestions()
+                                .of(states, end, own.get(i).assessment(), other -> last(spans.get(other)));
                 lines.add(new Line(patient, system.id(), own.get(i), made));
             }
         }

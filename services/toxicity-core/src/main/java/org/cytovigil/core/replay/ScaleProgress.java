@@ -51,23 +51,23 @@ final class ScaleProgress<M> {
      *
      * @param until timers that fall due up to this instant have taken effect
      */
-    ScaleGrades walk(SignalStates board, Instant checkpoint, Instant until) {
-        return walk(board, checkpoint, until, false);
+    ScaleGrades walk(SignalStates states, Instant checkpoint, Instant until) {
+        return walk(states, checkpoint, until, false);
     }
 
     /** The same, and moves what it remembers to {@code until}. */
-    ScaleGrades settle(SignalStates board, Instant checkpoint, Instant until) {
-        return walk(board, checkpoint, until, true);
+    ScaleGrades settle(SignalStates states, Instant checkpoint, Instant until) {
+        return walk(states, checkpoint, until, true);
     }
 
-    private ScaleGrades walk(SignalStates board, Instant checkpoint, Instant until, boolean moves) {
+    private ScaleGrades walk(SignalStates states, Instant checkpoint, Instant until, boolean moves) {
         List<GradeSpan> spans = new ArrayList<>();
         M remembered = memory;
         Assessment said = last;
-        Instant at = next(board, checkpoint, until, remembered);
+        Instant at = next(states, checkpoint, until, remembered);
         int instants = 0;
         while (!at.isAfter(until)) {
-            Judged<M> judged = system.judge(new Moment(at, until, board), remembered);
+            Judged<M> judged = system.judge(new Moment(at, until, states), remembered);
             remembered = judged.memory();
             Assessment assessment = judged.assessment();
             if (assessment != null && (said == null || !said.sameAs(assessment))) {
@@ -75,7 +75,7 @@ final class ScaleProgress<M> {
                 said = assessment;
             }
             instants++;
-            at = next(board, at, until, remembered);
+            at = next(states, at, until, remembered);
         }
         if (moves) {
             memory = remembered;
@@ -84,11 +84,11 @@ final class ScaleProgress<M> {
         return new ScaleGrades(spans, at, instants);
     }
 
-    private Instant next(SignalStates board, Instant after, Instant until, M remembered) {
-        Instant own = system.next(remembered, board.rules());
+    private Instant next(SignalStates states, Instant after, Instant until, M remembered) {
+        Instant own = system.next(remembered, states.rules());
         Instant next = own.isAfter(after) ? own : Instant.MAX;
         for (Signal<?> signal : signals) {
-            Instant change = board.get(signal).nextChange(after, until, board.rules());
+            Instant change = states.get(signal).nextChange(after, until, states.rules());
             next = change.isBefore(next) ? change : next;
         }
         return next;

@@ -109,7 +109,7 @@ public final class SignalGraph {
         return signals;
     }
 
-    /** The place of each signal on a board. */
+    /** The place of each signal among the states. */
     SignalStates.Slots slots() {
         return slots;
     }

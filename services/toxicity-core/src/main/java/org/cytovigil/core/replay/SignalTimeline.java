@@ -26,27 +26,27 @@ import org.cytovigil.core.signal.SignalStates;
  */
 public final class SignalTimeline {
     private final SignalGraph graph;
-    private final SignalStates board;
+    private final SignalStates states;
     private final Map<String, ScaleProgress<?>> scales = new LinkedHashMap<>();
     private Instant checkpoint;
     private Instant newest = Instant.MIN;
 
-    private SignalTimeline(SignalGraph graph, SignalStates board, Instant checkpoint) {
+    private SignalTimeline(SignalGraph graph, SignalStates states, Instant checkpoint) {
         this.graph = graph;
-        this.board = board;
+        this.states = states;
         this.checkpoint = checkpoint;
     }
 
     /** A timeline that goes on from what was kept. */
     public static SignalTimeline from(Snapshot snapshot, SignalGraph graph) {
-        SignalStates board = SignalStates.empty(graph.rules(), graph.slots());
+        SignalStates states = SignalStates.empty(graph.rules(), graph.slots());
         for (Signal<?> signal : graph.signals()) {
             SignalState state = snapshot.signals().get(signal.name());
             if (state != null) {
-                board.put(signal, state);
+                states.put(signal, state);
             }
         }
-        SignalTimeline timeline = new SignalTimeline(graph, board, snapshot.checkpoint());
+        SignalTimeline timeline = new SignalTimeline(graph, states, snapshot.checkpoint());
         for (SignalState state : snapshot.signals().values()) {
             timeline.newest = later(timeline.newest, state.newest());
         }
@@ -65,7 +65,7 @@ public final class SignalTimeline {
     public Snapshot snapshot() {
         Map<String, SignalState> signals = new HashMap<>();
         for (Signal<?> signal : graph.signals()) {
-            SignalState state = board.get(signal);
+            SignalState state = states.get(signal);
             if (!state.equals(signal.initial())) {
                 signals.put(signal.name(), state);
             }
@@ -91,7 +91,7 @@ public final class SignalTimeline {
     Snapshot standing(Snapshot other) {
         Map<String, SignalState> signals = new HashMap<>(other.signals());
         for (Signal<?> signal : graph.standing()) {
-            signals.put(signal.name(), board.get(signal).since(other.checkpoint(), board.rules()));
+            signals.put(signal.name(), states.get(signal).since(other.checkpoint(), states.rules()));
         }
         return new Snapshot(other.checkpoint(), signals, other.memories(), other.assessments());
     }
@@ -106,22 +106,22 @@ public final class SignalTimeline {
     }
 
     private <S extends SignalState> Instant foresee(LookAheadSignal<S> signal, Collection<? extends Fact> known) {
-        S before = board.get(signal);
-        S after = signal.of(known, board.rules());
-        board.put(signal, after);
+        S before = states.get(signal);
+        S after = signal.of(known, states.rules());
+        states.put(signal, after);
         return signal.differsFrom(before, after);
     }
 
     /** The timeline as it was once, with what is known now of what lay ahead. */
     SignalTimeline backTo(Snapshot snapshot) {
         SignalTimeline back = from(snapshot, graph);
-        graph.foresights().forEach(signal -> back.board.put(signal, board.get(signal)));
+        graph.foresights().forEach(signal -> back.states.put(signal, states.get(signal)));
         return back;
     }
 
     /** The signals. */
-    public SignalStates board() {
-        return board;
+    public SignalStates states() {
+        return states;
     }
 
     /** The newest instant that any signal has read. */
@@ -149,11 +149,11 @@ public final class SignalTimeline {
             return !readers.isEmpty();
         }
         for (Signal<?> reader : readers) {
-            if (board.get(reader).late(at)) {
+            if (states.get(reader).late(at)) {
                 return true;
             }
             for (Signal<?> dependent : graph.dependents(reader)) {
-                if (!at.isAfter(board.get(dependent).newest())) {
+                if (!at.isAfter(states.get(dependent).newest())) {
                     return true;
                 }
             }
@@ -175,7 +175,7 @@ public final class SignalTimeline {
     }
 
     private <S extends SignalState> void read(Signal<S> signal, Fact fact) {
-        board.put(signal, signal.after(board.get(signal), fact, board));
+        states.put(signal, signal.after(states.get(signal), fact, states));
     }
 
     /**
@@ -194,10 +194,10 @@ public final class SignalTimeline {
     }
 
     private <S extends SignalState> boolean read(Signal<S> signal, Stretch stretch, Instant evaluated) {
-        S before = board.get(signal);
-        S after = signal.after(before, stretch, board);
-        board.put(signal, after);
-        return after.quietAfter(before, evaluated, board.rules());
+        S before = states.get(signal);
+        S after = signal.after(before, stretch, states);
+        states.put(signal, after);
+        return after.quietAfter(before, evaluated, states.rules());
     }
 
     /**
@@ -207,7 +207,7 @@ public final class SignalTimeline {
      */
     public ScaleGrades grades(String system, Instant until) {
         ScaleProgress<?> scale = scales.get(system);
-        return scale == null ? new ScaleGrades(List.of(), Instant.MAX, 0) : scale.walk(board, checkpoint, until);
+        return scale == null ? new ScaleGrades(List.of(), Instant.MAX, 0) : scale.walk(states, checkpoint, until);
     }
 
     /**
@@ -219,7 +219,7 @@ public final class SignalTimeline {
     public Map<String, List<GradeSpan>> settle(Instant latest) {
         Instant target = latest;
         for (Signal<?> signal : graph.signals()) {
-            Instant unsettled = board.get(signal).unsettledFrom();
+            Instant unsettled = states.get(signal).unsettledFrom();
             if (!unsettled.equals(Instant.MAX) && !unsettled.isAfter(target)) {
                 target = unsettled.minus(Duration.ofNanos(1));
             }
@@ -231,10 +231,10 @@ public final class SignalTimeline {
         for (ScaleProgress<?> scale : scales.values()) {
             settled.put(
                     scale.system().id(),
-                    new ArrayList<>(scale.settle(board, checkpoint, target).spans()));
+                    new ArrayList<>(scale.settle(states, checkpoint, target).spans()));
         }
         for (Signal<?> signal : graph.signals()) {
-            board.put(signal, board.get(signal).since(target, board.rules()));
+            states.put(signal, states.get(signal).since(target, states.rules()));
         }
         checkpoint = target;
         return settled;

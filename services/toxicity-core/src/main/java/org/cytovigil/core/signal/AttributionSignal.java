@@ -44,7 +44,7 @@ public final class AttributionSignal implements Signal<AttributionState> {
     }
 
     @Override
-    public AttributionState after(AttributionState state, Fact fact, SignalStates board) {
+    public AttributionState after(AttributionState state, Fact fact, SignalStates states) {
         return fact instanceof CauseJudged judged && judged.toxicity() == toxicity
                 ? new AttributionState(
                         state.steps()

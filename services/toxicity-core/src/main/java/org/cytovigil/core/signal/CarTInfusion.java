@@ -34,7 +34,7 @@ public final class CarTInfusion implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, SignalStates board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates states) {
         return fact instanceof TherapyStep step && step.product().isCarT() && step.phase() == TherapyPhase.INFUSED
                 ? new InstantState(state.steps().step(fact.at(), fact.at()), fact.at())
                 : state;

@@ -54,22 +54,23 @@ public final class ComfortSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, SignalStates board) {
-        return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), board) : state;
+    public InstantState after(InstantState state, Fact fact, SignalStates states) {
+        return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), states) : state;
     }
 
     @Override
-    public InstantState after(InstantState state, Stretch stretch, SignalStates board) {
+    public InstantState after(InstantState state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(Parameter.SPO2);
-        return level == null ? state : read(state, level, stretch.from(), stretch.to(), board);
+        return level == null ? state : read(state, level, stretch.from(), stretch.to(), states);
     }
 
-    private static InstantState read(InstantState state, Quantity level, Instant from, Instant to, SignalStates board) {
-        Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(from);
+    private static InstantState read(
+            InstantState state, Quantity level, Instant from, Instant to, SignalStates states) {
+        Oxygen oxygen = states.get(OxygenSignal.INSTANCE).at(from);
         // On room air nothing hangs on it, and a monitor near the limit would make each sample news.
         Instant support = oxygen.deviceKnown() && !oxygen.onRoomAir() ? oxygen.since() : null;
         boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
-        boolean high = !lower && level.atLeast(board.rules().decimal(RuleKey.CRS_O2_COMFORT));
+        boolean high = !lower && level.atLeast(states.rules().decimal(RuleKey.CRS_O2_COMFORT));
         return new InstantState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
     }
 }

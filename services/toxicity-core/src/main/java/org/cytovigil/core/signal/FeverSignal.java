@@ -59,13 +59,13 @@ public final class FeverSignal implements Signal<FeverState> {
     }
 
     @Override
-    public FeverState after(FeverState state, Fact fact, SignalStates board) {
+    public FeverState after(FeverState state, Fact fact, SignalStates states) {
         if (!(fact instanceof Measured reading)) {
             return state;
         }
         Instant at = fact.at();
         boolean febrile = reading.quantity().atLeast(THRESHOLD);
-        Fever now = state.at(at, board.rules());
+        Fever now = state.at(at, states.rules());
         if (reading.site() == Site.SKIN) {
             return screened(state, now, at, at, febrile);
         }
@@ -75,14 +75,14 @@ public final class FeverSignal implements Signal<FeverState> {
     }
 
     @Override
-    public FeverState after(FeverState state, Stretch stretch, SignalStates board) {
+    public FeverState after(FeverState state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(Parameter.TEMPERATURE);
         if (level == null) {
             return state;
         }
         Instant from = stretch.from();
         boolean febrile = level.atLeast(THRESHOLD);
-        Fever now = state.at(from, board.rules());
+        Fever now = state.at(from, states.rules());
         if (stretch.series().group() == SampleGroup.SKIN_TEMPERATURE) {
             return screened(state, now, from, stretch.to(), febrile);
         }
@@ -90,7 +90,7 @@ public final class FeverSignal implements Signal<FeverState> {
         Steps<Fever> steps = state.steps();
         if (!febrile) {
             steps = steps.step(from, afebrile(now, from, inferred));
-        } else if (goesOn(steps.last(), stretch, inferred, board)) {
+        } else if (goesOn(steps.last(), stretch, inferred, states)) {
             steps = steps.last(steps.last().until(stretch.to()));
         } else {
             Fever begins = febrile(from, inferred, stretch.evidence());
@@ -118,7 +118,7 @@ public final class FeverSignal implements Signal<FeverState> {
      * Whether the newest step stands for febrile samples of the same feed up to now; a dose between them ends it, since
      * a fever from before it does not count after it.
      */
-    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, SignalStates board) {
+    private static boolean goesOn(Fever last, Stretch stretch, boolean inferred, SignalStates states) {
         String feed = stretch.series().method() + "/" + stretch.series().group() + "/";
         Instant febrile = last.lastFebrile();
         return febrile != null
@@ -129,8 +129,8 @@ public final class FeverSignal implements Signal<FeverState> {
                 && last.unitInferred() == inferred
                 && last.evidence().get(0).startsWith(feed)
                 && !febrile.isBefore(
-                        board.get(ExposureSignal.CRS).at(stretch.from()).firstDose())
-                && !stretch.from().isAfter(febrile.plus(board.rules().duration(RuleKey.CRS_CONTINUOUS_GAP)));
+                        states.get(ExposureSignal.CRS).at(stretch.from()).firstDose())
+                && !stretch.from().isAfter(febrile.plus(states.rules().duration(RuleKey.CRS_CONTINUOUS_GAP)));
     }
 
     private static Fever febrile(Instant at, boolean unitInferred, String evidence) {

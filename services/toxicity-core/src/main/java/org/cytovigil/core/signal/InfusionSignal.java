@@ -35,7 +35,7 @@ public final class InfusionSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, SignalStates board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates states) {
         if (!(fact instanceof TherapyStep step) || step.product() != Product.BLINATUMOMAB || !step.happened()) {
             return state;
         }

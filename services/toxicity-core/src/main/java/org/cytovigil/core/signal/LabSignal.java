@@ -35,7 +35,7 @@ public record LabSignal(Parameter parameter) implements Signal<LabState> {
     }
 
     @Override
-    public LabState after(LabState state, Fact fact, SignalStates board) {
+    public LabState after(LabState state, Fact fact, SignalStates states) {
         return fact instanceof Measured result
                 ? new LabState(state.steps().step(fact.at(), List.of(result)), fact.at())
                 : state;

@@ -26,7 +26,7 @@ public interface LookAheadSignal<S extends SignalState> extends Signal<S> {
 
     /** Nothing: it is made of all facts at once. */
     @Override
-    default S after(S state, Fact fact, SignalStates board) {
+    default S after(S state, Fact fact, SignalStates states) {
         return state;
     }
 }

@@ -41,17 +41,17 @@ public final class MaskingSignal implements Signal<MaskingState> {
     }
 
     @Override
-    public MaskingState after(MaskingState state, Fact fact, SignalStates board) {
+    public MaskingState after(MaskingState state, Fact fact, SignalStates states) {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }
-        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
+        DrugTable.Drug drug = states.rules().drugs().find(action).orElse(null);
         if (drug == null || !drug.role().masksFever()) {
             return state;
         }
         String substance = drug.substance();
         Instant worksUntil = (action.until() == null ? action.at() : action.until())
-                .plus(board.rules().masking(drug));
+                .plus(states.rules().masking(drug));
         List<MaskingState.Dose> doses = new ArrayList<>();
         for (MaskingState.Dose dose : state.doses()) {
             doses.add(action.stops() && ends(action, substance, dose) ? dose.until(worksUntil) : dose);

@@ -67,13 +67,13 @@ public final class OxygenSignal implements Signal<OxygenState> {
     }
 
     @Override
-    public OxygenState after(OxygenState state, Fact fact, SignalStates board) {
+    public OxygenState after(OxygenState state, Fact fact, SignalStates states) {
         boolean same = fact.at().equals(state.newest());
         Oxygen before = same ? state.before() : state.steps().last();
         List<Fact> together = new ArrayList<>(same ? state.together() : List.of());
         together.add(fact);
-        Baseline baseline = board.get(PersonSignal.INSTANCE).at(fact.at()).baseline();
-        Oxygen next = charted(before, together, new SupportWeight(baseline, board.rules()), board.rules());
+        Baseline baseline = states.get(PersonSignal.INSTANCE).at(fact.at()).baseline();
+        Oxygen next = charted(before, together, new SupportWeight(baseline, states.rules()), states.rules());
         return new OxygenState(state.steps().step(fact.at(), next), before, together, fact.at());
     }
 

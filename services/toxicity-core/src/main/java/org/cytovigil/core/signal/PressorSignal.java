@@ -49,9 +49,9 @@ public final class PressorSignal implements Signal<PressorState> {
     }
 
     @Override
-    public PressorState after(PressorState state, Fact fact, SignalStates board) {
+    public PressorState after(PressorState state, Fact fact, SignalStates states) {
         DrugTable.Drug drug = fact instanceof MedicationAction action
-                ? board.rules().drugs().find(action).orElse(null)
+                ? states.rules().drugs().find(action).orElse(null)
                 : null;
         if (drug == null || !ROLES.contains(drug.role()) || !(fact instanceof MedicationAction action)) {
             return state;
@@ -59,14 +59,14 @@ public final class PressorSignal implements Signal<PressorState> {
         List<PressorState.Running> lines = new ArrayList<>(state.steps().last());
         String line = action.line() == null ? "" : action.line();
         if (action.stops()) {
-            stop(lines, drug, line, action, board);
+            stop(lines, drug, line, action, states);
         } else {
             PressorState.Running before = lines.stream()
                     .filter(running -> running.isOf(drug.substance(), line))
                     .findFirst()
                     .orElseGet(() -> PressorState.Running.off(drug.substance(), drug.role(), line, action));
             lines.remove(before);
-            lines.add(next(before, action, board));
+            lines.add(next(before, action, states));
         }
         boolean others = lines.stream().anyMatch(running -> !running.gone(action.at()));
         lines.removeIf(running -> others && running.gone(action.at()));
@@ -79,19 +79,20 @@ public final class PressorSignal implements Signal<PressorState> {
             DrugTable.Drug drug,
             String line,
             MedicationAction action,
-            SignalStates board) {
-        boolean heard = lines.stream().anyMatch(running -> running.substance().equals(drug.substance()));
+            SignalStates states) {
+        boolean known = lines.stream().anyMatch(running -> running.substance().equals(drug.substance()));
         lines.replaceAll(running -> running.substance().equals(drug.substance())
                         && (action.line() == null || running.line().equals(line))
-                ? running.stopped(action, board.rules().duration(RuleKey.CRS_PRESSOR_PUSH))
+                ? running.stopped(action, states.rules().duration(RuleKey.CRS_PRESSOR_PUSH))
                 : running);
-        if (!heard) {
+        if (!known) {
             lines.add(PressorState.Running.off(drug.substance(), drug.role(), line, action));
         }
     }
 
     /** A bolus into a running infusion is an update of it. */
-    private static PressorState.Running next(PressorState.Running before, MedicationAction action, SignalStates board) {
+    private static PressorState.Running next(
+            PressorState.Running before, MedicationAction action, SignalStates states) {
         Instant at = action.at();
         if (action.verb() != MedicationVerb.GIVEN) {
             return before.going(at, at, Instant.MAX, action.id());
@@ -99,7 +100,7 @@ public final class PressorSignal implements Signal<PressorState> {
         if (before.infusion()) {
             return before.going(before.set(), at, Instant.MAX, action.id());
         }
-        Instant push = at.plus(board.rules().duration(RuleKey.CRS_PRESSOR_PUSH));
+        Instant push = at.plus(states.rules().duration(RuleKey.CRS_PRESSOR_PUSH));
         Instant ends = action.until() == null ? push : action.until();
         return before.going(Instant.MIN, at, ends.isAfter(before.until()) ? ends : before.until(), action.id());
     }

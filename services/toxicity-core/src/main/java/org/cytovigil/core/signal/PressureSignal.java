@@ -74,29 +74,29 @@ public final class PressureSignal implements Signal<LevelState> {
     }
 
     @Override
-    public LevelState after(LevelState state, Fact fact, SignalStates board) {
-        return fact instanceof Measured measured ? state.spot(measured, new Limits(board), board.rules()) : state;
+    public LevelState after(LevelState state, Fact fact, SignalStates states) {
+        return fact instanceof Measured measured ? state.spot(measured, new Limits(states), states.rules()) : state;
     }
 
     @Override
-    public LevelState after(LevelState state, Stretch stretch, SignalStates board) {
-        return state.samples(stretch, new Limits(board), board.rules());
+    public LevelState after(LevelState state, Stretch stretch, SignalStates states) {
+        return state.samples(stretch, new Limits(states), states.rules());
     }
 
     /** Systolic and mean at one instant are one reading, low if either is low. */
-    private record Limits(SignalStates board) implements LevelState.Judge {
+    private record Limits(SignalStates states) implements LevelState.Judge {
         @Override
         public LevelState.Judged spot(List<Measured> together) {
             Instant at = together.get(0).at();
-            Person person = board.get(PersonSignal.INSTANCE).at(at);
+            Person person = states.get(PersonSignal.INSTANCE).at(at);
             List<String> lows = new ArrayList<>();
             boolean counts = false;
             Map<String, Boolean> said = new HashMap<>();
             boolean contradicts = false;
             for (Measured pressure : sorted(ConsistentPressures.among(together))) {
-                if (counts(pressure.parameter(), person, at, board.rules())) {
+                if (counts(pressure.parameter(), person, at, states.rules())) {
                     counts = true;
-                    boolean low = pressure.quantity().below(limit(pressure.parameter(), person, at, board.rules()));
+                    boolean low = pressure.quantity().below(limit(pressure.parameter(), person, at, states.rules()));
                     // A cuff and a line differ by nature: only one source contradicts itself.
                     Boolean other = said.put(
                             pressure.parameter() + " " + pressure.header().source(), low);
@@ -112,14 +112,14 @@ public final class PressureSignal implements Signal<LevelState> {
         @Override
         public LevelState.Judged samples(Stretch stretch) {
             Instant at = stretch.from();
-            Person person = board.get(PersonSignal.INSTANCE).at(at);
+            Person person = states.get(PersonSignal.INSTANCE).at(at);
             boolean counts = false;
             boolean low = false;
             for (Parameter parameter : SAMPLED) {
                 Quantity level = stretch.levels().of(parameter);
-                if (level != null && counts(parameter, person, at, board.rules())) {
+                if (level != null && counts(parameter, person, at, states.rules())) {
                     counts = true;
-                    low |= level.below(limit(parameter, person, at, board.rules()));
+                    low |= level.below(limit(parameter, person, at, states.rules()));
                 }
             }
             return counts ? new LevelState.Judged(true, low, List.of(), false) : LevelState.Judged.NOTHING;

@@ -69,20 +69,22 @@ public final class SaturationSignal implements Signal<LevelState> {
     }
 
     @Override
-    public LevelState after(LevelState state, Fact fact, SignalStates board) {
-        return fact instanceof Measured measured ? state.spot(measured, new Limit(board, where), board.rules()) : state;
+    public LevelState after(LevelState state, Fact fact, SignalStates states) {
+        return fact instanceof Measured measured
+                ? state.spot(measured, new Limit(states, where), states.rules())
+                : state;
     }
 
     @Override
-    public LevelState after(LevelState state, Stretch stretch, SignalStates board) {
-        return state.samples(stretch, new Limit(board, where), board.rules());
+    public LevelState after(LevelState state, Stretch stretch, SignalStates states) {
+        return state.samples(stretch, new Limit(states, where), states.rules());
     }
 
     /** Several readings of one instant are one, low if any is low. */
-    private record Limit(SignalStates board, Predicate<Oxygen> where) implements LevelState.Judge {
+    private record Limit(SignalStates states, Predicate<Oxygen> where) implements LevelState.Judge {
         @Override
         public LevelState.Judged spot(List<Measured> together) {
-            BigDecimal limit = board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2);
+            BigDecimal limit = states.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2);
             List<String> lows = together.stream()
                     .filter(reading -> reading.quantity().below(limit))
                     .map(Measured::id)
@@ -108,11 +110,11 @@ public final class SaturationSignal implements Signal<LevelState> {
             Quantity level = stretch.levels().of(Parameter.SPO2);
             return level == null
                     ? LevelState.Judged.NOTHING
-                    : judged(level.below(board.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2)), List.of(), stretch.from());
+                    : judged(level.below(states.rules().decimal(RuleKey.CRS_HYPOXIA_SPO2)), List.of(), stretch.from());
         }
 
         private LevelState.Judged judged(boolean low, List<String> evidence, Instant at) {
-            boolean says = !low || where.test(board.get(OxygenSignal.INSTANCE).at(at));
+            boolean says = !low || where.test(states.get(OxygenSignal.INSTANCE).at(at));
             return new LevelState.Judged(true, says ? low : null, evidence, false);
         }
     }

@@ -40,10 +40,10 @@ public interface Signal<S extends SignalState> {
     }
 
     /** The state after a fact that is not a sample of a continuous feed. */
-    S after(S state, Fact fact, SignalStates board);
+    S after(S state, Fact fact, SignalStates states);
 
     /** The state after samples of a continuous feed. */
-    default S after(S state, Stretch stretch, SignalStates board) {
+    default S after(S state, Stretch stretch, SignalStates states) {
         return state;
     }
 }

@@ -33,9 +33,9 @@ public final class SupportKnown implements Signal<Known> {
     }
 
     @Override
-    public Known after(Known state, Fact fact, SignalStates board) {
+    public Known after(Known state, Fact fact, SignalStates states) {
         return fact instanceof OxygenSupport support && OxygenSignal.tellsDevice(support)
-                ? state.read(fact.at(), board.rules().duration(RuleKey.STALE_SPOT))
+                ? state.read(fact.at(), states.rules().duration(RuleKey.STALE_SPOT))
                 : state;
     }
 }

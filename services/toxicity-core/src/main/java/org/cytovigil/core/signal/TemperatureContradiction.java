@@ -36,14 +36,14 @@ public final class TemperatureContradiction implements Signal<ContradictionState
     }
 
     @Override
-    public ContradictionState after(ContradictionState state, Fact fact, SignalStates board) {
+    public ContradictionState after(ContradictionState state, Fact fact, SignalStates states) {
         return fact instanceof Measured reading && reading.site() != Site.SKIN
                 ? state.read(fact.at(), reading.quantity().atLeast(FeverSignal.THRESHOLD))
                 : state;
     }
 
     @Override
-    public ContradictionState after(ContradictionState state, Stretch stretch, SignalStates board) {
+    public ContradictionState after(ContradictionState state, Stretch stretch, SignalStates states) {
         return stretch.series().group() == SampleGroup.TEMPERATURE
                 ? state.sampled(stretch.from(), stretch.to())
                 : state;

@@ -37,16 +37,16 @@ public final class TemperatureKnown implements Signal<Known> {
     }
 
     @Override
-    public Known after(Known state, Fact fact, SignalStates board) {
+    public Known after(Known state, Fact fact, SignalStates states) {
         return fact instanceof Measured reading && reading.site() != Site.SKIN
-                ? state.read(fact.at(), board.rules().duration(RuleKey.STALE_SPOT))
+                ? state.read(fact.at(), states.rules().duration(RuleKey.STALE_SPOT))
                 : state;
     }
 
     @Override
-    public Known after(Known state, Stretch stretch, SignalStates board) {
+    public Known after(Known state, Stretch stretch, SignalStates states) {
         return stretch.series().group() == SampleGroup.TEMPERATURE
-                ? state.read(stretch.from(), stretch.to(), board.rules().duration(RuleKey.STALE_CONTINUOUS))
+                ? state.read(stretch.from(), stretch.to(), states.rules().duration(RuleKey.STALE_CONTINUOUS))
                 : state;
     }
 }

@@ -39,7 +39,7 @@ public final class WeightSignal implements Signal<WeightState> {
     }
 
     @Override
-    public WeightState after(WeightState state, Fact fact, SignalStates board) {
+    public WeightState after(WeightState state, Fact fact, SignalStates states) {
         BigDecimal kilograms = null;
         if (fact instanceof PatientDetails details) {
             kilograms = details.weightKg();

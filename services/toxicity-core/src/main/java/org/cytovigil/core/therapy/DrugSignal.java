@@ -57,10 +57,10 @@ public final class DrugSignal implements Signal<InstantState> {
     }
 
     @Override
-    public InstantState after(InstantState state, Fact fact, SignalStates board) {
+    public InstantState after(InstantState state, Fact fact, SignalStates states) {
         boolean given = fact instanceof MedicationAction action
                 && !action.stops()
-                && board.rules().drugs().find(action).filter(counts).isPresent();
+                && states.rules().drugs().find(action).filter(counts).isPresent();
         return given ? new InstantState(state.steps().step(fact.at(), fact.at()), fact.at()) : state;
     }
 }

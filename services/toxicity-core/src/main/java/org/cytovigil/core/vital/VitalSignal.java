@@ -68,14 +68,14 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     }
 
     @Override
-    public VitalState after(VitalState state, Fact fact, SignalStates board) {
+    public VitalState after(VitalState state, Fact fact, SignalStates states) {
         return fact instanceof Measured measured && measured.site() != Site.SKIN
-                ? read(state, new Reading(measured.quantity().value(), fact.id(), fact.at(), false), fact.at(), board)
+                ? read(state, new Reading(measured.quantity().value(), fact.id(), fact.at(), false), fact.at(), states)
                 : state;
     }
 
     @Override
-    public VitalState after(VitalState state, Stretch stretch, SignalStates board) {
+    public VitalState after(VitalState state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(parameter);
         return level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE
                 ? state
@@ -83,11 +83,11 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                         state,
                         new Reading(level.value(), stretch.evidence(), stretch.from(), true),
                         stretch.to(),
-                        board);
+                        states);
     }
 
     /** The same value sampled again changes nothing but how fresh it is. */
-    private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates board) {
+    private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates states) {
         List<Reading> last = state.steps().last();
         boolean same = reading.sampled()
                 && !last.isEmpty()
@@ -95,6 +95,6 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                 && last.get(0).value().compareTo(reading.value()) == 0;
         return new VitalState(
                 same ? state.steps() : state.steps().step(reading.at(), List.of(reading)),
-                state.known().read(reading.at(), to, board.rules().duration(RuleKey.STALE_SPOT)));
+                state.known().read(reading.at(), to, states.rules().duration(RuleKey.STALE_SPOT)));
     }
 }

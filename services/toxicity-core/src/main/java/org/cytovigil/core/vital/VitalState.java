@@ -23,8 +23,8 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
         return reading.isEmpty() ? null : reading.get(0);
     }
 
-    /** When it was heard last by an instant, {@link Instant#MIN} before the first; a feed that is fresh is heard now. */
-    public Instant heard(Instant instant) {
+    /** When it was read last by an instant, {@link Instant#MIN} before the first; a feed that is fresh is read now. */
+    public Instant lastRead(Instant instant) {
         Reading reading = at(instant);
         if (reading == null) {
             return Instant.MIN;

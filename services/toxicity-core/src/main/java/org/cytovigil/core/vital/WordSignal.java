@@ -58,7 +58,7 @@ public final class WordSignal implements Signal<WordState> {
     }
 
     @Override
-    public WordState after(WordState state, Fact fact, SignalStates board) {
+    public WordState after(WordState state, Fact fact, SignalStates states) {
         String word = fact instanceof NeuroFinding found ? words.apply(found.finding()) : null;
         return word == null
                 ? state

@@ -39,7 +39,7 @@ import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.signal.SignalStates;
 import org.junit.jupiter.api.Test;
 
-/** The board of a patient fills in what suggestions depend on. */
+/** The signals of a patient fill in what suggestions depend on. */
 class AstctSuggestionsTest {
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     private final List<Fact> facts = new ArrayList<>();
@@ -82,9 +82,9 @@ class AstctSuggestionsTest {
         given("2026-01-15T11:00:00Z", "dexamethasone", MedicationVerb.GIVEN);
         assertThat(codes(AstctIcans.ID, 0)).contains("ICE_AFTER_TAPER");
         Instant over = Instant.parse("2026-01-15T11:00:00Z").plus(Duration.ofHours(36 + 48));
-        assertThat(AstctSuggestions.context(board(), over.minusSeconds(1), 0).watchTaper(GradingRules.defaults()))
+        assertThat(AstctSuggestions.context(states(), over.minusSeconds(1), 0).watchTaper(GradingRules.defaults()))
                 .isTrue();
-        assertThat(AstctSuggestions.context(board(), over, 0).watchTaper(GradingRules.defaults()))
+        assertThat(AstctSuggestions.context(states(), over, 0).watchTaper(GradingRules.defaults()))
                 .isFalse();
     }
 
@@ -92,9 +92,9 @@ class AstctSuggestionsTest {
     void aStoppedCourseIsFollowedFromItsStop() {
         given("2026-01-12T06:00:00Z", "methylprednisolone", MedicationVerb.STARTED);
         given("2026-01-13T12:00:00Z", "methylprednisolone", MedicationVerb.STOPPED);
-        assertThat(AstctSuggestions.context(board(), NOW.minusSeconds(1), 0).watchTaper(GradingRules.defaults()))
+        assertThat(AstctSuggestions.context(states(), NOW.minusSeconds(1), 0).watchTaper(GradingRules.defaults()))
                 .isTrue();
-        assertThat(AstctSuggestions.context(board(), NOW, 0).watchTaper(GradingRules.defaults()))
+        assertThat(AstctSuggestions.context(states(), NOW, 0).watchTaper(GradingRules.defaults()))
                 .isFalse();
     }
 
@@ -137,7 +137,7 @@ class AstctSuggestionsTest {
                 .find(system)
                 .orElseThrow()
                 .suggestions()
-                .of(board(), NOW, graded(grade), id -> other);
+                .of(states(), NOW, graded(grade), id -> other);
     }
 
     private static Assessment graded(int grade) {
@@ -156,14 +156,14 @@ class AstctSuggestionsTest {
         return of(system, grade, 0).stream().map(Suggestion::code).toList();
     }
 
-    private SignalStates board() {
+    private SignalStates states() {
         FactLog factLog = new FactLog(
                 PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()),
                 new MemoryHistory(),
                 FactLogState.EMPTY);
         facts.stream().sorted(Fact.BY_TIME).forEach(fact -> factLog.take(fact, Instant.MIN, NOW));
         factLog.catchUp(NOW);
-        return factLog.timeline().board();
+        return factLog.timeline().states();
     }
 
     private FactHeader header(String at) {

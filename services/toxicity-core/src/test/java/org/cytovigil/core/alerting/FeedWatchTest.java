@@ -40,8 +40,8 @@ class FeedWatchTest {
         "4, 40, SILENT, -"
     })
     void spotVitalsAreLateByTheIntervalOfTheGrade(int grade, int minutes, FeedState.Status status, String next) {
-        NewestData heard = new NewestData(NEVER, minute(0), minute(0), minute(0), NEVER, NEVER, NEVER);
-        FeedState state = only(Scene.at(minutes, heard, Map.of(AstctCrs.ID, grade)));
+        NewestData newestData = new NewestData(NEVER, minute(0), minute(0), minute(0), NEVER, NEVER, NEVER);
+        FeedState state = only(Scene.at(minutes, newestData, Map.of(AstctCrs.ID, grade)));
         assertThat(state.feed()).isEqualTo(Feed.SPOT_VITALS);
         assertThat(state.status()).isEqualTo(status);
         assertThat(state.nextDue()).isEqualTo(next.equals("-") ? Instant.MAX : minute(Integer.parseInt(next)));
@@ -66,8 +66,8 @@ class FeedWatchTest {
     @ParameterizedTest(name = "{0} min after the last sample: {1}")
     @CsvSource({"1, LIVE", "2, OVERDUE", "4, OVERDUE", "5, SILENT"})
     void aMonitorIsLateInMinutes(int minutes, FeedState.Status status) {
-        NewestData heard = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
-        FeedState state = only(Scene.at(minutes, heard, Map.of()));
+        NewestData newestData = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
+        FeedState state = only(Scene.at(minutes, newestData, Map.of()));
         assertThat(state.feed()).isEqualTo(Feed.CONTINUOUS_VITALS);
         assertThat(state.status()).isEqualTo(status);
         assertThat(state.overdueAt()).isEqualTo(minute(2));
@@ -88,8 +88,8 @@ class FeedWatchTest {
         "4, 120, SILENT"
     })
     void anAssessmentIsOverdueByTheIntervalOfTheGrade(int grade, int minutes, FeedState.Status status) {
-        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(0), NEVER, NEVER);
-        FeedState state = only(Scene.at(minutes, heard, Map.of(AstctIcans.ID, grade)));
+        NewestData newestData = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(0), NEVER, NEVER);
+        FeedState state = only(Scene.at(minutes, newestData, Map.of(AstctIcans.ID, grade)));
         assertThat(state.feed()).isEqualTo(Feed.NEURO_ASSESSMENT);
         assertThat(state.status()).isEqualTo(status);
     }
@@ -97,31 +97,32 @@ class FeedWatchTest {
     @ParameterizedTest(name = "at ICANS {0} the last assessment was at minute {1}")
     @CsvSource({"2, 10", "3, 30", "4, 30"})
     void fromIcansThreeOnAnyCheckCounts(int grade, int last) {
-        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(10), minute(30), minute(5));
-        assertThat(only(Scene.at(50, heard, Map.of(AstctIcans.ID, grade))).lastAt())
+        NewestData newestData = new NewestData(NEVER, NEVER, NEVER, NEVER, minute(10), minute(30), minute(5));
+        assertThat(only(Scene.at(50, newestData, Map.of(AstctIcans.ID, grade))).lastAt())
                 .isEqualTo(minute(last));
     }
 
     @Test
     void theFirstAssessmentIsDueAnIntervalAfterTheTherapy() {
-        NewestData heard = new NewestData(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, minute(5));
-        assertThat(only(Scene.at(50, heard, Map.of())).lastAt()).isEqualTo(minute(5));
+        NewestData newestData = new NewestData(NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, minute(5));
+        assertThat(only(Scene.at(50, newestData, Map.of())).lastAt()).isEqualTo(minute(5));
     }
 
     @Test
     void aRecordingIsNeverSilent() {
-        NewestData heard = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
+        NewestData newestData = new NewestData(minute(0), NEVER, NEVER, NEVER, NEVER, NEVER, NEVER);
         int horizon = 72 * 60;
-        assertThat(only(Scene.at(horizon, heard, Map.of())).status()).isEqualTo(FeedState.Status.SILENT);
-        FeedState recorded = only(Scene.at(horizon + 1, heard, Map.of()));
+        assertThat(only(Scene.at(horizon, newestData, Map.of())).status()).isEqualTo(FeedState.Status.SILENT);
+        FeedState recorded = only(Scene.at(horizon + 1, newestData, Map.of()));
         assertThat(recorded.status()).isEqualTo(FeedState.Status.LIVE);
         assertThat(recorded.nextDue()).isEqualTo(Instant.MAX);
     }
 
     @Test
     void allFeedsOfAPatientAreTold() {
-        NewestData heard = new NewestData(minute(0), minute(0), minute(0), minute(0), minute(0), minute(0), minute(0));
-        assertThat(FEEDS.of(Scene.at(1, heard, Map.of())))
+        NewestData newestData =
+                new NewestData(minute(0), minute(0), minute(0), minute(0), minute(0), minute(0), minute(0));
+        assertThat(FEEDS.of(Scene.at(1, newestData, Map.of())))
                 .extracting(FeedState::feed)
                 .containsExactly(Feed.CONTINUOUS_VITALS, Feed.SPOT_VITALS, Feed.NEURO_ASSESSMENT);
     }

@@ -40,22 +40,23 @@ final class Scene {
     }
 
     /** A situation at a minute, with grades that have held since an hour before. */
-    static Situation at(int minutes, NewestData heard, Map<String, Integer> grades) {
-        return at(minutes, heard, List.of(), grades);
+    static Situation at(int minutes, NewestData newestData, Map<String, Integer> grades) {
+        return at(minutes, newestData, List.of(), grades);
     }
 
     /** A situation at a minute, with what monitors have sent unchanged. */
-    static Situation at(int minutes, NewestData heard, List<SteadyValue> steady) {
-        return at(minutes, heard, steady, Map.of());
+    static Situation at(int minutes, NewestData newestData, List<SteadyValue> steady) {
+        return at(minutes, newestData, steady, Map.of());
     }
 
-    private static Situation at(int minutes, NewestData heard, List<SteadyValue> steady, Map<String, Integer> grades) {
+    private static Situation at(
+            int minutes, NewestData newestData, List<SteadyValue> steady, Map<String, Integer> grades) {
         Map<String, GradeHistory> histories = new TreeMap<>();
         grades.forEach((system, grade) -> histories.put(system, new GradeHistory(Steps.of(grade))));
         return new Situation(
                 PATIENT,
                 SignalStates.empty(RULES, AlertPolicy.SIGNALS),
-                heard,
+                newestData,
                 steady,
                 List.of(),
                 minute(minutes),

@@ -196,11 +196,11 @@ class SteadyValuesTest {
     void theFeedIsFrozenWhileItDeliversAndLateWhenItDoesNot() {
         heartRates(0, SIX_HOURS + 10, "80");
         Instant never = Instant.MIN;
-        NewestData heard = new NewestData(minute(SIX_HOURS + 10), never, never, never, never, never, never);
-        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 11, heard, values.all())))
+        NewestData newestData = new NewestData(minute(SIX_HOURS + 10), never, never, never, never, never, never);
+        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 11, newestData, values.all())))
                 .extracting(FeedState::status)
                 .containsExactly(FeedState.Status.FROZEN);
-        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 12, heard, values.all())))
+        assertThat(FEEDS.of(Scene.at(SIX_HOURS + 12, newestData, values.all())))
                 .extracting(FeedState::status)
                 .containsExactly(FeedState.Status.OVERDUE);
     }

@@ -176,7 +176,7 @@ class RuleChangeTest {
                 state.scales(),
                 state.alerts(),
                 state.feeds(),
-                state.heard(),
+                state.newestData(),
                 state.steady(),
                 state.newestArrival(),
                 state.newestAt(),

@@ -73,7 +73,7 @@ class StateCodecTest {
         assertThat(tree.remove("steady")).isNotNull();
         PatientState read = codec.state(smile.writeValueAsBytes(tree));
         assertThat(read.steady()).isEmpty();
-        assertThat(read.heard()).isEqualTo(monitored().heard());
+        assertThat(read.newestData()).isEqualTo(monitored().newestData());
     }
 
     /** Whatever any scale remembers of generated histories, of the therapies beside CAR T cells too. */

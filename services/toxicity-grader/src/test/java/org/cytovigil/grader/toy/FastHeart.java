@@ -68,14 +68,14 @@ final class FastHeart implements Signal<FastHeart.Rate> {
     }
 
     @Override
-    public Rate after(Rate state, Fact fact, SignalStates board) {
+    public Rate after(Rate state, Fact fact, SignalStates states) {
         return fact instanceof Measured measured
                 ? read(state, measured.quantity(), fact.id(), fact.at(), fact.at())
                 : state;
     }
 
     @Override
-    public Rate after(Rate state, Stretch stretch, SignalStates board) {
+    public Rate after(Rate state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(Parameter.HEART_RATE);
         return level == null ? state : read(state, level, stretch.evidence(), stretch.from(), stretch.to());
     }

@@ -67,7 +67,7 @@ public final class Tachycardia implements GradingSystem<Tachycardia.Runs> {
 
     @Override
     public Judged<Runs> judge(Moment moment, Runs memory) {
-        FastHeart.Beat beat = moment.board().get(FastHeart.INSTANCE).at(moment.at());
+        FastHeart.Beat beat = moment.states().get(FastHeart.INSTANCE).at(moment.at());
         if (!beat.known()) {
             return new Judged<>(null, memory);
         }

@@ -83,14 +83,14 @@ public record CrsSigns(
 
     /** Reads them. */
     public static CrsSigns of(Moment moment) {
-        SignalStates board = moment.board();
+        SignalStates states = moment.states();
         GradingRules rules = moment.rules();
         Instant at = moment.at();
-        LevelState pressure = board.get(PressureSignal.INSTANCE);
-        LevelState saturation = board.get(SaturationSignal.INSTANCE);
-        PressorState pressors = board.get(PressorSignal.INSTANCE);
-        Oxygen oxygen = board.get(OxygenSignal.INSTANCE).at(at);
-        Availability temperatureKnown = board.get(TemperatureKnown.INSTANCE).at(at);
+        LevelState pressure = states.get(PressureSignal.INSTANCE);
+        LevelState saturation = states.get(SaturationSignal.INSTANCE);
+        PressorState pressors = states.get(PressorSignal.INSTANCE);
+        Oxygen oxygen = states.get(OxygenSignal.INSTANCE).at(at);
+        Availability temperatureKnown = states.get(TemperatureKnown.INSTANCE).at(at);
         Availability pressureKnown = pressure.availability(at);
         Availability saturationKnown = saturation.availability(at);
         Instant support = oxygen.since();
@@ -100,28 +100,28 @@ public record CrsSigns(
                 || support != null
                 || pressors.heardBy(at);
         return new CrsSigns(
-                board.get(PersonSignal.INSTANCE).at(at),
-                board.get(FeverSignal.INSTANCE)
+                states.get(PersonSignal.INSTANCE).at(at),
+                states.get(FeverSignal.INSTANCE)
                         .at(at, rules)
-                        .since(board.get(ExposureSignal.CRS).at(at).since()),
-                board.get(AttributionSignal.CRS).at(at),
-                board.get(AttributionSignal.CRS).judgedAt(at),
+                        .since(states.get(ExposureSignal.CRS).at(at).since()),
+                states.get(AttributionSignal.CRS).at(at),
+                states.get(AttributionSignal.CRS).judgedAt(at),
                 pressure.at(at, moment.until(), rules),
                 pressors.at(at, rules),
                 oxygen,
                 saturation.at(at, moment.until(), rules),
-                board.get(SaturationSignal.ON_VENTILATOR).at(at, moment.until(), rules),
-                support != null && board.get(ComfortSignal.INSTANCE).at(at).equals(support),
+                states.get(SaturationSignal.ON_VENTILATOR).at(at, moment.until(), rules),
+                support != null && states.get(ComfortSignal.INSTANCE).at(at).equals(support),
                 oxygen.contradicts()
                         || pressure.contradicted(at)
                         || saturation.contradicted(at)
-                        || board.get(TemperatureContradiction.INSTANCE).at(at),
+                        || states.get(TemperatureContradiction.INSTANCE).at(at),
                 temperatureKnown,
                 pressureKnown,
                 saturationKnown,
-                board.get(SupportKnown.INSTANCE).at(at),
-                board.get(MaskingSignal.INSTANCE),
-                board.get(CarTInfusion.INSTANCE).at(at),
+                states.get(SupportKnown.INSTANCE).at(at),
+                states.get(MaskingSignal.INSTANCE),
+                states.get(CarTInfusion.INSTANCE).at(at),
                 anyKnown);
     }
 

@@ -28,7 +28,7 @@ public record GatedSigns(
     public static GatedSigns of(Moment moment, FeverGate memory) {
         CrsSigns seen = CrsSigns.of(moment);
         OrganFindings organs = OrganFindings.of(seen, moment.rules());
-        Exposure exposure = moment.board().get(ExposureSignal.CRS).at(moment.at());
+        Exposure exposure = moment.states().get(ExposureSignal.CRS).at(moment.at());
         FeverGate gate = exposure.isBefore()
                 ? memory.shut(seen.anyKnown())
                 : memory.since(exposure.since()).at(moment.at(), seen, organs.any(), moment.rules());

@@ -38,10 +38,10 @@ public final class CoagulationSignal implements Signal<CoagulationState> {
     }
 
     @Override
-    public CoagulationState after(CoagulationState state, Fact fact, SignalStates board) {
+    public CoagulationState after(CoagulationState state, Fact fact, SignalStates states) {
         boolean given = fact instanceof MedicationAction action
                 && !action.stops()
-                && board.rules()
+                && states.rules()
                         .drugs()
                         .find(action)
                         .filter(drug -> drug.role() == DrugRole.COAGULATION_PRODUCT)

@@ -26,7 +26,7 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
         OrgansFound organs = OrgansFound.of(moment);
         CrsSigns signs = gated.signs();
         GradingRules rules = moment.rules();
-        boolean treated = moment.board().get(CoagulationSignal.INSTANCE).treatedAt(moment.at(), rules);
+        boolean treated = moment.states().get(CoagulationSignal.INSTANCE).treatedAt(moment.at(), rules);
         CrsPicture picture = new CrsPicture(
                 gate(gated),
                 signs.feverNow(),
@@ -52,7 +52,7 @@ record CrsEvidence(CrsPicture picture, GatedSigns gated, OrgansFound organs) {
 
     private static PressorLoad pressors(Moment moment, CrsSigns signs) {
         Duration persist = moment.rules().duration(RuleKey.SCALES_HIGH_DOSE_PERSIST);
-        HighDoseState.ByList high = moment.board().get(HighDoseSignal.INSTANCE).at(moment.at());
+        HighDoseState.ByList high = moment.states().get(HighDoseSignal.INSTANCE).at(moment.at());
         return new PressorLoad(
                 signs.pressors().counted(),
                 signs.pressors().vasopressin(),

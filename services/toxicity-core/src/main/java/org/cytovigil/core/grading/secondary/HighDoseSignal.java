@@ -62,11 +62,11 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
     }
 
     @Override
-    public HighDoseState after(HighDoseState state, Fact fact, SignalStates board) {
-        Weighed weight = board.get(WeightSignal.INSTANCE).at(fact.at());
+    public HighDoseState after(HighDoseState state, Fact fact, SignalStates states) {
+        Weighed weight = states.get(WeightSignal.INSTANCE).at(fact.at());
         BigDecimal kilograms = weight == null ? null : weight.kilograms();
         List<HighDoseState.Line> lines =
-                fact instanceof MedicationAction action ? lines(state.lines(), action, board) : state.lines();
+                fact instanceof MedicationAction action ? lines(state.lines(), action, states) : state.lines();
         List<Infusion> running =
                 lines.stream().map(HighDoseState.Line::infusion).toList();
         HighDoseState.ByList before = fact.at().equals(state.newest())
@@ -81,8 +81,8 @@ public final class HighDoseSignal implements Signal<HighDoseState> {
 
     /** A stop without a line ends all lines of the drug; what was set at that very instant goes on. */
     private static List<HighDoseState.Line> lines(
-            List<HighDoseState.Line> lines, MedicationAction action, SignalStates board) {
-        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
+            List<HighDoseState.Line> lines, MedicationAction action, SignalStates states) {
+        DrugTable.Drug drug = states.rules().drugs().find(action).orElse(null);
         if (drug == null || !ROLES.contains(drug.role()) || action.verb() == MedicationVerb.GIVEN) {
             return lines;
         }

@@ -40,10 +40,10 @@ public record OrganLab(Parameter parameter) implements Signal<OrganLabState> {
     }
 
     @Override
-    public OrganLabState after(OrganLabState state, Fact fact, SignalStates board) {
+    public OrganLabState after(OrganLabState state, Fact fact, SignalStates states) {
         if (fact instanceof Measured result) {
-            return state.read(result, board.rules());
+            return state.read(result, states.rules());
         }
-        return fact instanceof TherapyStep step && step.happened() ? state.treated(step.at(), board.rules()) : state;
+        return fact instanceof TherapyStep step && step.happened() ? state.treated(step.at(), states.rules()) : state;
     }
 }

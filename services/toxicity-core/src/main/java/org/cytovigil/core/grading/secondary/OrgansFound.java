@@ -79,7 +79,7 @@ public record OrgansFound(
 
     /** The newest result of an organ. */
     public static Optional<Measured> result(Moment moment, Parameter parameter) {
-        return Optional.ofNullable(moment.board().get(new OrganLab(parameter)).at(moment.at()));
+        return Optional.ofNullable(moment.states().get(new OrganLab(parameter)).at(moment.at()));
     }
 
     /** The CTCAE grade of a result. */
@@ -97,7 +97,7 @@ public record OrgansFound(
      * that is only bounded is unknown.
      */
     public static LabValue value(Moment moment, Measured result) {
-        Measured before = moment.board().get(new OrganLab(result.parameter())).baselineAt(moment.at());
+        Measured before = moment.states().get(new OrganLab(result.parameter())).baselineAt(moment.at());
         boolean measured = before != null && before.quantity().bound() == Quantity.Bound.EXACT;
         return new LabValue(
                 result.quantity(),
@@ -110,7 +110,7 @@ public record OrgansFound(
 
     private static @Nullable BigDecimal told(Moment moment, Parameter parameter) {
         Baseline baseline =
-                moment.board().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
+                moment.states().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
         if (baseline == null) {
             return null;
         }

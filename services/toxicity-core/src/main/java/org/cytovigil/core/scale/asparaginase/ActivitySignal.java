@@ -43,12 +43,12 @@ final class ActivitySignal implements Signal<ActivityState> {
     }
 
     @Override
-    public ActivityState after(ActivityState state, Fact fact, SignalStates board) {
+    public ActivityState after(ActivityState state, Fact fact, SignalStates states) {
         if (!(fact instanceof Measured level)) {
             return state;
         }
         List<String> low = new ArrayList<>();
-        if (level.quantity().below(board.rules().decimal(RuleKey.ASPARAGINASE_ACTIVITY))) {
+        if (level.quantity().below(states.rules().decimal(RuleKey.ASPARAGINASE_ACTIVITY))) {
             low.addAll(state.steps().last());
             low.add(level.id());
         }

@@ -84,7 +84,7 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
 
     @Override
     public Judged<AsparaginaseMemory> judge(Moment moment, AsparaginaseMemory memory) {
-        TherapyState therapy = moment.board().get(TherapySignal.INSTANCE).of(PRODUCT);
+        TherapyState therapy = moment.states().get(TherapySignal.INSTANCE).of(PRODUCT);
         Given dose = therapy.lastDose(moment.at());
         if (dose == null) {
             return new Judged<>(null, AsparaginaseMemory.NOTHING);
@@ -120,7 +120,7 @@ public final class AsparaginaseLabel extends RememberingScale<AsparaginaseMemory
     }
 
     private static void activity(Moment moment, Tally tally) {
-        List<String> low = moment.board().get(ActivitySignal.INSTANCE).at(moment.at());
+        List<String> low = moment.states().get(ActivitySignal.INSTANCE).at(moment.at());
         if (!low.isEmpty()) {
             tally.holds(ACTIVITY, low).flag(Flag.SUBTHERAPEUTIC);
             boolean allergic = new Findings(moment).has(FindingKind.HYPERSENSITIVITY);

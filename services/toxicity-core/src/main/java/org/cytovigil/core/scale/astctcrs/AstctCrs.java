@@ -71,9 +71,9 @@ public final class AstctCrs implements GradingSystem<FeverGate> {
     }
 
     /** Grade 1 outside the hospital pages: nobody else sees the patient. */
-    private static boolean atHome(SignalStates board, Instant now) {
-        return board.get(PersonSignal.INSTANCE).at(now).setting() == Setting.OUTPATIENT
-                && board.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
+    private static boolean atHome(SignalStates states, Instant now) {
+        return states.get(PersonSignal.INSTANCE).at(now).setting() == Setting.OUTPATIENT
+                && states.rules().decimal(RuleKey.ALERT_CRS1_OUTPATIENT).signum() > 0;
     }
 
     @Override

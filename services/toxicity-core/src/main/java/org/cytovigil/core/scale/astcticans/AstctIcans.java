@@ -49,7 +49,7 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
     public AlertProfile alerts() {
         return AlertProfile.standard()
                 .withCause("ICANS_ROSE")
-                .pagingEarlierIf((board, now) -> !UsualCapd.is(board, now))
+                .pagingEarlierIf((states, now) -> !UsualCapd.is(states, now))
                 .withDeterioration();
     }
 
@@ -85,8 +85,8 @@ public final class AstctIcans implements GradingSystem<IcansMemory> {
 
     @Override
     public Judged<IcansMemory> judge(Moment moment, IcansMemory memory) {
-        NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
-        Exposure exposure = moment.board().get(ExposureSignal.ICANS).at(moment.at());
+        NeuroState neuro = moment.states().get(NeuroSignal.INSTANCE);
+        Exposure exposure = moment.states().get(ExposureSignal.ICANS).at(moment.at());
         IcansMemory ofCourse = memory.at(moment.at(), exposure, neuro);
         if (neuro.begins().isAfter(moment.at())) {
             return new Judged<>(null, ofCourse);

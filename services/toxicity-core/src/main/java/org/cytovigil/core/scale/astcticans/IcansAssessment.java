@@ -37,7 +37,7 @@ final class IcansAssessment {
         this.before = memory.before();
         this.findings = Findings.of(moment, neuro, before);
         this.scores = Scores.of(moment, neuro);
-        this.sedated = moment.board().get(SedationSignal.INSTANCE).at(at);
+        this.sedated = moment.states().get(SedationSignal.INSTANCE).at(at);
         this.carried = sedated ? Math.max(memory.carried(), memory.grade()) : 0;
     }
 
@@ -127,7 +127,7 @@ final class IcansAssessment {
     /** What a haemorrhage or another cause may explain cannot be told; otherwise what is unknown makes it partial. */
     private Assessment told(Worst worst, Set<Flag> flags, List<String> missing) {
         int unexplained = Math.max(worst.grade, findings.unexplained());
-        if (moment.board().get(AttributionSignal.ICANS).at(at) && worst.grade > 0) {
+        if (moment.states().get(AttributionSignal.ICANS).at(at) && worst.grade > 0) {
             flags.add(Flag.ATTRIBUTED_OTHER);
             return new Assessment(0, unexplained, Completeness.INDETERMINATE, flags, worst.because, missing);
         }
@@ -168,7 +168,7 @@ final class IcansAssessment {
     }
 
     private Cognition adjusted(Cognition scored) {
-        Baseline baseline = moment.board().get(PersonSignal.INSTANCE).at(at).baseline();
+        Baseline baseline = moment.states().get(PersonSignal.INSTANCE).at(at).baseline();
         boolean adjusts = moment.rules().decimal(RuleKey.ICANS_BASELINE_ADJUST).signum() > 0;
         return adjusts && baseline != null ? scored.over(baseline.ice()) : scored;
     }

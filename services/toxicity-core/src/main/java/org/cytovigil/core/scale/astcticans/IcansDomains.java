@@ -20,7 +20,7 @@ public record IcansDomains(Cognition.Tool tool, int cognition, int consciousness
      */
     public static IcansDomains of(Moment moment, IcansMemory memory) {
         Instant at = moment.at();
-        NeuroState neuro = moment.board().get(NeuroSignal.INSTANCE);
+        NeuroState neuro = moment.states().get(NeuroSignal.INSTANCE);
         BeforeTherapy before = memory.before();
         Cognition found = Scores.of(moment, neuro).counting().stream()
                 .max(Comparator.comparingInt(score -> weight(score, before)))

@@ -52,7 +52,7 @@ public final class NeuroSignal implements Signal<NeuroState> {
     }
 
     @Override
-    public NeuroState after(NeuroState state, Fact fact, SignalStates board) {
+    public NeuroState after(NeuroState state, Fact fact, SignalStates states) {
         if (!(fact instanceof NeuroFinding found)) {
             return state;
         }
@@ -64,10 +64,10 @@ public final class NeuroSignal implements Signal<NeuroState> {
             return state;
         }
         Instant at = fact.at();
-        boolean lapses = lapses(finding) && board.get(SedationSignal.INSTANCE).at(at);
+        boolean lapses = lapses(finding) && states.get(SedationSignal.INSTANCE).at(at);
         NeuroState begun = state.begun(at);
         boolean empty = finding instanceof Finding.Ice ice && !ice.asked();
-        return lapses || empty ? begun : found(begun, found, board.rules());
+        return lapses || empty ? begun : found(begun, found, states.rules());
     }
 
     /** Of a sedated patient these tell of the sedation (docs/clinical/icans.md#sedation). */

@@ -48,7 +48,7 @@ record Scores(List<Cognition> counting, boolean wrongTool, Availability known) {
 
     /** Whether CAPD replaces ICE: below 12 years, or with developmental delay (Lee 2019, tables 6 and 7). */
     static boolean usesCapd(Moment moment, Instant when) {
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
         return person.developmentalDelay()
                 || person.yearsAt(when)
                         < moment.rules().decimal(RuleKey.ICANS_CHILD_BELOW).intValue();

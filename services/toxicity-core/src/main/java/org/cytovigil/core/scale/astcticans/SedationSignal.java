@@ -45,15 +45,15 @@ public final class SedationSignal implements Signal<SedationState> {
     }
 
     @Override
-    public SedationState after(SedationState state, Fact fact, SignalStates board) {
+    public SedationState after(SedationState state, Fact fact, SignalStates states) {
         if (!(fact instanceof MedicationAction action)) {
             return state;
         }
-        DrugTable.Drug drug = board.rules().drugs().find(action).orElse(null);
+        DrugTable.Drug drug = states.rules().drugs().find(action).orElse(null);
         if (drug == null || !drug.role().hidesConsciousness()) {
             return state;
         }
-        SedationState.Sedation next = after(state.steps().last(), drug, action, board.rules());
+        SedationState.Sedation next = after(state.steps().last(), drug, action, states.rules());
         return new SedationState(state.steps().step(fact.at(), next), fact.at());
     }
 

@@ -11,15 +11,15 @@ import org.cytovigil.core.signal.SignalStates;
 final class UsualCapd {
     private UsualCapd() {}
 
-    static boolean is(SignalStates board, Instant now) {
-        Baseline baseline = board.get(PersonSignal.INSTANCE).at(now).baseline();
+    static boolean is(SignalStates states, Instant now) {
+        Baseline baseline = states.get(PersonSignal.INSTANCE).at(now).baseline();
         Integer usual = baseline == null ? null : baseline.capd();
         if (usual == null) {
             return false;
         }
-        NeuroState neuro = board.get(NeuroSignal.INSTANCE);
+        NeuroState neuro = states.get(NeuroSignal.INSTANCE);
         Cognition newest = neuro.cognition(now);
-        int rise = board.rules().decimal(RuleKey.ICANS_CAPD_PAGE_RISE).intValue();
+        int rise = states.rules().decimal(RuleKey.ICANS_CAPD_PAGE_RISE).intValue();
         boolean near = newest.tool() == Cognition.Tool.CAPD && newest.highest() < usual + rise;
         return near && neuro.consciousness().at(now).grade() == 0;
     }

@@ -99,7 +99,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
         Judged<FeverGate> ofCrs = crs.judge(moment, memory.gate());
         Judged<IcansMemory> ofIcans = icans.judge(moment, memory.icans());
         BlinatumomabCourse course =
-                moment.board().get(BlinatumomabSignal.INSTANCE).at(moment.at());
+                moment.states().get(BlinatumomabSignal.INSTANCE).at(moment.at());
         if (!course.given() || over(course, moment)) {
             LabelMemory idle = memory.without(moment.at(), ofCrs.memory(), ofIcans.memory());
             return new Judged<>(course.given() ? OUTSIDE : null, idle);
@@ -130,7 +130,7 @@ public final class BlinatumomabGrading implements GradingSystem<LabelMemory> {
     }
 
     private static List<Criterion> toxicity(Moment moment, LabelFinding found, LabelMemory memory) {
-        List<String> seizures = moment.board().get(SeizureCount.INSTANCE).at(moment.at());
+        List<String> seizures = moment.states().get(SeizureCount.INSTANCE).at(moment.at());
         LabelToxicity toxicity = new LabelToxicity(
                 memory.crsUnresolved() ? Math.max(3, found.crsGrade()) : found.crsGrade(),
                 memory.neuroUnresolved() ? Math.max(3, found.neuro()) : found.neuro(),

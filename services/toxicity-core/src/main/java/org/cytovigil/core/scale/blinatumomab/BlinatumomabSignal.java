@@ -38,7 +38,7 @@ public final class BlinatumomabSignal implements Signal<BlinatumomabState> {
     }
 
     @Override
-    public BlinatumomabState after(BlinatumomabState state, Fact fact, SignalStates board) {
+    public BlinatumomabState after(BlinatumomabState state, Fact fact, SignalStates states) {
         return fact instanceof TherapyStep step && step.product() == Product.BLINATUMOMAB && step.happened()
                 ? new BlinatumomabState(
                         state.steps().step(fact.at(), state.steps().last().with(step)), fact.at())

@@ -43,8 +43,8 @@ final class BlinatumomabSuggestions implements Suggesting {
     }
 
     @Override
-    public List<Suggestion> of(SignalStates board, Instant now, Assessment current, ToIntFunction<String> others) {
-        Bedside bedside = Bedside.of(board, now);
+    public List<Suggestion> of(SignalStates states, Instant now, Assessment current, ToIntFunction<String> others) {
+        Bedside bedside = Bedside.of(states, now);
         List<Suggestion> all = new ArrayList<>();
         for (Criterion criterion : current.because()) {
             LabelTexts.asked(criterion.name(), bedside.weight())
@@ -91,16 +91,16 @@ final class BlinatumomabSuggestions implements Suggesting {
 
     /** What is known of the patient now. */
     private record Bedside(
-            SignalStates board, Instant now, BlinatumomabCourse course, Person person, WeightBand weight) {
-        static Bedside of(SignalStates board, Instant now) {
-            Weighed weighed = board.get(WeightSignal.INSTANCE).at(now);
+            SignalStates states, Instant now, BlinatumomabCourse course, Person person, WeightBand weight) {
+        static Bedside of(SignalStates states, Instant now) {
+            Weighed weighed = states.get(WeightSignal.INSTANCE).at(now);
             Weight weight = weighed == null ? null : new Weight(weighed.kilograms(), weighed.at());
             return new Bedside(
-                    board,
+                    states,
                     now,
-                    board.get(BlinatumomabSignal.INSTANCE).at(now),
-                    board.get(PersonSignal.INSTANCE).at(now),
-                    WeightBand.of(weight, now, board.rules()));
+                    states.get(BlinatumomabSignal.INSTANCE).at(now),
+                    states.get(PersonSignal.INSTANCE).at(now),
+                    WeightBand.of(weight, now, states.rules()));
         }
 
         Optional<Cycle> running() {
@@ -112,7 +112,7 @@ final class BlinatumomabSuggestions implements Suggesting {
 
         /** Days since the cycle started; interruptions are not taken out. */
         private int day() {
-            Instant start = board.get(TherapySignal.INSTANCE).steps().stream()
+            Instant start = states.get(TherapySignal.INSTANCE).steps().stream()
                     .filter(step -> step.product() == Product.BLINATUMOMAB && step.startOrStep())
                     .filter(step -> !step.at().isAfter(now))
                     .filter(step -> course.cycle() == null || course.cycle().equals(step.cycle()))
@@ -125,12 +125,12 @@ final class BlinatumomabSuggestions implements Suggesting {
         boolean restarting() {
             return !course.off().equals(Instant.MAX)
                     && course.ended().equals(Instant.MAX)
-                    && !BlinatumomabLabel.interruptionCodes(board.rules(), Duration.between(course.off(), now))
+                    && !BlinatumomabLabel.interruptionCodes(states.rules(), Duration.between(course.off(), now))
                             .isEmpty();
         }
 
         boolean cyclePlanned() {
-            return board.get(TherapySignal.INSTANCE).steps().stream()
+            return states.get(TherapySignal.INSTANCE).steps().stream()
                     .anyMatch(step -> step.product() == Product.BLINATUMOMAB
                             && step.planned()
                             && step.at().isAfter(now)

@@ -47,11 +47,11 @@ public final class SeizureCount implements Signal<SeizuresSeen> {
     }
 
     @Override
-    public SeizuresSeen after(SeizuresSeen state, Fact fact, SignalStates board) {
+    public SeizuresSeen after(SeizuresSeen state, Fact fact, SignalStates states) {
         List<String> seen = state.steps().last();
         boolean counts = fact instanceof NeuroFinding found
                 && found.finding() instanceof Finding.Seizure
-                && board.get(BlinatumomabSignal.INSTANCE).at(fact.at()).given();
+                && states.get(BlinatumomabSignal.INSTANCE).at(fact.at()).given();
         if (!counts || seen.size() >= ENOUGH) {
             return new SeizuresSeen(state.steps(), fact.at());
         }

@@ -159,13 +159,13 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
     private Judged newSpleen() {
         Seen seen = findings.present(FindingKind.SPLENOMEGALY);
         Instant course =
-                moment.board().get(TherapySignal.INSTANCE).of(THERAPIES).courseAt(moment.at(), moment.rules());
+                moment.states().get(TherapySignal.INSTANCE).of(THERAPIES).courseAt(moment.at(), moment.rules());
         boolean isNew = seen != null && !seen.at().isBefore(course);
         return new Judged("SPLENOMEGALY", Truth.of(isNew), seen == null ? List.of() : List.of(seen.id()));
     }
 
     private Judged lungs() {
-        var oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        var oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         Judged infiltrates = found("LUNGS", FindingKind.PULMONARY_INFILTRATES);
         return oxygen.level() == OxygenLevel.NONE ? infiltrates : new Judged("LUNGS", Truth.YES, oxygen.evidence());
     }

@@ -104,7 +104,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
 
     @Override
     public Judged<HlhMemory> judge(Moment moment, HlhMemory memory) {
-        Instant course = moment.board()
+        Instant course = moment.states()
                 .get(TherapySignal.INSTANCE)
                 .of(HlhCriteria.THERAPIES)
                 .courseAt(moment.at(), moment.rules());
@@ -157,7 +157,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
     /** What is done about it since it was suspected, and what organs show. */
     private static void worse(Moment moment, HlhCriteria criteria, Instant suspected, Tally tally) {
         boolean drug =
-                !moment.board().get(DrugSignal.AGAINST_HLH).at(moment.at()).isBefore(suspected);
+                !moment.states().get(DrugSignal.AGAINST_HLH).at(moment.at()).isBefore(suspected);
         Set<String> transfused = new TreeSet<>();
         for (FindingKind kind : List.of(FindingKind.TRANSFUSION_PLATELETS, FindingKind.TRANSFUSION_RED_CELLS)) {
             criteria.findings().since(kind, suspected).forEach(seen -> transfused.add(seen.id()));
@@ -176,12 +176,12 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         if (criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)) == Truth.YES) {
             tally.holds(KIDNEY, List.of());
         }
-        var oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        var oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         if (oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0) {
             boolean pressure = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
             tally.holds(pressure ? VENTILATION : OXYGEN, oxygen.evidence());
         }
-        var pressors = moment.board().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
+        var pressors = moment.states().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
         if (pressors.any()) {
             tally.holds(VASOPRESSOR, pressors.evidence());
         }

@@ -57,9 +57,11 @@ public final class Icaht extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        Instant infused =
-                moment.board().get(TherapySignal.INSTANCE).of(CountSignal.CELLS).courseAt(moment.at(), moment.rules());
-        CountState counts = moment.board().get(NEUTROPHILS);
+        Instant infused = moment.states()
+                .get(TherapySignal.INSTANCE)
+                .of(CountSignal.CELLS)
+                .courseAt(moment.at(), moment.rules());
+        CountState counts = moment.states().get(NEUTROPHILS);
         if (infused.isAfter(moment.at()) || counts.newest(moment.at()).isEmpty()) {
             return null;
         }
@@ -140,7 +142,7 @@ public final class Icaht extends TimedScale {
     private static void platelets(Moment moment, LocalDate first, int day, Tally tally) {
         int earlyUntil = moment.rules().decimal(RuleKey.ICAHT_EARLY_UNTIL).intValue();
         int lateUntil = moment.rules().decimal(RuleKey.ICAHT_PLATELETS_UNTIL).intValue();
-        var lows = moment.board().get(PLATELETS).lows(moment.at(), moment.rules());
+        var lows = moment.states().get(PLATELETS).lows(moment.at(), moment.rules());
         DayValues early = DayValues.of(lows, first, Math.min(day, earlyUntil), moment.rules());
         int grade = Thrombocytopenia.early(early);
         if (day > earlyUntil) {
@@ -161,7 +163,7 @@ public final class Icaht extends TimedScale {
                     timers.at(seen.at().plus(recent));
                     tally.flag(Flag.TRANSFUSED);
                 }));
-        Instant factor = moment.board().get(DrugSignal.GRANULOCYTE_FACTOR).at(moment.at());
+        Instant factor = moment.states().get(DrugSignal.GRANULOCYTE_FACTOR).at(moment.at());
         if (!factor.equals(Instant.MIN) && factor.plus(recent).isAfter(moment.at())) {
             timers.at(factor.plus(recent));
             tally.flag(Flag.GCSF);

@@ -63,8 +63,10 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
     /** What it said at the infusion it says for the whole course. */
     @Override
     public Judged<HematotoxMemory> judge(Moment moment, HematotoxMemory memory) {
-        Instant course =
-                moment.board().get(TherapySignal.INSTANCE).of(CountSignal.CELLS).courseAt(moment.at(), moment.rules());
+        Instant course = moment.states()
+                .get(TherapySignal.INSTANCE)
+                .of(CountSignal.CELLS)
+                .courseAt(moment.at(), moment.rules());
         if (course.isAfter(moment.at())) {
             return new Judged<>(null, HematotoxMemory.NOTHING);
         }
@@ -81,7 +83,7 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
         List<String> evidence = new ArrayList<>();
         for (Parameter parameter : VALUES) {
             Result result =
-                    moment.board().get(new InfusionWindowSignal(parameter)).before(course, moment.rules());
+                    moment.states().get(new InfusionWindowSignal(parameter)).before(course, moment.rules());
             BigDecimal value = result == null ? null : result.exact();
             if (result == null || value == null) {
                 missing.add(parameter.name());

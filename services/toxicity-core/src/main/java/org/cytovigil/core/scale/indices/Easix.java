@@ -57,8 +57,10 @@ public final class Easix extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        boolean given =
-                moment.board().get(TherapySignal.INSTANCE).of(CountSignal.CELLS).givenBy(moment.at());
+        boolean given = moment.states()
+                .get(TherapySignal.INSTANCE)
+                .of(CountSignal.CELLS)
+                .givenBy(moment.at());
         Laboratory lab = new Laboratory(moment, java.util.Set.of());
         if (!given || !lab.any(Parameter.LDH, second, Parameter.PLATELETS)) {
             return null;

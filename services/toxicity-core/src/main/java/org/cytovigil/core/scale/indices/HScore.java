@@ -75,7 +75,8 @@ public final class HScore extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        boolean known = moment.board().get(TherapySignal.INSTANCE).of(THERAPIES).givenBy(moment.at());
+        boolean known =
+                moment.states().get(TherapySignal.INSTANCE).of(THERAPIES).givenBy(moment.at());
         if (!known || !new Laboratory(moment, Set.of()).any(VALUES)) {
             return null;
         }
@@ -114,15 +115,15 @@ public final class HScore extends TimedScale {
     }
 
     private static int temperature(Moment moment, Recent recent, Timers timers) {
-        var state = moment.board().get(new VitalSignal(Parameter.TEMPERATURE));
+        var state = moment.states().get(new VitalSignal(Parameter.TEMPERATURE));
         Reading reading = state.at(moment.at());
         Duration valid = moment.rules().duration(RuleKey.INDEX_VALID);
-        Instant heard = state.heard(moment.at());
-        if (reading == null || !heard.plus(valid).isAfter(moment.at())) {
+        Instant lastRead = state.lastRead(moment.at());
+        if (reading == null || !lastRead.plus(valid).isAfter(moment.at())) {
             recent.lacks("TEMPERATURE");
             return 0;
         }
-        timers.at(heard.plus(valid));
+        timers.at(lastRead.plus(valid));
         recent.uses(reading.evidence());
         return bands(reading.value(), "TEMPERATURE", new BigDecimal("38.4"), new BigDecimal("39.4"));
     }

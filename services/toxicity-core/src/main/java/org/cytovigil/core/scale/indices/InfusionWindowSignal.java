@@ -47,14 +47,15 @@ record InfusionWindowSignal(Parameter parameter) implements Signal<InfusionWindo
     }
 
     @Override
-    public InfusionWindowState after(InfusionWindowState state, Fact fact, SignalStates board) {
+    public InfusionWindowState after(InfusionWindowState state, Fact fact, SignalStates states) {
         if (!(fact instanceof Measured result)) {
             return state;
         }
         BigDecimal none = null;
-        Instant course = board.get(TherapySignal.INSTANCE).of(CountSignal.CELLS).courseAt(fact.at(), board.rules());
+        Instant course =
+                states.get(TherapySignal.INSTANCE).of(CountSignal.CELLS).courseAt(fact.at(), states.rules());
         return state.with(
                 new Result(result.id(), result.at(), result.quantity(), none, none),
-                course.equals(Instant.MAX) ? state.chosen() : state.before(course, board.rules()));
+                course.equals(Instant.MAX) ? state.chosen() : state.before(course, states.rules()));
     }
 }

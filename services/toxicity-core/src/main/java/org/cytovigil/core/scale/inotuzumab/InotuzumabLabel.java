@@ -74,7 +74,7 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
 
     @Override
     public Judged<InotuzumabMemory> judge(Moment moment, InotuzumabMemory memory) {
-        TherapyState therapy = moment.board().get(TherapySignal.INSTANCE).of(PRODUCT);
+        TherapyState therapy = moment.states().get(TherapySignal.INSTANCE).of(PRODUCT);
         Given dose = therapy.lastDose(moment.at());
         if (dose == null) {
             return new Judged<>(null, InotuzumabMemory.NOTHING);

@@ -40,9 +40,9 @@ final class BCellSignal implements Signal<BCellState> {
     }
 
     @Override
-    public BCellState after(BCellState state, Fact fact, SignalStates board) {
+    public BCellState after(BCellState state, Fact fact, SignalStates states) {
         return fact instanceof Measured measured
-                ? state.with(measured, board.rules().decimal(RuleKey.MRD_B_CELLS))
+                ? state.with(measured, states.rules().decimal(RuleKey.MRD_B_CELLS))
                 : state;
     }
 }

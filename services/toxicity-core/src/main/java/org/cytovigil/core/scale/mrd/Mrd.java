@@ -68,7 +68,7 @@ public final class Mrd extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        List<MrdSeries> all = moment.board().get(MrdSignal.INSTANCE).at(moment.at());
+        List<MrdSeries> all = moment.states().get(MrdSignal.INSTANCE).at(moment.at());
         Tally tally = new Tally();
         all.forEach(series -> weigh(series, moment, tally));
         lost(MarkerName.CD19, AGAINST_CD19, moment, tally);
@@ -116,7 +116,7 @@ public final class Mrd extends TimedScale {
     /** A target that is no longer found after the therapy against it. */
     private static void lost(MarkerName name, Set<Product> against, Moment moment, Tally tally) {
         Marker marker = new Findings(moment).marker(name);
-        TherapyState therapy = moment.board().get(TherapySignal.INSTANCE).of(against);
+        TherapyState therapy = moment.states().get(TherapySignal.INSTANCE).of(against);
         if (marker != null && marker.negative() && therapy.givenBy(marker.at())) {
             tally.holds(ANTIGEN_LOSS, List.of(marker.id())).flag(Flag.ANTIGEN_LOSS);
         }
@@ -124,9 +124,11 @@ public final class Mrd extends TimedScale {
 
     /** B cells that come back early: the cells against them are lost. */
     private static void bCells(Moment moment, Timers timers, Tally tally) {
-        List<BCellState.Count> count = moment.board().get(BCellSignal.INSTANCE).at(moment.at());
-        Instant infused =
-                moment.board().get(TherapySignal.INSTANCE).of(CountSignal.CELLS).courseAt(moment.at(), moment.rules());
+        List<BCellState.Count> count = moment.states().get(BCellSignal.INSTANCE).at(moment.at());
+        Instant infused = moment.states()
+                .get(TherapySignal.INSTANCE)
+                .of(CountSignal.CELLS)
+                .courseAt(moment.at(), moment.rules());
         if (count.isEmpty() || infused.isAfter(moment.at())) {
             return;
         }

@@ -39,7 +39,7 @@ final class MrdSignal implements Signal<MrdState> {
     }
 
     @Override
-    public MrdState after(MrdState state, Fact fact, SignalStates board) {
+    public MrdState after(MrdState state, Fact fact, SignalStates states) {
         return fact instanceof Measured measured ? state.with(MrdResult.of(measured)) : state;
     }
 }

@@ -74,13 +74,13 @@ public final class News2 extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
         if (person.yearsAt(moment.at())
                 < moment.rules().decimal(RuleKey.NEWS2_FROM).intValue()) {
             return null;
         }
         Scorecard card = new Scorecard();
-        Oxygen oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         VITALS.forEach(vital -> vital(moment, vital, oxygen, card));
         consciousness(moment, card);
         boolean told = oxygen.deviceKnown() || oxygen.fio2() != null;
@@ -102,7 +102,7 @@ public final class News2 extends TimedScale {
     }
 
     private static void vital(Moment moment, Parameter vital, Oxygen oxygen, Scorecard card) {
-        VitalState state = moment.board().get(new VitalSignal(vital));
+        VitalState state = moment.states().get(new VitalSignal(vital));
         Reading reading = state.at(moment.at());
         if (reading == null) {
             card.unknown(vital.name(), MOST);
@@ -131,7 +131,7 @@ public final class News2 extends TimedScale {
     }
 
     private static void consciousness(Moment moment, Scorecard card) {
-        Word word = moment.board().get(WordSignal.CONSCIOUSNESS).at(moment.at());
+        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
         if (word == null) {
             card.unknown("CONSCIOUSNESS", MOST);
             return;
@@ -141,6 +141,6 @@ public final class News2 extends TimedScale {
                 word.word().equals("ALERT") ? 0 : NOT_ALERT,
                 MOST,
                 List.of(word.id()),
-                moment.board().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));
+                moment.states().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));
     }
 }

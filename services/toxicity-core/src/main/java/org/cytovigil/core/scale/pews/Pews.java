@@ -63,7 +63,7 @@ public final class Pews extends TimedScale {
 
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
         int years = person.yearsAt(moment.at());
         if (!person.ageKnown()
                 || years >= moment.rules().decimal(RuleKey.NEWS2_FROM).intValue()) {
@@ -85,7 +85,7 @@ public final class Pews extends TimedScale {
     }
 
     private static void behaviour(Moment moment, Scorecard card) {
-        Word word = moment.board().get(WordSignal.BEHAVIOUR).at(moment.at());
+        Word word = moment.states().get(WordSignal.BEHAVIOUR).at(moment.at());
         if (word == null) {
             card.unknown("BEHAVIOUR", MOST);
             return;
@@ -95,13 +95,13 @@ public final class Pews extends TimedScale {
                 points("BEHAVIOUR", word.word()),
                 MOST,
                 List.of(word.id()),
-                moment.board().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
+                moment.states().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
     }
 
     /** Without capillary refill the heart rate alone is a lower bound. */
     private static void cardiovascular(Moment moment, NormalRange normal, Scorecard card) {
-        VitalState refill = moment.board().get(new VitalSignal(Parameter.CAPILLARY_REFILL));
-        VitalState heart = moment.board().get(new VitalSignal(Parameter.HEART_RATE));
+        VitalState refill = moment.states().get(new VitalSignal(Parameter.CAPILLARY_REFILL));
+        VitalState heart = moment.states().get(new VitalSignal(Parameter.HEART_RATE));
         Reading seconds = refill.at(moment.at());
         Reading rate = heart.at(moment.at());
         if (seconds == null && rate == null) {
@@ -137,9 +137,9 @@ public final class Pews extends TimedScale {
     }
 
     private static void respiratory(Moment moment, NormalRange normal, Scorecard card) {
-        VitalState breaths = moment.board().get(new VitalSignal(Parameter.RESPIRATORY_RATE));
+        VitalState breaths = moment.states().get(new VitalSignal(Parameter.RESPIRATORY_RATE));
         Reading rate = breaths.at(moment.at());
-        Oxygen oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         int byOxygen = oxygenPoints(oxygen);
         if (rate == null) {
             if (byOxygen > 0) {

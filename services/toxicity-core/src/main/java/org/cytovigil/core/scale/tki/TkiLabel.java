@@ -82,7 +82,7 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
 
     @Override
     public Judged<TkiMemory> judge(Moment moment, TkiMemory memory) {
-        TherapyState all = moment.board().get(TherapySignal.INSTANCE).of(PRODUCTS);
+        TherapyState all = moment.states().get(TherapySignal.INSTANCE).of(PRODUCTS);
         if (!all.givenBy(moment.at())) {
             return new Judged<>(null, TkiMemory.NOTHING);
         }

@@ -113,7 +113,7 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
 
     /** Without an age only what both limits agree on is known. */
     private static Truth phosphate(Moment moment, Result result) {
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
         Truth adult = result.atLeast(moment.rules().decimal(RuleKey.TLS_PHOSPHATE));
         Truth child = result.atLeast(moment.rules().decimal(RuleKey.TLS_PHOSPHATE_CHILD));
         if (!person.ageKnown()) {

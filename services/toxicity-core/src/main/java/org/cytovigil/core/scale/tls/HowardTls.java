@@ -128,7 +128,7 @@ public final class HowardTls extends TimedScale {
     }
 
     private static boolean seizure(Moment moment, TlsWindow window) {
-        Instant last = moment.board().get(SeizureSignal.INSTANCE).at(moment.at());
+        Instant last = moment.states().get(SeizureSignal.INSTANCE).at(moment.at());
         return !last.isBefore(window.from());
     }
 }

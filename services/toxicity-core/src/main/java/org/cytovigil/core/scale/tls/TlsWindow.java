@@ -36,7 +36,7 @@ record TlsWindow(Instant from, boolean begun) {
     }
 
     private static List<Given> starts(Moment moment) {
-        List<Given> steps = moment.board().get(TherapySignal.INSTANCE).steps();
+        List<Given> steps = moment.states().get(TherapySignal.INSTANCE).steps();
         boolean given = steps.stream().anyMatch(Given::dose);
         return steps.stream()
                 .filter(step -> given ? step.startOrStep() : step.planned())

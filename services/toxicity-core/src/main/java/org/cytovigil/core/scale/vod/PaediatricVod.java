@@ -61,7 +61,7 @@ public final class PaediatricVod extends TimedScale {
     @Override
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
         VodSigns signs = VodSigns.of(moment);
-        Person person = moment.board().get(PersonSignal.INSTANCE).at(moment.at());
+        Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
         if (!person.ageKnown() || person.yearsAt(moment.at()) >= ADULT || !signs.begun()) {
             return null;
         }
@@ -164,12 +164,12 @@ public final class PaediatricVod extends TimedScale {
             }
         }
         Moment moment = signs.moment();
-        Oxygen oxygen = moment.board().get(OxygenSignal.INSTANCE).at(moment.at());
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         boolean ventilated = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
         boolean much = oxygen.flow() != null && oxygen.flow().compareTo(new BigDecimal(2)) > 0;
         int lungs = ventilated ? SEVERE : much || oxygen.level() == OxygenLevel.HIGH_FLOW ? 2 : 0;
         all.add("OXYGEN", lungs, lungs, oxygen.evidence());
-        Word word = moment.board().get(WordSignal.CONSCIOUSNESS).at(moment.at());
+        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
         boolean impaired = word != null
                 && !word.word().equals("ALERT")
                 && !word.word().equals("SPONTANEOUS")

@@ -196,11 +196,16 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
     }
 
     private static boolean lungs(Moment moment) {
-        return moment.board().get(OxygenSignal.INSTANCE).at(moment.at()).level().compareTo(OxygenLevel.HIGH_FLOW) >= 0;
+        return moment.states()
+                        .get(OxygenSignal.INSTANCE)
+                        .at(moment.at())
+                        .level()
+                        .compareTo(OxygenLevel.HIGH_FLOW)
+                >= 0;
     }
 
     private static boolean consciousness(Moment moment, @Nullable Assessment brain) {
-        Word word = moment.board().get(WordSignal.CONSCIOUSNESS).at(moment.at());
+        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
         boolean deep =
                 word != null && (word.word().equals("TO_TACTILE") || word.word().equals("UNAROUSABLE"));
         return deep || (brain != null && brain.grade() >= 3);
@@ -209,7 +214,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
     /** Risk factors raise mild and moderate. */
     private static int raised(Moment moment, int severity) {
         Baseline baseline =
-                moment.board().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
+                moment.states().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
         Integer factors = baseline == null ? null : baseline.vodRiskFactors();
         boolean raises = factors != null
                 && factors >= moment.rules().decimal(RuleKey.VOD_RISK_FACTORS).intValue()

@@ -72,7 +72,7 @@ record VodSigns(Moment moment, Laboratory lab, Findings findings) {
     }
 
     TherapyState therapy() {
-        return moment.board().get(TherapySignal.INSTANCE).of(THERAPIES);
+        return moment.states().get(TherapySignal.INSTANCE).of(THERAPIES);
     }
 
     /** Whether its therapy was given and anything that bears on it is known. */

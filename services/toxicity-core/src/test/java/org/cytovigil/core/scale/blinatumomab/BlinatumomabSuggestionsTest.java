@@ -159,15 +159,15 @@ class BlinatumomabSuggestionsTest {
         return scales.find(BlinatumomabLabel.ID)
                 .orElseThrow()
                 .suggestions()
-                .of(board(scales, now), now, current, id -> 0);
+                .of(states(scales, now), now, current, id -> 0);
     }
 
-    private SignalStates board(GradingCatalogue scales, Instant now) {
+    private SignalStates states(GradingCatalogue scales, Instant now) {
         FactLog factLog = new FactLog(
                 PatientMonitor.graph(scales, GradingRules.defaults()), new MemoryHistory(), FactLogState.EMPTY);
         facts.stream().sorted(Fact.BY_TIME).forEach(fact -> factLog.take(fact, Instant.MIN, now));
         factLog.catchUp(now);
-        return factLog.timeline().board();
+        return factLog.timeline().states();
     }
 
     private FactHeader header(String at) {
