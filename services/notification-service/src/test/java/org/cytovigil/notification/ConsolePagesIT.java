@@ -235,6 +235,22 @@ class ConsolePagesIT {
     }
 
     @Test
+    void signedOutEverywhereIsSignedOutOnTheOtherDeviceToo() {
+        try (BrowserContext here = context(DESKTOP, ColorScheme.LIGHT, "en");
+                BrowserContext elsewhere = context(ConsolePicture.PHONE, ColorScheme.LIGHT, "en")) {
+            Page page = here.newPage();
+            signIn(page, "/", "bob");
+            Page phone = elsewhere.newPage();
+            signIn(phone, "/rota", "bob");
+            page.locator("details.account summary").click();
+            button(page, "Sign out everywhere").click();
+            assertThat(page.locator("#username")).isVisible();
+            phone.reload();
+            assertThat(phone.locator("#username")).isVisible();
+        }
+    }
+
+    @Test
     void whatCannotBeSentIsKeptInSightAndToldApart() {
         try (BrowserContext context = context(ConsolePicture.PHONE, ColorScheme.LIGHT, "en")) {
             Page page = context.newPage();

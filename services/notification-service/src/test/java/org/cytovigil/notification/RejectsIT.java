@@ -74,6 +74,10 @@ class RejectsIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(actions(reader, message))
                             .containsExactly("admin REJECT_READ null", "admin REJECT_REPLAYED accepted"));
+            JsonNode trail = desk.api("/api/audit?actor=ADMIN&action=reject&subject=" + message)
+                    .path("items");
+            assertThat(trail.findValuesAsText("action")).containsExactly("REJECT_REPLAYED", "REJECT_READ");
+            assertThat(desk.api("/api/audit?actor=adm").path("items")).isEmpty();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
                                     item(desk.api("/api/rejects").path("items"), record)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.api;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -21,7 +22,6 @@ import org.cytovigil.notification.security.Role;
 import org.cytovigil.site.deadletter.DeadLetterHeading;
 import org.cytovigil.site.deadletter.DeadLetterRecords.Replay;
 import org.cytovigil.site.deadletter.NotReplayableException;
-import org.cytovigil.site.topic.BrokersUnreachableException;
 import org.jspecify.annotations.Nullable;
 
 /** Input that could not be used, and its replay; an original holds patient data. */
@@ -40,34 +40,26 @@ class RejectsController {
     }
 
     @Get
-    HttpResponse<?> newest() {
-        try {
-            return HttpResponse.ok(Map.of(
-                    "items",
-                    rejects.newest().stream()
-                            .map(reject -> view(reject.heading(), reject.replay()))
-                            .toList()));
-        } catch (BrokersUnreachableException away) {
-            return unreachable(away);
-        }
+    Map<String, Object> newest() {
+        return Map.of(
+                "items",
+                rejects.newest().stream()
+                        .map(reject -> view(reject.heading(), reject.replay()))
+                        .toList());
     }
 
     @Get("/{id}")
     HttpResponse<?> one(@PathVariable String id, Principal account) {
-        try {
-            Optional<Rejects.Shown> found = rejects.show(id, account.getName());
-            if (found.isEmpty()) {
-                return Problem.of(HttpStatus.NOT_FOUND, NONE);
-            }
-            Rejects.Shown shown = found.get();
-            Map<String, Object> view = view(shown.record().heading(), shown.replay());
-            view.put("contentType", shown.record().contentType().orElse(null));
-            view.put("cut", shown.record().isCut());
-            view.put("original", shown.record().readable());
-            return HttpResponse.ok(view);
-        } catch (BrokersUnreachableException away) {
-            return unreachable(away);
+        Optional<Rejects.Shown> found = rejects.show(id, account.getName());
+        if (found.isEmpty()) {
+            return Problem.of(HttpStatus.NOT_FOUND, NONE);
         }
+        Rejects.Shown shown = found.get();
+        Map<String, Object> view = view(shown.record().heading(), shown.replay());
+        view.put("contentType", shown.record().contentType().orElse(null));
+        view.put("cut", shown.record().isCut());
+        view.put("original", shown.record().readable());
+        return HttpResponse.ok(view);
     }
 
     @Post("/{id}/replay")
@@ -79,14 +71,10 @@ class RejectsController {
                     : HttpResponse.ok(Map.of("id", id, "outcome", outcome.get().word()));
         } catch (NotReplayableException never) {
             return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(never.getMessage()));
-        } catch (IOException | BrokersUnreachableException away) {
-            return unreachable(away);
+        } catch (IOException away) {
+            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()))
+                    .header(HttpHeaders.RETRY_AFTER, "10");
         }
-    }
-
-    private static HttpResponse<?> unreachable(Exception away) {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()))
-                .header("Retry-After", "10");
     }
 
     private static Map<String, Object> view(DeadLetterHeading heading, @Nullable Replay replay) {

@@ -7,9 +7,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
 import java.time.Duration;
 import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.security.AccountsInForce;
 import org.cytovigil.notification.security.Role;
 import reactor.core.publisher.Flux;
 
@@ -21,19 +23,22 @@ class StreamController {
 
     private final Changes changes;
     private final Clock clock;
+    private final AccountsInForce inForce;
 
-    StreamController(Changes changes, Clock clock) {
+    StreamController(Changes changes, Clock clock, AccountsInForce inForce) {
+        this.inForce = inForce;
         this.changes = changes;
         this.clock = clock;
     }
 
+    /** Ends with the session of who listens. */
     @Get
     @Produces(MediaType.TEXT_EVENT_STREAM)
-    Flux<Event<String>> stream() {
+    Flux<Event<String>> stream(Authentication session) {
         Flux<Event<String>> changed =
                 changes.stream().map(hint -> Event.of("{}").name("changed"));
         Flux<Event<String>> alive = Flux.interval(Duration.ZERO, HEARTBEAT)
                 .map(beat -> Event.of("{\"now\":\"" + clock.instant() + "\"}").name("alive"));
-        return Flux.merge(changed, alive);
+        return Flux.merge(changed, alive).takeWhile(event -> inForce.counts(session));
     }
 }

@@ -31,12 +31,22 @@ public interface AccountRepository extends GenericRepository<Account, String> {
     @Query("select * from account order by username for update")
     List<Account> lockAll();
 
-    /** Sets an account up, or changes it. */
+    /** Sets an account up, or gives it another password, which ends its sessions. */
     @Query("""
-            insert into account (username, role, password_hash) values (:username, :role, :passwordHash)
-            on conflict (username) do update set role = excluded.role, password_hash = excluded.password_hash
+            insert into account (username, role, password_hash, sessions)
+            values (:username, :role, :passwordHash, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
+            on conflict (username) do update set role = excluded.role, password_hash = excluded.password_hash,
+                sessions = greatest(account.sessions + 1, excluded.sessions)
             """)
     void put(String username, String role, String passwordHash);
+
+    /** Ends all sessions of an account; 0 where there is none. */
+    @Query("""
+            update account set sessions =
+                greatest(sessions + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
+            where username = :username
+            """)
+    long endSessions(String username);
 
     /** Changes what an account may do; 0 where there is none. */
     @Query("update account set role = :role where username = :username")

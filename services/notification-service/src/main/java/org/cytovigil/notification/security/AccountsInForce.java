@@ -2,6 +2,7 @@
 package org.cytovigil.notification.security;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.validator.GenericJwtClaimsValidator;
 import jakarta.inject.Singleton;
@@ -14,16 +15,19 @@ import org.cytovigil.notification.ledger.AccountRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a token count only while its account is there and has the role that the token speaks of, so that whoever was removed
- * or got another role does not act for the rest of the token's life. Known in memory and read anew each second: a request
- * waits for no database.
+ * Lets a token count only while its account is there, has the role that the token speaks of, and its sessions were not ended
+ * since, so that whoever was removed, got another role or another password does not act for the rest of the token's life.
+ * Known in memory and read anew each second: a request waits for no database.
  */
 @Singleton
 public class AccountsInForce implements GenericJwtClaimsValidator<HttpRequest<?>> {
+    /** Claim of a token: the number of its account's sessions when it was made. */
+    static final String SESSIONS = "sessions";
+
     private static final String ROLES = "roles";
 
     private final AccountRepository accounts;
-    private final Map<String, String> roles = new ConcurrentHashMap<>();
+    private final Map<String, Account> inForce = new ConcurrentHashMap<>();
     private volatile boolean known;
 
     public AccountsInForce(AccountRepository accounts) {
@@ -32,28 +36,43 @@ public class AccountsInForce implements GenericJwtClaimsValidator<HttpRequest<?>
 
     /** Reads all accounts anew. */
     public boolean refresh() {
-        Map<String, String> now = accounts.all().stream().collect(Collectors.toMap(Account::username, Account::role));
-        roles.keySet().retainAll(now.keySet());
-        roles.putAll(now);
+        Map<String, Account> now = accounts.all().stream().collect(Collectors.toMap(Account::username, one -> one));
+        inForce.keySet().retainAll(now.keySet());
+        inForce.putAll(now);
         known = true;
         return true;
     }
 
-    /** An account just signed in with this role, faster than the next look at all of them. */
-    void signedIn(String username, String role) {
-        roles.put(username, role);
+    /** An account is as it is now, faster than the next look at all of them. */
+    void changed(Account account) {
+        inForce.put(account.username(), account);
     }
 
     @Override
     public boolean validate(Claims claims, HttpRequest<?> request) {
+        return counts(String.valueOf(claims.get("sub")), claims.get(ROLES), claims.get(SESSIONS));
+    }
+
+    /** Whether who signed in once may still act: a connection may outlive its session. */
+    public boolean counts(Authentication session) {
+        return counts(
+                session.getName(), session.getRoles(), session.getAttributes().get(SESSIONS));
+    }
+
+    private boolean counts(String username, @Nullable Object roles, @Nullable Object sessions) {
         if (!known) {
             return true; // just started: the signature and the life of the token are all there is to go by
         }
-        String role = roles.get(String.valueOf(claims.get("sub")));
-        return role != null && matches(role, claims.get(ROLES));
+        Account account = inForce.get(username);
+        // A larger number than the one known here comes from another instance that ended the sessions a moment ago.
+        return account != null && matches(account.role(), roles) && number(sessions) >= account.sessions();
     }
 
     private static boolean matches(String role, @Nullable Object given) {
         return given instanceof Collection<?> tokens && Role.including(role).size() == tokens.size();
+    }
+
+    private static long number(@Nullable Object sessions) {
+        return sessions instanceof Number number ? number.longValue() : 0;
     }
 }

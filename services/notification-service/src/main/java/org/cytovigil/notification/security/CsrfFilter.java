@@ -8,12 +8,16 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
+import java.util.Set;
 import org.cytovigil.notification.api.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses changes that a browser sends with its session cookie but without the session's CSRF token. */
-@ServerFilter({"/api/**", "/alerts/**", "/patients/**", "/rota/**"})
+@ServerFilter("/**")
 class CsrfFilter {
+    /** Plain forms that do nothing for a session: whoever made somebody post them has gained nothing. */
+    private static final Set<String> FREE = Set.of("/login", "/sign-out", "/preferences");
+
     private final Session session;
 
     CsrfFilter(Session session) {
@@ -23,7 +27,8 @@ class CsrfFilter {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        if (request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD) {
+        boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (reads || FREE.contains(request.getPath())) {
             return null;
         }
         Optional<String> token = session.findToken(request);

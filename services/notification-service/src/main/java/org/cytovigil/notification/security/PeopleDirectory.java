@@ -70,12 +70,18 @@ public class PeopleDirectory {
         if (!role.equals(Role.ADMIN) && isLastAdmin(all, row.id())) {
             throw new JsonProblem("the last administrator cannot be given another role");
         }
-        if (entry.password() != null) {
+        if (entry.password() != null && !isPasswordOf(known, entry.password())) {
             accounts.put(row.id(), role, Passwords.hash(entry.password()));
         } else if (known.isPresent()) {
             var unused = accounts.setRole(row.id(), role);
         }
         outbox.audit(by, "PERSON_SET", row.id(), role.equals(kept) ? null : "role " + role);
+    }
+
+    /** Whoever sets people up again each night with the same passwords must not sign them out. */
+    private static boolean isPasswordOf(Optional<Account> known, String password) {
+        return known.filter(account -> Passwords.matches(password, account.passwordHash()))
+                .isPresent();
     }
 
     private void refuseSomebodyElses(Contact contact, String person) {

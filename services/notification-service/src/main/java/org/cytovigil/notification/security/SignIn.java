@@ -5,6 +5,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
@@ -80,9 +81,11 @@ public class SignIn {
         }
         names.forgive(username);
         outbox.audit(username, "SIGNED_IN", username, null);
-        inForce.signedIn(username, account.get().role());
-        Authentication authentication =
-                Authentication.build(username, Role.including(account.get().role()));
+        inForce.changed(account.get());
+        Authentication authentication = Authentication.build(
+                username,
+                Role.including(account.get().role()),
+                Map.of(AccountsInForce.SESSIONS, account.get().sessions()));
         return new Result(
                 tokens.generateToken(authentication, (int) life.toSeconds()).orElse(null), false);
     }

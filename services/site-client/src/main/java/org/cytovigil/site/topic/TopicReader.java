@@ -62,12 +62,23 @@ public final class TopicReader implements AutoCloseable {
 
     /** Hands over every value of a topic up to its present end; what is no record of ours tells nothing. */
     public void values(String topic, Deserializer<SpecificRecord> reader, Consumer<SpecificRecord> taker) {
-        each(topic, null, record -> {
-            SpecificRecord value = record.value() == null ? null : readable(reader, topic, record.value());
-            if (value != null) {
-                taker.accept(value);
-            }
-        });
+        each(topic, null, record -> take(record, reader, taker));
+    }
+
+    /** Hands over the newest values of each partition, as {@link #newest} does. */
+    public void newestValues(
+            String topic, int most, Deserializer<SpecificRecord> reader, Consumer<SpecificRecord> taker) {
+        newest(topic, most, record -> take(record, reader, taker));
+    }
+
+    private static void take(
+            ConsumerRecord<byte[], byte[]> record,
+            Deserializer<SpecificRecord> reader,
+            Consumer<SpecificRecord> taker) {
+        SpecificRecord value = record.value() == null ? null : readable(reader, record.topic(), record.value());
+        if (value != null) {
+            taker.accept(value);
+        }
     }
 
     private static @Nullable SpecificRecord readable(Deserializer<SpecificRecord> reader, String topic, byte[] bytes) {
@@ -178,10 +189,26 @@ public final class TopicReader implements AutoCloseable {
         upTo(ends, reader);
     }
 
+    /** Where the brokers go away meanwhile, whoever waits is told so: a poll alone would wait for ever. */
     private void upTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        long behind = behind(ends);
+        long lastProgress = System.nanoTime();
+        while (behind > 0) {
             consumer.poll(POLL).forEach(reader);
+            long now = behind(ends);
+            if (now < behind) {
+                lastProgress = System.nanoTime();
+            } else if (System.nanoTime() - lastProgress > PATIENCE_MS * 1_000_000L) {
+                throw new TimeoutException("nothing more came within " + PATIENCE_MS + " ms");
+            }
+            behind = now;
         }
+    }
+
+    private long behind(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 
     private void seek(List<TopicPartition> partitions, @Nullable Instant since, Map<TopicPartition, Long> ends) {
