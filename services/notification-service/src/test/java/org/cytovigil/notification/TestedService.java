@@ -70,6 +70,11 @@ final class TestedService implements AutoCloseable {
         settings.put("carrier.sms-b.url", carrier.url() + "/sms-b");
         settings.put("carrier.sms-b.token", "token-b");
         settings.put("carrier.pager.url", carrier.url() + "/pager");
+        for (String provider : List.of("ntfy", "gotify", "slack", "matrix")) {
+            settings.put("carrier." + provider + ".url", carrier.url() + "/" + provider);
+        }
+        settings.put("carrier.matrix.token", "token-m");
+        settings.put("carrier.teams.hosts", "logic.azure.com, 127.0.0.1");
         Map<String, Object> all = new HashMap<>(properties);
         all.put("notification.listen", "false");
         this.service = NotificationMain.start(Settings.of(settings), all);
@@ -184,6 +189,11 @@ final class TestedService implements AutoCloseable {
                 "POST",
                 "/phones/" + encode(device) + "/reply",
                 JSON.createObjectNode().put("body", body).toString());
+    }
+
+    /** Below it the simulated carrier has the interface of each provider. */
+    String carrierUrl() {
+        return carrier.url();
     }
 
     void faults(String faults) {
