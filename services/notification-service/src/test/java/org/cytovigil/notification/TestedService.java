@@ -70,9 +70,10 @@ final class TestedService implements AutoCloseable {
         settings.put("carrier.sms-b.url", carrier.url() + "/sms-b");
         settings.put("carrier.sms-b.token", "token-b");
         settings.put("carrier.pager.url", carrier.url() + "/pager");
-        for (String provider : List.of("ntfy", "gotify", "slack", "matrix")) {
+        for (String provider : List.of("voice", "ntfy", "gotify", "slack", "matrix")) {
             settings.put("carrier." + provider + ".url", carrier.url() + "/" + provider);
         }
+        settings.put("carrier.voice.token", "token-v");
         settings.put("carrier.matrix.token", "token-m");
         settings.put("carrier.teams.hosts", "logic.azure.com, 127.0.0.1");
         Map<String, Object> all = new HashMap<>(properties);
@@ -182,6 +183,18 @@ final class TestedService implements AutoCloseable {
             }
         }
         return sent;
+    }
+
+    /** Picks up the call that rings, presses the keys, and hangs up; empty where none rings. */
+    JsonNode pickUp(String device, String keys) {
+        return carrier(
+                "POST",
+                "/phones/" + encode(device) + "/calls/answer",
+                JSON.createObjectNode().put("keys", keys).toString());
+    }
+
+    void decline(String device) {
+        carrier("POST", "/phones/" + encode(device) + "/calls/decline", "");
     }
 
     void text(String device, String body) {

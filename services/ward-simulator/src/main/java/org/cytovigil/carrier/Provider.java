@@ -7,6 +7,7 @@ import java.util.Set;
 /** The carriers that are simulated. */
 final class Provider {
     static final String PAGER = "pager";
+    static final String VOICE = "voice";
     static final String NTFY = "ntfy";
     static final String GOTIFY = "gotify";
     static final String SLACK = "slack";
@@ -14,7 +15,7 @@ final class Provider {
     static final String MATRIX = "matrix";
     static final List<String> SMS = List.of("sms-a", "sms-b");
 
-    private static final Set<String> OTHERS = Set.of(PAGER, NTFY, GOTIFY, SLACK, TEAMS, MATRIX);
+    private static final Set<String> OTHERS = Set.of(PAGER, VOICE, NTFY, GOTIFY, SLACK, TEAMS, MATRIX);
 
     private Provider() {}
 
