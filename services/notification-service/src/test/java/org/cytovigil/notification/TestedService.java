@@ -193,8 +193,11 @@ final class TestedService implements AutoCloseable {
                 JSON.createObjectNode().put("keys", keys).toString());
     }
 
-    void decline(String device) {
-        carrier("POST", "/phones/" + encode(device) + "/calls/decline", "");
+    /** Declines the call that rings; whether one did. */
+    boolean decline(String device) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(carrier.url() + "/phones/" + encode(device) + "/calls/decline"));
+        return call(request, "POST", "").statusCode() == 204;
     }
 
     void text(String device, String body) {

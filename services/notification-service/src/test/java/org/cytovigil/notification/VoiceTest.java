@@ -43,6 +43,8 @@ class VoiceTest {
     @BeforeEach
     void onCall() {
         desk.forget();
+        // A call of the test before may still ring, and a phone that rings is busy.
+        await().during(Duration.ofMillis(200)).until(() -> !desk.decline(NOA));
         assertThat(desk.api(
                                 "PUT",
                                 "/api/people/noa",
@@ -124,7 +126,7 @@ class VoiceTest {
     void whoDeclinesOrLetsItRingIsNotReached() {
         desk.raise("call-5", "MEDIUM");
         await().atMost(Duration.ofSeconds(20)).until(() -> ringing() > 0);
-        desk.decline(NOA);
+        assertThat(desk.decline(NOA)).isTrue();
         await().until(() -> states("call-5").get(0).equals("FAILED"));
         assertThat(desk.sql("select detail from page_try where alert_id = 'call-5' and attempt = 1 and person = 'noa'"))
                 .containsExactly("busy");
@@ -198,9 +200,9 @@ class VoiceTest {
         assertThat(desk.alert("call-8").path("history").toString()).doesNotContain("REQUESTED");
         assertThat(post(path, key, "token-v").body()).contains("escalated");
         assertThat(post(path, key, "token-v").body()).contains("escalated");
-        assertThat(desk.alert("call-8").path("history").findValuesAsText("reason").stream()
-                        .filter("REQUESTED"::equals))
-                .hasSize(1);
+        assertThat(desk.alert("call-8").path("history").toString().split("REQUESTED", -1))
+                .as("passed on once")
+                .hasSize(2);
         assertThat(states("call-8").get(0)).isEqualTo("DELIVERED");
         for (String status : List.of("completed", "ringing", "busy", "never heard of")) {
             Map<String, String> form =

@@ -312,6 +312,7 @@ public enum SettingKey {
     TEAMS_HOSTS("carrier.teams.hosts", TEXT, null, "Hosts of Teams' workflows, or their ends.", NOTIFICATION),
     MATRIX_URL("carrier.matrix.url", URL, null, "Homeserver of Matrix; none without.", NOTIFICATION),
     MATRIX_TOKEN("carrier.matrix.token", TEXT, "", true, "Access token of our account there.", NOTIFICATION),
+    ALERTMANAGER_URL("alertmanager.url", URL, null, "Alertmanager for technical alarms; none without.", NOTIFICATION),
     MAIL_HOST("carrier.mail.host", TEXT, null, "Mail server (SMTP); no e-mail without.", NOTIFICATION),
     MAIL_PORT("carrier.mail.port", PORT, "587", "Its port.", NOTIFICATION),
     MAIL_TLS("carrier.mail.tls", SettingType.MAIL_TLS, "starttls", "How the connection is kept private.", NOTIFICATION),
