@@ -226,10 +226,14 @@ final class TestedService implements AutoCloseable {
 
     /** A call as the administrator. */
     HttpResponse<String> api(String method, String path, String body) {
+        login();
+        return call(request(path).header("Authorization", "Bearer " + token), method, body);
+    }
+
+    private void login() {
         if (token.isEmpty()) {
             token = login("admin", "correct horse").path("access_token").asText();
         }
-        return call(request(path).header("Authorization", "Bearer " + token), method, body);
     }
 
     JsonNode login(String username, String password) {
@@ -254,6 +258,14 @@ final class TestedService implements AutoCloseable {
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    /** A file, as the administrator gets it. */
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        login();
+        return client.send(
+                request(path).header("Authorization", "Bearer " + token).GET().build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cytovigil.notification.channel.BaseUrl;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.SendResult;
 import org.cytovigil.runtime.SettingKey;
@@ -46,7 +45,8 @@ public class Alertmanager {
     private Instant due = Instant.MIN;
 
     Alertmanager(Settings settings, CarrierCall caller, Clock clock) {
-        this.url = BaseUrl.find(settings, SettingKey.ALERTMANAGER_URL).map(base -> URI.create(base + "/api/v2/alerts"));
+        this.url = settings.find(SettingKey.ALERTMANAGER_URL)
+                .map(base -> URI.create(base.replaceFirst("/+$", "") + "/api/v2/alerts"));
         this.caller = caller;
         this.clock = clock;
     }
