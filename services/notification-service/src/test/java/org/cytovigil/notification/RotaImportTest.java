@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,6 +125,29 @@ class RotaImportTest {
         HttpResponse<String> taken = post("format=pagerduty&dry-run=false", file.replace("Eve Unknown", "bob"));
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(onCall(desk.now()).size()).isEqualTo(2);
+    }
+
+    private static HttpResponse<String> console(String path, String format, String file) {
+        String form = "format=" + format + "&file=" + URLEncoder.encode(file, StandardCharsets.UTF_8);
+        return desk.api("POST", "/rota/5B/import" + path, form);
+    }
+
+    @Test
+    void theConsoleShowsItAndWhatIsLostBeforeItIsSaved() {
+        Instant noon = desk.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(3));
+        String file = calendar(
+                event("Ada Lovelace", noon, noon.plus(Duration.ofHours(12))),
+                event("Lunch <b>", noon, noon.plus(Duration.ofHours(1))));
+        HttpResponse<String> shown = console("/preview", "ics", file);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("Ada Lovelace", "Lunch &lt;b&gt;", "nobody has that id", "hx-post=\"/rota/5B/import\"");
+        assertThat(onCall(noon.plusSeconds(60)).path(0).path("id").asText()).isEqualTo("oncall-1");
+        assertThat(console("", "ics", file).statusCode()).isEqualTo(200);
+        assertThat(onCall(noon.plusSeconds(60)).path(0).path("id").asText()).isEqualTo("ada");
+        assertThat(console("/preview", "pagerduty", "no json").body()).contains("the body is no JSON object");
+        assertThat(console("", "pagerduty", "no json").statusCode()).isEqualTo(422);
+        assertThat(desk.api("GET", "/rota/5B/plan", "").body()).contains("import-form");
     }
 
     @ParameterizedTest
