@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             DrugsCommand.class,
             ExplainCommand.class,
             PageTestCommand.class,
+            RotaImportCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -37,6 +37,11 @@ record NotificationApi(HttpClient http, String root, String token) {
         return call("POST", path, "{}");
     }
 
+    /** Posts a file as it is; what it holds is told to the service by the path. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return call("POST", path, body);
+    }
+
     private JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(PATIENCE)

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.cytovigil.notification.alertmanager.Alertmanager;
 import org.cytovigil.notification.canary.CanaryLoop;
 import org.cytovigil.notification.casework.CaseClock;
 import org.cytovigil.notification.channel.sms.KeptTexts;
@@ -102,6 +103,12 @@ final class LoopFactory {
     @Named("texts")
     Loop keptTexts(KeptTexts texts) {
         return new Loop("texts", SECOND, Duration.ofMinutes(5), texts::handle);
+    }
+
+    @Singleton
+    @Named("alertmanager")
+    Loop alertmanager(Alertmanager alertmanager) {
+        return new Loop("alertmanager", SECOND, Duration.ofMinutes(5), alertmanager::send);
     }
 
     @Singleton

@@ -44,6 +44,7 @@ class ConsolePagesIT {
             "/?wall",
             "/patients/" + ConsoleWard.CRISIS,
             "/alerts/crisis",
+            "/alerts/crisis/print",
             "/enter",
             "/patients/" + ConsoleWard.CRISIS + "/enter",
             "/rota",

@@ -70,6 +70,12 @@ final class TestedService implements AutoCloseable {
         settings.put("carrier.sms-b.url", carrier.url() + "/sms-b");
         settings.put("carrier.sms-b.token", "token-b");
         settings.put("carrier.pager.url", carrier.url() + "/pager");
+        for (String provider : List.of("voice", "ntfy", "gotify", "slack", "matrix")) {
+            settings.put("carrier." + provider + ".url", carrier.url() + "/" + provider);
+        }
+        settings.put("carrier.voice.token", "token-v");
+        settings.put("carrier.matrix.token", "token-m");
+        settings.put("carrier.teams.hosts", "logic.azure.com, 127.0.0.1");
         Map<String, Object> all = new HashMap<>(properties);
         all.put("notification.listen", "false");
         this.service = NotificationMain.start(Settings.of(settings), all);
@@ -179,11 +185,31 @@ final class TestedService implements AutoCloseable {
         return sent;
     }
 
+    /** Picks up the call that rings, presses the keys, and hangs up; empty where none rings. */
+    JsonNode pickUp(String device, String keys) {
+        return carrier(
+                "POST",
+                "/phones/" + encode(device) + "/calls/answer",
+                JSON.createObjectNode().put("keys", keys).toString());
+    }
+
+    /** Declines the call that rings; whether one did. */
+    boolean decline(String device) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(carrier.url() + "/phones/" + encode(device) + "/calls/decline"));
+        return call(request, "POST", "").statusCode() == 204;
+    }
+
     void text(String device, String body) {
         carrier(
                 "POST",
                 "/phones/" + encode(device) + "/reply",
                 JSON.createObjectNode().put("body", body).toString());
+    }
+
+    /** Below it the simulated carrier has the interface of each provider. */
+    String carrierUrl() {
+        return carrier.url();
     }
 
     void faults(String faults) {
@@ -200,10 +226,14 @@ final class TestedService implements AutoCloseable {
 
     /** A call as the administrator. */
     HttpResponse<String> api(String method, String path, String body) {
+        login();
+        return call(request(path).header("Authorization", "Bearer " + token), method, body);
+    }
+
+    private void login() {
         if (token.isEmpty()) {
             token = login("admin", "correct horse").path("access_token").asText();
         }
-        return call(request(path).header("Authorization", "Bearer " + token), method, body);
     }
 
     JsonNode login(String username, String password) {
@@ -228,6 +258,14 @@ final class TestedService implements AutoCloseable {
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    /** A file, as the administrator gets it. */
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        login();
+        return client.send(
+                request(path).header("Authorization", "Bearer " + token).GET().build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -63,6 +63,11 @@ public final class PageText {
         return "%s: %s priority alert %s".formatted(ward(unit), priority, code);
     }
 
+    /** What stands beside the title where nobody can answer, as in a chat: who answers there would believe to have taken it. */
+    public static String answerElsewhere() {
+        return "An answer here is not read. Acknowledge by text message or in the console.";
+    }
+
     /** The text for the same recipients when a correction took the alert back. */
     public static String retracted(@Nullable String unit, AlertCode code) {
         return "%s: alert %s is withdrawn after a correction. No answer needed; see the console."

@@ -45,7 +45,12 @@ record Message(
 
     /** The same message with another status. */
     Message with(String newStatus) {
-        return new Message(id, at, direction, channel, from, body, newStatus, provider, page, duplicate);
+        return with(newStatus, body);
+    }
+
+    /** The same message with another status, and what was said in a call. */
+    Message with(String newStatus, String newBody) {
+        return new Message(id, at, direction, channel, from, newBody, newStatus, provider, page, duplicate);
     }
 
     /** What a sender hands over. */

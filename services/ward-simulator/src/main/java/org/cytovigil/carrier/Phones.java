@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Every phone and pager with what it has received and sent. Kept in memory: it is a simulator. */
 @Singleton
@@ -37,10 +39,19 @@ final class Phones {
 
     /** What became of the incident of a page; the message on the device says so from then on. */
     void mark(String device, String page, String status) {
+        change(device, message -> page.equals(message.page()), message -> message.with(status));
+    }
+
+    /** The message, or call, with that id is another from now on. */
+    void change(String device, String id, UnaryOperator<Message> change) {
+        change(device, message -> message.id().equals(id), change);
+    }
+
+    private void change(String device, Predicate<Message> which, UnaryOperator<Message> change) {
         List<Message> known = messages.getOrDefault(device, List.of());
         for (int i = 0; i < known.size(); i++) {
-            if (page.equals(known.get(i).page())) {
-                known.set(i, known.get(i).with(status));
+            if (which.test(known.get(i))) {
+                known.set(i, change.apply(known.get(i)));
             }
         }
     }

@@ -67,11 +67,11 @@ final class PhonesController {
     }
 
     /** A plus sign in a path arrives as a blank where the caller's library took the path for a form. */
-    private static String name(String device) {
+    static String name(String device) {
         return device.startsWith(" ") ? "+" + device.substring(1) : device;
     }
 
-    private static HttpResponse<?> problem(HttpStatus status, String detail) {
+    static HttpResponse<?> problem(HttpStatus status, String detail) {
         return HttpResponse.status(status)
                 .contentType("application/problem+json")
                 .body(Map.of("status", status.getCode(), "title", status.getReason(), "detail", detail));

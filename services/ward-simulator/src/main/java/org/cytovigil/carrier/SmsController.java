@@ -78,12 +78,14 @@ final class SmsController {
         return Optional.empty();
     }
 
-    private static @Nullable String page(HttpRequest<?> request) {
+    /** The sender's key by which a repeat is known; null where it gave none. */
+    static @Nullable String page(HttpRequest<?> request) {
         String key = request.getHeaders().get("X-Cytovigil-Page");
         return key != null ? key : request.getHeaders().get("Idempotency-Key");
     }
 
-    private static Optional<Account> account(HttpRequest<?> request, String sid) {
+    /** The account that signs in with its token; empty where none does. */
+    static Optional<Account> account(HttpRequest<?> request, String sid) {
         return request.getHeaders()
                 .getAuthorization()
                 .filter(header -> header.startsWith("Basic "))
@@ -108,7 +110,8 @@ final class SmsController {
         return resource;
     }
 
-    private static HttpResponse<?> error(int status, int code, String message) {
+    /** An error as Twilio says it. */
+    static HttpResponse<?> error(int status, int code, String message) {
         Map<String, Object> body = Map.of(
                 "code", code,
                 "message", message,

@@ -109,7 +109,8 @@ public class CaseAdvance {
             }
         } else {
             var unused = events.save(AlertEvent.step(alert.id(), Kind.ALARM, now, null, null));
-            alarms.raise(alert.id(), "nobody answers alert " + alert.code() + ", " + alert.priority() + " priority");
+            alarms.raiseUntilOver(
+                    alert.id(), "nobody answers alert " + alert.code() + ", " + alert.priority() + " priority");
         }
     }
 

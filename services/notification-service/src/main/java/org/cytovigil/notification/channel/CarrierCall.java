@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,17 +49,24 @@ public final class CarrierCall {
         try {
             HttpResponse<String> answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return reading.of(answer.statusCode(), answer.body());
-        } catch (TimeoutException silent) {
+        } catch (TimeoutException over) {
             call.cancel(true);
-            return new SendResult.Refused("no answer in " + limit.toMillis() + " ms");
+            return silent();
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
-            return new SendResult.Refused(
-                    cause == null ? "failed" : cause.getClass().getSimpleName());
+            // The limit of the library's own can be faster than ours; it is the same.
+            return cause instanceof HttpTimeoutException
+                    ? silent()
+                    : new SendResult.Refused(
+                            cause == null ? "failed" : cause.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new SendResult.Refused("stopped");
         }
+    }
+
+    private SendResult silent() {
+        return new SendResult.Refused("no answer in " + limit.toMillis() + " ms");
     }
 
     /** Only status and code are kept: an error text of a provider may quote the message or the number. */

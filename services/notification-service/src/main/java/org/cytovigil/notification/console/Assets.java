@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class Assets {
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
-    private static final String[] OWN = {"console.css", "console.js", "chart.js", "enter.js", "icon.svg"};
+    private static final String[] OWN = {"console.css", "print.css", "console.js", "chart.js", "enter.js", "icon.svg"};
 
     private final Map<String, Asset> byName = new HashMap<>();
 

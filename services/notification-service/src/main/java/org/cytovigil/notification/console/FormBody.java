@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a form of the console sent. */
 public final class FormBody {
     private static final int LONGEST = 2000;
+    private static final int LONGEST_FILE = 500_000;
 
     private final Map<String, String> fields = new HashMap<>();
 
@@ -35,6 +36,16 @@ public final class FormBody {
         } catch (IllegalArgumentException broken) {
             throw new HttpStatusException(HttpStatus.BAD_REQUEST, "the form cannot be read");
         }
+    }
+
+    /** A field that holds a file as it is; empty where it is absent. */
+    public String file(String field) {
+        String text = fields.getOrDefault(field, "");
+        if (text.length() > LONGEST_FILE) {
+            throw new HttpStatusException(
+                    HttpStatus.REQUEST_ENTITY_TOO_LARGE, field + " must have at most " + LONGEST_FILE + " characters");
+        }
+        return text;
     }
 
     /** A field; null where it is absent or blank. */

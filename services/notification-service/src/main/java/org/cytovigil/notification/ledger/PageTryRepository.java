@@ -79,6 +79,10 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
     @Query("select * from page_try where page_id = :pageId and attempt = :attempt for update")
     Optional<PageTry> lock(String pageId, int attempt);
 
+    /** One try. */
+    @Query("select * from page_try where page_id = :pageId and attempt = :attempt")
+    Optional<PageTry> find(String pageId, int attempt);
+
     /** A try by the carrier's own id. */
     @Query("select * from page_try where carrier_id = :carrierId")
     Optional<PageTry> withCarrierId(String carrierId);

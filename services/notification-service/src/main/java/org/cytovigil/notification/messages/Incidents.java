@@ -13,6 +13,7 @@ import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTry.Said;
 import org.cytovigil.notification.ledger.PageTryRepository;
+import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.paging.oncall.Channel;
 
 /** Keeps the incidents at providers that call until somebody answers in step with their alerts, so that they stop calling when we do. */
@@ -20,10 +21,12 @@ import org.cytovigil.paging.oncall.Channel;
 public class Incidents {
     private final PageTryRepository tries;
     private final Channels channels;
+    private final TechnicalAlarms alarms;
 
-    public Incidents(PageTryRepository tries, Channels channels) {
+    public Incidents(PageTryRepository tries, Channels channels, TechnicalAlarms alarms) {
         this.tries = tries;
         this.channels = channels;
+        this.alarms = alarms;
     }
 
     /** Whether the provider of a page is to hear what becomes of the alert. */
@@ -33,8 +36,12 @@ public class Incidents {
                 .isPresent();
     }
 
-    /** Promises to tell the provider of every such page of the alert; {@code kind} is what became of the alert. */
+    /**
+     * Promises to tell the provider of every such page of the alert; {@code kind} is what became of the alert. That nobody
+     * answers it is over too.
+     */
     public void tell(Alert alert, String kind, Instant now) {
+        alarms.over(alert.id());
         Map<String, PageTry> pages = new LinkedHashMap<>();
         for (PageTry page : tries.of(alert.id())) {
             if (page.isPage() && follows(page)) {

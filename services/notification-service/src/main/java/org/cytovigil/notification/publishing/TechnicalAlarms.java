@@ -4,13 +4,14 @@ package org.cytovigil.notification.publishing;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cytovigil.notification.alertmanager.Alertmanager;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells those who look after the system that something stands in for what should be: in the log, in
- * {@code cytovigil_technical_alarms_total} and on {@code audit.events.v1}. What does not end is told again each hour.
+ * {@code cytovigil_technical_alarms_total}, on {@code audit.events.v1} and, where there is one, at an Alertmanager. What does not end is told again each hour.
  */
 @Singleton
 public class TechnicalAlarms {
@@ -20,6 +21,7 @@ public class TechnicalAlarms {
 
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
+    private final Alertmanager alertmanager;
 
     private final Map<String, Long> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -30,13 +32,30 @@ public class TechnicalAlarms {
         }
     };
 
-    public TechnicalAlarms(KafkaOutbox outbox, PagingMetrics metrics) {
+    public TechnicalAlarms(KafkaOutbox outbox, PagingMetrics metrics, Alertmanager alertmanager) {
         this.outbox = outbox;
         this.metrics = metrics;
+        this.alertmanager = alertmanager;
     }
 
     /** Raises an alarm about a subject, such as an alert or a topic; neither text may hold data of patients. */
     public void raise(String subject, String what) {
+        alertmanager.raised(subject, what);
+        write(subject, what);
+    }
+
+    /** The same about what stands until it is over: for an alert that nobody answers. */
+    public void raiseUntilOver(String subject, String what) {
+        alertmanager.stands(subject, what);
+        write(subject, what);
+    }
+
+    /** What was raised about the subject is over. */
+    public void over(String subject) {
+        alertmanager.over(subject);
+    }
+
+    private void write(String subject, String what) {
         metrics.alarm();
         LOG.error("technical alarm: {} ({})", what, subject);
         outbox.audit("notification", "TECHNICAL_ALARM", subject, what);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.cytovigil.notification.channel.sms.ReplyHandler.Text;
 import org.cytovigil.notification.health.Failures;
+import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ public class KeptTexts {
         }
         byte[] bytes = JSON.writeValueAsBytes(JSON.createObjectNode()
                 .put("id", text.id())
+                .put("channel", text.channel().name())
                 .put("number", text.number())
                 .put("body", text.body()));
         Path part = folder.resolve(id + ".part");
@@ -90,6 +92,7 @@ public class KeptTexts {
             JsonNode text = JSON.readTree(file.toFile());
             desk.answerLater(new Text(
                     text.path("id").asText(),
+                    new Channel(text.path("channel").asText(TextMessages.CHANNEL.name())),
                     text.path("number").asText(),
                     text.path("body").asText()));
         } catch (IOException | RuntimeException failed) {

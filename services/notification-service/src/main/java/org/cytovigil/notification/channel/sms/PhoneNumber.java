@@ -8,7 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 
 /** Telephone numbers in the form that carriers take: E.164. */
-final class PhoneNumber {
+public final class PhoneNumber {
     private static final long SHORTEST_LOCAL = 1_000_000;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -19,7 +19,7 @@ final class PhoneNumber {
      *
      * @throws IllegalArgumentException for what is not in international form, or can be no number of its country
      */
-    static String e164(String text) {
+    public static String e164(String text) {
         String asked = text.strip();
         if (!asked.startsWith("+") || !asked.matches("[+][0-9 ()./-]+")) {
             throw refused();

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a posted form. Anybody can post one, so what is none must be answered, not fail. */
-final class PostedForm {
+public final class PostedForm {
     private PostedForm() {}
 
     /** The fields, of one that comes twice the first; empty where the body is no form. */
-    static Optional<Map<String, String>> parse(@Nullable String body) {
+    public static Optional<Map<String, String>> parse(@Nullable String body) {
         Map<String, String> fields = new HashMap<>();
         if (body == null || body.isEmpty()) {
             return Optional.of(fields);

@@ -24,6 +24,7 @@ import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.pagetest.PageTests;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.paging.AlertCode;
+import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.reply.AnswerText;
 import org.cytovigil.paging.reply.Reply;
 import org.cytovigil.paging.reply.ReplyOutcome;
@@ -31,7 +32,7 @@ import org.cytovigil.paging.reply.ReplyParser;
 import org.cytovigil.schema.paging.ReplyReceived;
 import org.jspecify.annotations.Nullable;
 
-/** Does what people text, once for each message, and says what came of it. */
+/** Does what people answer, once for each message, and says what came of it. */
 @Singleton
 public class ReplyHandler {
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -70,12 +71,17 @@ public class ReplyHandler {
     }
 
     /**
-     * A text message.
+     * A text message, or what a person did on another channel in the words of one.
      *
      * @param id the carrier's, the same where it is delivered again
      * @param number where it came from
      */
-    public record Text(String id, String number, String body) {
+    public record Text(String id, Channel channel, String number, String body) {
+        /** A text message. */
+        public Text(String id, String number, String body) {
+            this(id, TextMessages.CHANNEL, number, body);
+        }
+
         @Override
         public String toString() {
             return "Text[" + id + "]";
@@ -89,7 +95,7 @@ public class ReplyHandler {
         if (replies.begin(text.id(), text.number(), now) == 0) {
             return replies.answer(text.id());
         }
-        Optional<PersonRow> sender = people.withAddress(TextMessages.CHANNEL.name(), text.number());
+        Optional<PersonRow> sender = people.withAddress(text.channel().name(), text.number());
         List<AlertCode> own = sender.map(person -> alerts.codesOf(person.id())).orElse(List.of()).stream()
                 .map(AlertCode::new)
                 .toList();
@@ -98,7 +104,7 @@ public class ReplyHandler {
         Optional<Alert> alert = code == null
                 ? Optional.empty()
                 : alerts.meant(code.text(), sender.map(PersonRow::id).orElse(""));
-        record(reply, alert, sender, now);
+        record(text.channel(), reply, alert, sender, now);
         ReplyOutcome outcome = sender.isEmpty() ? ReplyOutcome.UNKNOWN_SENDER : act(reply, alert, sender.get(), now);
         boolean understood = !NOT_READ.contains(outcome);
         boolean silent = !understood && tooMany(text.number(), sender, now);
@@ -115,7 +121,7 @@ public class ReplyHandler {
         }
         String answer = answer(text);
         if (!answer.isEmpty()) {
-            people.withAddress(TextMessages.CHANNEL.name(), text.number())
+            people.withAddress(text.channel().name(), text.number())
                     .ifPresent(person -> messages.tell(person, answer, outbox.now()));
         }
     }
@@ -202,7 +208,7 @@ public class ReplyHandler {
         return person.equals(alert.acknowledgedBy()) ? ReplyOutcome.ALREADY_YOURS : ReplyOutcome.ALREADY_TAKEN;
     }
 
-    private void record(Reply reply, Optional<Alert> alert, Optional<PersonRow> sender, Instant now) {
+    private void record(Channel channel, Reply reply, Optional<Alert> alert, Optional<PersonRow> sender, Instant now) {
         @Nullable String alertId = alert.map(Alert::id).orElse(null);
         metrics.reply(reply.meaning());
         outbox.add(
@@ -211,7 +217,7 @@ public class ReplyHandler {
                 ReplyReceived.newBuilder()
                         .setAlertId(alertId)
                         .setPerson(sender.map(PersonRow::id).orElse(null))
-                        .setChannel(TextMessages.CHANNEL.name())
+                        .setChannel(channel.name())
                         .setMeaning(reply.meaning().name())
                         .setAt(now)
                         .build());

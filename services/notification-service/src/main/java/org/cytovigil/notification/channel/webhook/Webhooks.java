@@ -2,16 +2,13 @@
 package org.cytovigil.notification.channel.webhook;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.ChannelType;
+import org.cytovigil.notification.channel.HttpsAddress;
 import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.paging.oncall.Channel;
-import org.cytovigil.runtime.LoopbackTrust;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 
@@ -36,24 +33,12 @@ final class Webhooks implements ChannelType {
         return "webhook";
     }
 
-    /** In the clear only to this machine: whoever reads a page on its way could answer for somebody else. */
     @Override
     public String address(String text) {
-        try {
-            URI url = new URI(text);
-            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-            boolean safe = scheme.equals("https") || (scheme.equals("http") && LoopbackTrust.isLoopback(url.getHost()));
-            if (url.getHost() != null && url.getUserInfo() == null && safe) {
-                return url.toString();
-            }
-        } catch (URISyntaxException unreadable) {
-            throw refused();
-        }
-        throw refused();
-    }
-
-    private static IllegalArgumentException refused() {
-        return new IllegalArgumentException("a webhook is an https URL, such as https://alarms.example.org/pages");
+        return HttpsAddress.of(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a webhook is an https URL, such as https://alarms.example.org/pages"))
+                .toString();
     }
 
     @Override

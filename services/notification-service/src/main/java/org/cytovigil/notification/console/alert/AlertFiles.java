@@ -130,7 +130,8 @@ class AlertFiles {
         return new AlertFile.Step(words.exact(event.at()), what(event, words), text(event.note()));
     }
 
-    private static String what(AlertEvent event, Words words) {
+    /** What happened, by whom and why, in words. */
+    static String what(AlertEvent event, Words words) {
         String kind = words.word("step", event.kind().name());
         String person = event.person();
         String by =

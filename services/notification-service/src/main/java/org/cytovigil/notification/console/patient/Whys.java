@@ -32,7 +32,7 @@ import org.cytovigil.runtime.Settings;
 
 /** Says why grades are as they are, in the sentences of the explanations and with the readings that are kept. */
 @Singleton
-class Whys {
+public class Whys {
     private static final GradingCatalogue SCALES = GradingCatalogue.known();
     private static final char BETWEEN = 31;
 
@@ -45,7 +45,7 @@ class Whys {
     }
 
     /** The reasons of all grades of a patient. */
-    List<Why> of(String patient, List<GradeRow> grades, Words words) {
+    public List<Why> of(String patient, List<GradeRow> grades, Words words) {
         Set<String> names = new LinkedHashSet<>();
         for (GradeRow grade : grades) {
             BoardView.json(grade.because())

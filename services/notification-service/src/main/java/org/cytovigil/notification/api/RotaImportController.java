@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.RosterDocument;
+import org.cytovigil.notification.publishing.RunTime;
+import org.cytovigil.notification.rotaimport.ImportedRota;
+import org.cytovigil.notification.rotaimport.RotaImports;
+import org.cytovigil.notification.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over the rota of another program; without {@code dry-run=false} it says what would become of it, and sets nothing. */
+@Controller("/api/rosters/{unit}/import")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RotaImportController {
+    private final RotaImports imports;
+    private final Duty duty;
+    private final RunTime time;
+
+    RotaImportController(RotaImports imports, Duty duty, RunTime time) {
+        this.imports = imports;
+        this.duty = duty;
+        this.time = time;
+    }
+
+    @Post
+    @Secured(Role.LEAD)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> take(
+            @PathVariable String unit,
+            @QueryValue(defaultValue = "") String format,
+            @QueryValue(defaultValue = "90") int days,
+            @QueryValue(value = "dry-run", defaultValue = "true") boolean dryRun,
+            @Body @Nullable String body,
+            Principal account) {
+        ImportedRota imported = imports.read(RequestJson.name(unit, "unit"), format, days, body == null ? "" : body);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("unit", unit);
+        answer.put("set", !dryRun);
+        answer.put("carried", imported.carried());
+        answer.put(
+                "notCarried",
+                imported.notCarried().stream()
+                        .map(each -> Map.of("what", each.what(), "why", each.why()))
+                        .toList());
+        if (dryRun) {
+            look(imported, days, answer);
+        } else {
+            duty.setRoster(imported.roster(), account.getName());
+        }
+        answer.put("roster", RosterDocument.of(imported.roster()));
+        return HttpResponse.ok(answer);
+    }
+
+    /** Where nobody would be on call; or why it cannot be set, which is no failure of a trial. */
+    private void look(ImportedRota imported, int days, Map<String, Object> answer) {
+        Instant now = time.wall();
+        try {
+            answer.put(
+                    "gaps",
+                    GapsView.gaps(duty.trial(imported.roster(), null)
+                            .resolver()
+                            .gaps(imported.roster().unit(), now, now.plus(Duration.ofDays(days)))));
+        } catch (JsonProblem unusable) {
+            answer.put("gaps", List.of());
+            answer.put("problem", unusable.getMessage());
+        }
+    }
+}
