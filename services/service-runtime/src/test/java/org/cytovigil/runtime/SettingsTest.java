@@ -20,6 +20,14 @@ class SettingsTest {
     }
 
     @Test
+    void theTableHasOneRowForEachSettingAndNoOther() {
+        assertThat(SettingTable.names())
+                .containsExactlyElementsOf(
+                        Arrays.stream(SettingKey.values()).map(SettingKey::name).toList());
+        assertThat(SettingKey.values()).extracting(SettingKey::key).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aFlagWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
         Path file = file("""
                 gateway:
