@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class TwoNotifiers implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int STARTS = 3;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -132,13 +133,17 @@ final class TwoNotifiers implements AutoCloseable {
         return running.get(number) == null;
     }
 
-    /** Begins to start it again; done when it answers. */
+    /** Begins to start it again; done when it answers. What ends at its start is started once more, as a site does. */
     CompletableFuture<ServiceProcess> revive(int number) {
         return CompletableFuture.supplyAsync(() -> {
-            try {
-                return start(number);
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
+            for (int start = 1; ; start++) {
+                try {
+                    return start(number);
+                } catch (IOException | IllegalStateException failed) {
+                    if (start == STARTS) {
+                        throw new AssertionError(failed);
+                    }
+                }
             }
         });
     }
