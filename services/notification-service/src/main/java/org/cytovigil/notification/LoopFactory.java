@@ -25,6 +25,7 @@ import org.cytovigil.runtime.Settings;
 @Factory
 final class LoopFactory {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final int URGENT_THREADS = 4;
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -51,7 +52,7 @@ final class LoopFactory {
     @Singleton
     @Named("urgent")
     Loop urgent(CaseClock clock) {
-        return new Loop("urgent", AT_ONCE, PATIENCE, () -> {
+        return new Loop("urgent", AT_ONCE, PATIENCE, URGENT_THREADS, () -> {
             clock.lookAtUrgent(SECOND);
             return true;
         });

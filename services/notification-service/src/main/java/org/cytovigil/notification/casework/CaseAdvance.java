@@ -87,7 +87,8 @@ public class CaseAdvance {
             return false;
         }
         Alert alert = found.get();
-        if (Silences.holdsBack(silences.inForce(), alert, events.of(alertId))) {
+        List<AlertEvent> story = events.of(alertId);
+        if (Silences.holdsBack(silences.inForce(), alert, story)) {
             return false;
         }
         Instant now = time.now();
@@ -95,11 +96,12 @@ public class CaseAdvance {
         List<Person> onCall = standing.onCall(alert.unit(), time.wall());
         AlertCase alertCase = caseOf(alert, standing);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<CaseAction> due = alertCase.next(CaseStory.of(events.of(alertId)), onCall, now);
+            List<CaseAction> due = alertCase.next(CaseStory.of(story), onCall, now);
             if (due.isEmpty()) {
                 return round > 0;
             }
             due.forEach(action -> carryOut(action, alert, now));
+            story = events.of(alertId);
         }
         return true;
     }

@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public class CaseClock {
     private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
     private static final int MOST_URGENT = 50;
+    private static final int SHARE = 4;
 
     private final AlertRepository alerts;
     private final AlertEventRepository events;
@@ -89,7 +90,7 @@ public class CaseClock {
         if (began - restUntil >= 0) {
             lookAtAll(now);
             // With thousands of alerts a look takes long: it leaves most of the time to what is urgent.
-            restUntil = System.nanoTime() + 2 * (System.nanoTime() - began);
+            restUntil = System.nanoTime() + SHARE * (System.nanoTime() - began);
         }
     }
 
