@@ -42,6 +42,7 @@ public class SilentProviders {
         private long next;
         private long answered = Long.MIN_VALUE;
         private long probed;
+        private int lost;
         private boolean silent;
     }
 
@@ -58,7 +59,10 @@ public class SilentProviders {
         Long began = calls.began.remove(number);
         if (taken || (began != null && since(began).compareTo(LONG) < 0)) {
             calls.silent = false;
+            calls.lost = 0;
             calls.answered = nanos.getAsLong();
+        } else {
+            calls.lost++;
         }
     }
 
@@ -99,11 +103,12 @@ public class SilentProviders {
         return calls.silent;
     }
 
-    /** How many calls have waited long, without an answer to any other meanwhile. */
+    /** How many calls were given up since the last answer, or have waited long without an answer to any other meanwhile. */
     private long unanswered(Calls calls) {
-        return calls.began.values().stream()
-                .filter(began -> since(Math.max(began, calls.answered)).compareTo(LONG) >= 0)
-                .count();
+        return calls.lost
+                + calls.began.values().stream()
+                        .filter(began -> since(Math.max(began, calls.answered)).compareTo(LONG) >= 0)
+                        .count();
     }
 
     private Duration since(long then) {

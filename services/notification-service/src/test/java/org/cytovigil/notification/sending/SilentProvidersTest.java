@@ -34,6 +34,17 @@ class SilentProvidersTest {
     }
 
     @Test
+    void soDoThreeThatWereGivenUpOneAfterTheOtherWithNoAnswerBetweenThem() {
+        for (int time = 0; time < 3; time++) {
+            assertThat(silent.passesOver("a", true)).isFalse();
+            long call = begin("a", 1)[0];
+            pass(Duration.ofSeconds(5));
+            silent.ended("a", call, false);
+        }
+        assertThat(silent.passesOver("a", true)).isTrue();
+    }
+
+    @Test
     void anAnswerToAnyCallTellsThatItIsThere() {
         long[] calls = begin("a", 3);
         pass(Duration.ofMillis(900));
