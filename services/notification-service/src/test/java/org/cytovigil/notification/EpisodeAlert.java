@@ -150,7 +150,7 @@ final class EpisodeAlert {
     }
 
     private void take(String phone, String code) {
-        answering.add(String.valueOf(ward.phones().get(phone)));
+        answering.add(ward.owner(phone));
         site.text(phone, code + (random.nextBoolean() ? " A" : " a."));
     }
 

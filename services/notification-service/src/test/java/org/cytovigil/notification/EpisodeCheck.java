@@ -141,7 +141,7 @@ final class EpisodeCheck {
         String words = told.path("code").asText() + ": acknowledged. It is yours now";
         return all.stream()
                 .filter(message -> message.sent() && message.body().contains(words))
-                .map(message -> String.valueOf(ward.phones().get(message.device())))
+                .map(message -> ward.owner(message.device()))
                 .distinct()
                 .toList();
     }

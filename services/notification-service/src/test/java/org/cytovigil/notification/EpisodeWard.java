@@ -41,7 +41,12 @@ record EpisodeWard(String unit, List<String> people, Map<String, String> phones)
         });
     }
 
-    /** The devices of a person; a pager is one. */
+    /** Whose device it is; a text that was kept while the database was dead is answered on the pager of who has one. */
+    String owner(String device) {
+        return device.startsWith("pager:") ? people.get(1) : String.valueOf(phones.get(device));
+    }
+
+    /** All devices; a pager is one. */
     List<String> devices() {
         List<String> devices = new ArrayList<>(phones.keySet());
         devices.add("pager:P" + unit.substring(1));

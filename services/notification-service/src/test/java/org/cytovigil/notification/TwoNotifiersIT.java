@@ -47,9 +47,10 @@ class TwoNotifiersIT {
     private static final int FIRST = Integer.getInteger("paging.first", 0);
     private static final long SEED = Long.getLong("paging.seed", 20261130L);
     private static final int SPEED = Integer.getInteger("paging.speed", 40);
-    private static final int AT_ONCE = 32;
-    private static final int WARDS = 48;
+    private static final int AT_ONCE = 40;
+    private static final int WARDS = 60;
     private static final int KEPT_OPEN = 20;
+    private static final int TOLD_EVERY = 100;
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration WHOLE = Duration.ofHours(4);
 
@@ -63,6 +64,7 @@ class TwoNotifiersIT {
     private int killed;
     private int databaseKilled;
     private int alerts;
+    private int finished;
 
     TwoNotifiersIT(@TempDir Path logs) {
         this.logs = logs;
@@ -97,17 +99,7 @@ class TwoNotifiersIT {
             await().pollDelay(Duration.ZERO).pollInterval(LOOK).atMost(WHOLE).until(() -> turn(site, ledger));
             over.forEach(Episode::checkAgainAndEnd);
             whatWasPromisedToKafkaIsThere(platform, site, ledger);
-            System.out.printf(
-                    "paging campaign: episodes=%d alerts=%d pages=%d arrived=%d repeated=%d unreached=%d kills=%d"
-                            + " database_kills=%d%n",
-                    EPISODES,
-                    alerts,
-                    counts.pages(),
-                    counts.arrived(),
-                    counts.repeated(),
-                    counts.unreached(),
-                    killed,
-                    databaseKilled);
+            tell();
         } catch (Exception | Error failed) {
             Path kept = Files.createDirectories(Path.of("target", "two-notifiers"));
             try (Stream<Path> files = Files.list(logs)) {
@@ -172,9 +164,27 @@ class TwoNotifiersIT {
                 .filter(alert -> alert.plan().fate() == Fate.UNANSWERED)
                 .forEach(alert -> unanswered.add(alert.plan().id()));
         over.add(episode);
+        finished++;
+        if (finished % TOLD_EVERY == 0) {
+            tell();
+        }
         if (over.size() > KEPT_OPEN) {
             over.remove().checkAgainAndEnd();
         }
+    }
+
+    private void tell() {
+        System.out.printf(
+                "paging campaign: episodes=%d alerts=%d pages=%d arrived=%d repeated=%d unreached=%d kills=%d"
+                        + " database_kills=%d%n",
+                finished,
+                alerts,
+                counts.pages(),
+                counts.arrived(),
+                counts.repeated(),
+                counts.unreached(),
+                killed,
+                databaseKilled);
     }
 
     /** One of the two at a time; the database whenever it is wanted. */
