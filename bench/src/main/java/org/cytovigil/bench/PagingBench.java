@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,17 @@ public final class PagingBench {
 
     private PagingBench() {}
 
-    /** Measures both. */
-    public static void main(String[] none) throws Exception {
+    /** Measures both, or the one that is named: {@code beside} or {@code high}. */
+    public static void main(String[] names) throws Exception {
+        List<String> wanted = names.length == 0 ? List.of("beside", "high") : List.of(names);
         try (Cluster cluster = Cluster.start();
                 PagingSite site = new PagingSite(cluster)) {
-            besideAlertmanager(site);
-            underLoad(site);
+            if (wanted.contains("beside")) {
+                besideAlertmanager(site);
+            }
+            if (wanted.contains("high")) {
+                underLoad(site);
+            }
         }
     }
 
@@ -126,6 +132,7 @@ public final class PagingBench {
         await(() ->
                 site.count("select count(distinct alert_id) from page_try where alert_id like 'wait-%'") == WAITING);
         site.faults("{\"sms-a\":{\"blackhole\":true}}");
+        await(() -> site.count(NOT_ACCEPTED) < WAITING);
         long waiting = site.count(NOT_ACCEPTED);
         openLoop("high", HIGH_PER_SECOND, MEASURED, (alert, due) -> site.raise(alert, "5B", "HIGH"));
         long left = site.count(NOT_ACCEPTED);

@@ -21,7 +21,7 @@ record EpisodePlan(
         Strike strike,
         Moment moment,
         int forges) {
-    private static final int KILLED_EVERY = 8;
+    private static final int KILLED_EVERY = 12;
     private static final int DATABASE_EVERY = 20;
     private static final List<String> PROVIDERS = List.of("sms-a", "sms-b", "pager");
     private static final List<String> REFUSALS = List.of("500", "503", "429", "400");

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.casework.UrgentCases;
 import org.cytovigil.notification.channel.Channels;
@@ -43,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public class PageSender {
     private static final Logger LOG = LoggerFactory.getLogger(PageSender.class);
     private static final int AT_ONCE = 24;
+    private static final int PASSED_AT_ONCE = 4;
 
     /** Why a page was not handed over, see {@link SilentProviders}. */
     public static final String PASSED_OVER = "the provider answers nothing just now";
@@ -57,6 +59,7 @@ public class PageSender {
     private final UrgentCases urgent;
     private final int leaseSeconds;
     private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ExecutorService passing = Executors.newSingleThreadExecutor();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final AtomicBoolean finished = new AtomicBoolean();
     private final Semaphore promised = new Semaphore(0);
@@ -101,25 +104,46 @@ public class PageSender {
      */
     public boolean sendDue() {
         List<String> busy = inFlight.entrySet().stream()
-                .filter(entry -> entry.getValue().get() >= AT_ONCE && !silent.passedOver(entry.getKey()))
+                .filter(entry -> entry.getValue().get() >= mostAtOnce(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         for (PageTry page : claim(String.join(",", busy))) {
             AtomicInteger count = inFlight.computeIfAbsent(page.provider(), name -> new AtomicInteger());
             count.incrementAndGet();
-            workers.execute(() -> {
-                try {
-                    send(page);
-                } catch (RuntimeException | Error failed) {
-                    Failures.endIfOutOfMemory(failed);
-                    LOG.error("cannot send through {}, will be tried again: {}", page.provider(), failed.toString());
-                } finally {
-                    count.decrementAndGet();
-                    finished.set(true);
+            // Thousands that waited for a provider are not all passed over before the next urgent page is handed over.
+            boolean passed = page.isPage() && silent.passedOver(page.provider());
+            (passed ? passing : workers).execute(() -> {
+                if (passed && !silent.passesOverNow(page.provider(), page.isUrgent())) {
+                    workers.execute(() -> done(count, page, this::send));
+                } else {
+                    done(count, page, passed ? this::passOver : this::send);
                 }
             });
         }
         return finished.getAndSet(false) || busy.isEmpty();
+    }
+
+    /** The calls that a silent provider holds are no reason not to pass over what waits for it. */
+    private int mostAtOnce(String provider) {
+        return silent.passedOver(provider) ? AT_ONCE + PASSED_AT_ONCE : AT_ONCE;
+    }
+
+    private void done(AtomicInteger count, PageTry page, Consumer<PageTry> work) {
+        try {
+            work.accept(page);
+        } catch (RuntimeException | Error failed) {
+            Failures.endIfOutOfMemory(failed);
+            LOG.error("cannot send through {}, will be tried again: {}", page.provider(), failed.toString());
+        } finally {
+            count.decrementAndGet();
+            finished.set(true);
+        }
+    }
+
+    /** The try fails without having been handed over, and the page takes its other way at once. */
+    private void passOver(PageTry page) {
+        write(new TryKey(page.pageId(), page.attempt()), DeliverySign.REFUSED, null, PASSED_OVER);
+        urgent.add(String.valueOf(page.alertId()), page.priority());
     }
 
     @Transactional
@@ -136,11 +160,6 @@ public class PageSender {
         PageChannel channel = channels.provider(page.provider()).orElse(null);
         if (channel == null) {
             write(key, DeliverySign.REFUSED, null, "provider is not configured");
-            return;
-        }
-        if (page.isPage() && silent.passesOverNow(page.provider(), page.isUrgent())) {
-            write(key, DeliverySign.REFUSED, null, PASSED_OVER);
-            urgent.add(String.valueOf(page.alertId()), page.priority());
             return;
         }
         SendResult result = sent(channel, page);
@@ -181,5 +200,6 @@ public class PageSender {
     @PreDestroy
     void close() {
         workers.shutdownNow();
+        passing.shutdownNow();
     }
 }
