@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param part the name in {@code /health}
  * @param pause between the end of one time and the beginning of the next
  * @param patience how long it may go without success before {@code /health} is DOWN
+ * @param threads how many do it side by side
  */
-record Loop(String part, Duration pause, Duration patience, Work work) {
+record Loop(String part, Duration pause, Duration patience, int threads, Work work) {
+
+    /** Done by one thread. */
+    Loop(String part, Duration pause, Duration patience, Work work) {
+        this(part, pause, patience, 1, work);
+    }
 
     /** What is done each time. */
     @FunctionalInterface

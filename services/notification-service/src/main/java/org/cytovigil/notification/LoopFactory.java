@@ -25,6 +25,8 @@ import org.cytovigil.runtime.Settings;
 /** Everything the service does of itself. */
 @Factory
 final class LoopFactory {
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final int URGENT_THREADS = 4;
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,7 +43,20 @@ final class LoopFactory {
     @Singleton
     @Named("senders")
     Loop senders(PageSender sender) {
-        return new Loop("senders", OFTEN, PATIENCE, sender::sendDue);
+        return new Loop("senders", AT_ONCE, PATIENCE, () -> {
+            sender.rest(OFTEN);
+            return sender.sendDue();
+        });
+    }
+
+    /** What {@link CaseClock} would find later; where it hangs, the escalation hangs too. */
+    @Singleton
+    @Named("urgent")
+    Loop urgent(CaseClock clock) {
+        return new Loop("urgent", AT_ONCE, PATIENCE, URGENT_THREADS, () -> {
+            clock.lookAtUrgent(SECOND);
+            return true;
+        });
     }
 
     @Singleton

@@ -15,7 +15,7 @@ import org.cytovigil.notification.health.Pulses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the loops, each on a thread of its own: one that hangs holds up no other, and nothing that is thrown ends one. */
+/** Runs the loops, each on threads of its own: one that hangs holds up no other, and nothing that is thrown ends one. */
 @Singleton
 class Loops implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
@@ -27,7 +27,8 @@ class Loops implements ApplicationEventListener<ServerStartupEvent> {
     Loops(List<Loop> loops, Pulses pulses) {
         this.loops = loops;
         this.pulses = pulses;
-        this.threads = Executors.newScheduledThreadPool(loops.size());
+        this.threads = Executors.newScheduledThreadPool(
+                loops.stream().mapToInt(Loop::threads).sum());
     }
 
     @Override
@@ -37,8 +38,10 @@ class Loops implements ApplicationEventListener<ServerStartupEvent> {
 
     private void start(Loop loop) {
         Pulse pulse = pulses.of(loop.part(), loop.patience());
-        var unused = threads.scheduleWithFixedDelay(
-                () -> once(loop, pulse), 0, loop.pause().toMillis(), TimeUnit.MILLISECONDS);
+        for (int thread = 0; thread < loop.threads(); thread++) {
+            var unused = threads.scheduleWithFixedDelay(
+                    () -> once(loop, pulse), 0, loop.pause().toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private static void once(Loop loop, Pulse pulse) {

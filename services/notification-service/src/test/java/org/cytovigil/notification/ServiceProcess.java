@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,22 +27,28 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The simulated carrier. */
     static ServiceProcess carrier(Map<String, String> settings) throws IOException {
-        return start("ward-simulator", "org.cytovigil.carrier.CarrierMain", settings);
+        return start("ward-simulator", "org.cytovigil.carrier.CarrierMain", settings, Redirect.INHERIT);
     }
 
     /** The service as it is packaged. */
     static ServiceProcess notification(Map<String, String> settings) throws IOException {
-        return start("notification-service", "org.cytovigil.notification.NotificationMain", settings);
+        return notification(settings, Redirect.INHERIT);
     }
 
-    private static ServiceProcess start(String module, String main, Map<String, String> settings) throws IOException {
+    /** The same; its log goes there. */
+    static ServiceProcess notification(Map<String, String> settings, Redirect log) throws IOException {
+        return start("notification-service", "org.cytovigil.notification.NotificationMain", settings, log);
+    }
+
+    private static ServiceProcess start(String module, String main, Map<String, String> settings, Redirect log)
+            throws IOException {
         String classPath = Installation.find().classPath(module).stream()
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        return launch(classPath, main, settings);
+        return launch(classPath, main, settings, log);
     }
 
-    private static ServiceProcess launch(String classPath, String main, Map<String, String> settings)
+    private static ServiceProcess launch(String classPath, String main, Map<String, String> settings, Redirect log)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,7 +58,7 @@ final class ServiceProcess implements AutoCloseable {
                 classPath,
                 main));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log);
         builder.environment().put("CYTOVIGIL_TETHERED", "1");
         Process process = builder.start();
         BufferedReader lines =

@@ -19,10 +19,16 @@ import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.publishing.TechnicalAlarms;
+import org.cytovigil.notification.sending.DeliveryTracker;
+import org.cytovigil.notification.sending.DeliveryTracker.Sign;
+import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
+import org.cytovigil.notification.sending.PageSender;
+import org.cytovigil.notification.sending.SilentProviders;
 import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.PageText;
 import org.cytovigil.paging.Priority;
+import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.AlertCase;
 import org.cytovigil.paging.escalation.CaseAction;
 import org.cytovigil.paging.escalation.EscalationReason;
@@ -43,6 +49,8 @@ public class CaseAdvance {
     private final TechnicalAlarms alarms;
     private final Silences silences;
     private final ConsoleAddress console;
+    private final SilentProviders silent;
+    private final DeliveryTracker book;
 
     public CaseAdvance(
             AlertRepository alerts,
@@ -54,7 +62,9 @@ public class CaseAdvance {
             RunTime time,
             TechnicalAlarms alarms,
             Silences silences,
-            ConsoleAddress console) {
+            ConsoleAddress console,
+            SilentProviders silent,
+            DeliveryTracker book) {
         this.alerts = alerts;
         this.events = events;
         this.tries = tries;
@@ -65,6 +75,8 @@ public class CaseAdvance {
         this.alarms = alarms;
         this.silences = silences;
         this.console = console;
+        this.silent = silent;
+        this.book = book;
     }
 
     /** Does what is due for an alert; whether anything was. */
@@ -75,7 +87,8 @@ public class CaseAdvance {
             return false;
         }
         Alert alert = found.get();
-        if (Silences.holdsBack(silences.inForce(), alert, events.of(alertId))) {
+        List<AlertEvent> story = events.of(alertId);
+        if (Silences.holdsBack(silences.inForce(), alert, story)) {
             return false;
         }
         Instant now = time.now();
@@ -83,11 +96,12 @@ public class CaseAdvance {
         List<Person> onCall = standing.onCall(alert.unit(), time.wall());
         AlertCase alertCase = caseOf(alert, standing);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<CaseAction> due = alertCase.next(CaseStory.of(events.of(alertId)), onCall, now);
+            List<CaseAction> due = alertCase.next(CaseStory.of(story), onCall, now);
             if (due.isEmpty()) {
                 return round > 0;
             }
             due.forEach(action -> carryOut(action, alert, now));
+            story = events.of(alertId);
         }
         return true;
     }
@@ -133,6 +147,16 @@ public class CaseAdvance {
         PageTry promised = PageTry.promised(page.pageId(), page.attempt(), way, said, now);
         if (tries.promise(promised) > 0) {
             var unused = events.save(AlertEvent.page(Kind.TRIED, now, promised, new AlertEvent.Outcome(null, null)));
+            passOver(promised);
+        }
+    }
+
+    /** Where the provider answers nothing, the try fails in the same transaction, and the next way is decided in it. */
+    private void passOver(PageTry page) {
+        if (silent.passesOver(page.provider(), page.isUrgent())) {
+            var unused = book.record(
+                    new TryKey(page.pageId(), page.attempt()),
+                    new Sign(DeliverySign.REFUSED, null, PageSender.PASSED_OVER));
         }
     }
 }

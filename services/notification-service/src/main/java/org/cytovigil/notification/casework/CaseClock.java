@@ -2,9 +2,11 @@
 package org.cytovigil.notification.casework;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
@@ -22,6 +24,7 @@ import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.notification.sending.DeliveryTracker;
 import org.cytovigil.notification.sending.DeliveryTracker.Sign;
 import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
+import org.cytovigil.notification.sending.PageSender;
 import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.ReceiptPatience;
@@ -32,6 +35,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class CaseClock {
     private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
+    private static final int MOST_URGENT = 50;
+    private static final int SHARE = 9;
 
     private final AlertRepository alerts;
     private final AlertEventRepository events;
@@ -44,6 +49,9 @@ public class CaseClock {
     private final TechnicalAlarms alarms;
     private final Silences silences;
     private final Changes changes;
+    private final UrgentCases urgent;
+    private final PageSender sender;
+    private long restUntil = System.nanoTime();
 
     public CaseClock(
             AlertRepository alerts,
@@ -56,7 +64,9 @@ public class CaseClock {
             Channels channels,
             TechnicalAlarms alarms,
             Silences silences,
-            Changes changes) {
+            Changes changes,
+            UrgentCases urgent,
+            PageSender sender) {
         this.alerts = alerts;
         this.events = events;
         this.tries = tries;
@@ -68,12 +78,23 @@ public class CaseClock {
         this.alarms = alarms;
         this.silences = silences;
         this.changes = changes;
+        this.urgent = urgent;
+        this.sender = sender;
     }
 
     /** Does all that is due now. One alert that cannot be handled holds up no other. */
     public void tick() {
         Instant now = time.now();
         markOverdueReceipts(now);
+        long began = System.nanoTime();
+        if (began - restUntil >= 0) {
+            lookAtAll(now);
+            // With thousands of alerts a look takes long: it leaves nine tenths of the time to what is urgent.
+            restUntil = System.nanoTime() + SHARE * (System.nanoTime() - began);
+        }
+    }
+
+    private void lookAtAll(Instant now) {
         List<Alert> waiting = alerts.waiting();
         if (waiting.isEmpty()) {
             return;
@@ -85,7 +106,33 @@ public class CaseClock {
             changed |= advanced(alert, stories, look);
         }
         if (changed) {
-            changes.happened();
+            told();
+        }
+    }
+
+    private void told() {
+        sender.hurry();
+        changes.happened();
+    }
+
+    /** Does what is due for some alerts to which something has just happened; waits so long for the first of them. */
+    public void lookAtUrgent(Duration longest) throws InterruptedException {
+        Optional<String> alertId = urgent.next(longest);
+        for (int done = 0; done < MOST_URGENT && alertId.isPresent(); done++) {
+            if (advanced(alertId.get())) {
+                told();
+            }
+            alertId = done + 1 < MOST_URGENT ? urgent.next(Duration.ZERO) : Optional.empty();
+        }
+    }
+
+    private boolean advanced(String alertId) {
+        try {
+            return advance.advance(alertId);
+        } catch (RuntimeException | Error failed) {
+            Failures.endIfOutOfMemory(failed);
+            LOG.warn("cannot advance an alert at once, the next look at the clock does: {}", failed.toString());
+            return false;
         }
     }
 

@@ -59,6 +59,17 @@ public class Channels {
         return Optional.ofNullable(byProvider.get(name));
     }
 
+    /** The other providers of the channel that this one serves. */
+    public List<String> beside(String provider) {
+        return types.values().stream()
+                .map(type ->
+                        type.providers().stream().map(PageChannel::provider).toList())
+                .filter(names -> names.contains(provider))
+                .flatMap(List::stream)
+                .filter(name -> !name.equals(provider))
+                .toList();
+    }
+
     /** The channels for which there is a provider. */
     public Set<Channel> served() {
         return routes().providers().keySet();

@@ -3,10 +3,13 @@ package org.cytovigil.notification.intake;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.casework.UrgentCases;
 import org.cytovigil.notification.health.Failures;
+import org.cytovigil.schema.alert.AlertTransition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,21 +21,24 @@ import org.slf4j.LoggerFactory;
 class BatchIntake implements TopicLoop.Taker {
     private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
 
+    private static final Set<String> BEGIN = Set.of("RAISED", "REOPENED");
     private static final int ATTEMPTS = 3;
     private static final int BETWEEN_MILLIS = 200;
 
     private final RecordDispatcher desk;
     private final Changes changes;
+    private final UrgentCases urgent;
 
-    BatchIntake(RecordDispatcher desk, Changes changes) {
+    BatchIntake(RecordDispatcher desk, Changes changes, UrgentCases urgent) {
         this.desk = desk;
         this.changes = changes;
+        this.urgent = urgent;
     }
 
     @Override
     public void take(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
         try {
-            desk.takeAll(records);
+            committed(desk.takeAll(records));
             records.clear();
         } catch (Exception | Error failed) {
             Failures.endIfOutOfMemory(failed);
@@ -44,6 +50,14 @@ class BatchIntake implements TopicLoop.Taker {
         } finally {
             changes.happened();
         }
+    }
+
+    private void committed(List<AlertTransition> taken) {
+        taken.stream()
+                .filter(step ->
+                        step.getPage() && BEGIN.contains(step.getTransition().toString()))
+                .forEach(step -> urgent.add(
+                        step.getAlertId().toString(), step.getPriority().toString()));
     }
 
     private void oneByOne(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
@@ -70,7 +84,7 @@ class BatchIntake implements TopicLoop.Taker {
     private void taken(ConsumerRecord<byte[], byte[]> record) throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
-                desk.take(record);
+                committed(desk.take(record));
                 return;
             } catch (Exception | Error failed) {
                 Failures.endIfOutOfMemory(failed);

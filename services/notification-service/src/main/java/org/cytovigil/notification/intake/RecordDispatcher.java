@@ -4,6 +4,7 @@ package org.cytovigil.notification.intake;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +62,18 @@ class RecordDispatcher {
         this.alarms = alarms;
     }
 
-    /** All of them, or none. */
+    /** All of them, or none; the alerts among them, which may be due at once. */
     @Transactional
-    void takeAll(List<ConsumerRecord<byte[], byte[]>> records) {
-        records.forEach(this::read);
+    List<AlertTransition> takeAll(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<AlertTransition> taken = new ArrayList<>();
+        records.forEach(record -> read(record, taken));
+        return taken;
     }
 
     /** One of them. */
     @Transactional
-    void take(ConsumerRecord<byte[], byte[]> record) {
-        read(record);
+    List<AlertTransition> take(ConsumerRecord<byte[], byte[]> record) {
+        return takeAll(List.of(record));
     }
 
     /** Keeps a record that cannot be taken for good, says where it was, and raises a technical alarm. */
@@ -82,7 +85,7 @@ class RecordDispatcher {
                 "a record was set aside: " + reason + ", " + detail);
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record) {
+    private void read(ConsumerRecord<byte[], byte[]> record, List<AlertTransition> taken) {
         byte[] key = record.key();
         byte[] value = record.value();
         if (key == null) {
@@ -90,11 +93,11 @@ class RecordDispatcher {
         } else if (value == null) {
             board.forget(record.topic(), new String(key, StandardCharsets.UTF_8));
         } else {
-            read(record, value);
+            read(record, value, taken);
         }
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, byte[] value) {
+    private void read(ConsumerRecord<byte[], byte[]> record, byte[] value, List<AlertTransition> taken) {
         SpecificRecord read;
         try {
             read = reader(record.topic()).deserialize(record.topic(), value);
@@ -108,7 +111,7 @@ class RecordDispatcher {
                 canaries.take(step);
             }
         } else if (read instanceof AlertTransition step) {
-            take(record, step);
+            take(record, step, taken);
         } else if (read instanceof ToxicityGraded grade) {
             board.take(grade, record.topic().equals(Topics.GRADES_CURRENT));
         } else if (read instanceof PatientRecord patient) {
@@ -119,14 +122,15 @@ class RecordDispatcher {
     }
 
     /** An alert that must page does so with what of it can be used; the record is kept with what was wrong. */
-    private void take(ConsumerRecord<byte[], byte[]> record, AlertTransition step) {
+    private void take(ConsumerRecord<byte[], byte[]> record, AlertTransition step, List<AlertTransition> taken) {
         UsableAlert usable = UsableAlert.of(step);
         if (usable.problem() != null) {
-            String taken = usable.pages() ? "; paged with what could be read" : "";
-            setAside(record, usable.reason(), usable.problem() + taken);
+            String paged = usable.pages() ? "; paged with what could be read" : "";
+            setAside(record, usable.reason(), usable.problem() + paged);
         }
         if (usable.problem() == null || usable.pages()) {
             alerts.take(usable.step());
+            taken.add(usable.step());
         }
     }
 

@@ -59,8 +59,8 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
     @Query("update alert set unit = :unit where id = :id")
     void move(String id, String unit);
 
-    /** All that wait for a person and page. */
-    @Query("select * from alert where state = 'OPEN' and page order by row_order")
+    /** All that wait for a person and page, HIGH ones first. */
+    @Query("select * from alert where state = 'OPEN' and page order by (priority <> 'HIGH'), row_order")
     List<Alert> waiting();
 
     /** All that are not closed, for the console and the metrics. */

@@ -159,6 +159,11 @@ public record PageTry(
         return !kind.equals(CANARY);
     }
 
+    /** Whether it waits for nothing that can be done later. */
+    public boolean isUrgent() {
+        return priority.equals("HIGH");
+    }
+
     /** Whether it asks for an answer. */
     public boolean isPage() {
         return kind.equals(PAGE);

@@ -73,7 +73,7 @@ public class DeliveryTracker {
     private void record(PageTry page, Sign sign) {
         DeliveryState next = Delivery.after(page.state(), sign.sign());
         if (next == page.state()) {
-            if (sign.carrierId() != null) {
+            if (sign.carrierId() != null && !sign.carrierId().equals(page.carrierId())) {
                 tries.named(page.pageId(), page.attempt(), sign.carrierId());
             }
             return;

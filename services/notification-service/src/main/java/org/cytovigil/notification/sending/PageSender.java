@@ -4,15 +4,20 @@ package org.cytovigil.notification.sending;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.cytovigil.notification.casework.Changes;
+import org.cytovigil.notification.casework.UrgentCases;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.notification.channel.SendResult;
@@ -39,6 +44,10 @@ import org.slf4j.LoggerFactory;
 public class PageSender {
     private static final Logger LOG = LoggerFactory.getLogger(PageSender.class);
     private static final int AT_ONCE = 24;
+    private static final int PASSED_AT_ONCE = 4;
+
+    /** Why a page was not handed over, see {@link SilentProviders}. */
+    public static final String PASSED_OVER = "the provider answers nothing just now";
 
     private final PageTryRepository tries;
     private final AlertRepository alerts;
@@ -46,10 +55,14 @@ public class PageSender {
     private final Channels channels;
     private final Changes changes;
     private final RunTime time;
+    private final SilentProviders silent;
+    private final UrgentCases urgent;
     private final int leaseSeconds;
     private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ExecutorService passing = Executors.newSingleThreadExecutor();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final Semaphore promised = new Semaphore(0);
 
     public PageSender(
             PageTryRepository tries,
@@ -58,6 +71,8 @@ public class PageSender {
             Channels channels,
             Changes changes,
             RunTime time,
+            SilentProviders silent,
+            UrgentCases urgent,
             Settings settings) {
         this.tries = tries;
         this.alerts = alerts;
@@ -65,9 +80,22 @@ public class PageSender {
         this.channels = channels;
         this.changes = changes;
         this.time = time;
+        this.silent = silent;
+        this.urgent = urgent;
         // Longer than a carrier may take, so that a slow answer is not taken for a dead sender.
         this.leaseSeconds =
                 (int) settings.duration(SettingKey.NOTIFICATION_TIMEOUT).toSeconds() + 2;
+    }
+
+    /** Pages were just promised: whoever waits to look for them looks now. */
+    public void hurry() {
+        promised.release();
+    }
+
+    /** Waits until pages are promised, or so long: others may have promised some, or have died over some. */
+    public void rest(Duration longest) throws InterruptedException {
+        var unused = promised.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        promised.drainPermits();
     }
 
     /**
@@ -76,25 +104,46 @@ public class PageSender {
      */
     public boolean sendDue() {
         List<String> busy = inFlight.entrySet().stream()
-                .filter(entry -> entry.getValue().get() >= AT_ONCE)
+                .filter(entry -> entry.getValue().get() >= mostAtOnce(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         for (PageTry page : claim(String.join(",", busy))) {
             AtomicInteger count = inFlight.computeIfAbsent(page.provider(), name -> new AtomicInteger());
             count.incrementAndGet();
-            workers.execute(() -> {
-                try {
-                    send(page);
-                } catch (RuntimeException | Error failed) {
-                    Failures.endIfOutOfMemory(failed);
-                    LOG.error("cannot send through {}, will be tried again: {}", page.provider(), failed.toString());
-                } finally {
-                    count.decrementAndGet();
-                    finished.set(true);
+            // Thousands that waited for a provider are not all passed over before the next urgent page is handed over.
+            boolean passed = page.isPage() && silent.passedOver(page.provider());
+            (passed ? passing : workers).execute(() -> {
+                if (passed && !silent.passesOverNow(page.provider(), page.isUrgent())) {
+                    workers.execute(() -> done(count, page, this::send));
+                } else {
+                    done(count, page, passed ? this::passOver : this::send);
                 }
             });
         }
         return finished.getAndSet(false) || busy.isEmpty();
+    }
+
+    /** The calls that a silent provider holds are no reason not to pass over what waits for it. */
+    private int mostAtOnce(String provider) {
+        return silent.passedOver(provider) ? AT_ONCE + PASSED_AT_ONCE : AT_ONCE;
+    }
+
+    private void done(AtomicInteger count, PageTry page, Consumer<PageTry> work) {
+        try {
+            work.accept(page);
+        } catch (RuntimeException | Error failed) {
+            Failures.endIfOutOfMemory(failed);
+            LOG.error("cannot send through {}, will be tried again: {}", page.provider(), failed.toString());
+        } finally {
+            count.decrementAndGet();
+            finished.set(true);
+        }
+    }
+
+    /** The try fails without having been handed over, and the page takes its other way at once. */
+    private void passOver(PageTry page) {
+        write(new TryKey(page.pageId(), page.attempt()), DeliverySign.REFUSED, null, PASSED_OVER);
+        urgent.add(String.valueOf(page.alertId()), page.priority());
     }
 
     @Transactional
@@ -113,11 +162,26 @@ public class PageSender {
             write(key, DeliverySign.REFUSED, null, "provider is not configured");
             return;
         }
-        SendResult result = channel.send(page);
+        SendResult result = sent(channel, page);
         if (result instanceof SendResult.Taken taken) {
             write(key, DeliverySign.TAKEN, taken.carrierId(), null);
         } else if (result instanceof SendResult.Refused refused) {
             write(key, DeliverySign.REFUSED, null, refused.reason());
+            if (page.isPage()) {
+                urgent.add(String.valueOf(page.alertId()), page.priority());
+            }
+        }
+    }
+
+    private SendResult sent(PageChannel channel, PageTry page) {
+        long call = silent.began(page.provider());
+        boolean taken = false;
+        try {
+            SendResult result = channel.send(page);
+            taken = result instanceof SendResult.Taken;
+            return result;
+        } finally {
+            silent.ended(page.provider(), call, taken);
         }
     }
 
@@ -136,5 +200,6 @@ public class PageSender {
     @PreDestroy
     void close() {
         workers.shutdownNow();
+        passing.shutdownNow();
     }
 }
