@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public class CaseClock {
     private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
     private static final int MOST_URGENT = 50;
-    private static final int SHARE = 9;
 
     private final AlertRepository alerts;
     private final AlertEventRepository events;
@@ -51,7 +50,8 @@ public class CaseClock {
     private final Changes changes;
     private final UrgentCases urgent;
     private final PageSender sender;
-    private long restUntil = System.nanoTime();
+    private final Pace ofHigh = new Pace(1);
+    private final Pace ofOthers = new Pace(9);
 
     public CaseClock(
             AlertRepository alerts,
@@ -86,21 +86,18 @@ public class CaseClock {
     public void tick() {
         Instant now = time.now();
         markOverdueReceipts(now);
-        long began = System.nanoTime();
-        if (began - restUntil >= 0) {
-            lookAtAll(now);
-            // With thousands of alerts a look takes long: it leaves nine tenths of the time to what is urgent.
-            restUntil = System.nanoTime() + SHARE * (System.nanoTime() - began);
-        }
+        // With thousands of alerts a look takes long: it leaves half of the time, or nine tenths, to what is urgent.
+        ofHigh.keep(() -> lookAt(true, now));
+        ofOthers.keep(() -> lookAt(false, now));
     }
 
-    private void lookAtAll(Instant now) {
-        List<Alert> waiting = alerts.waiting();
+    private void lookAt(boolean high, Instant now) {
+        List<Alert> waiting = alerts.waiting(high);
         if (waiting.isEmpty()) {
             return;
         }
         Look look = new Look(duty.standing(), silences.inForce(), now, time.wall());
-        Map<String, List<AlertEvent>> stories = stories();
+        Map<String, List<AlertEvent>> stories = stories(high);
         boolean changed = false;
         for (Alert alert : waiting) {
             changed |= advanced(alert, stories, look);
@@ -140,9 +137,9 @@ public class CaseClock {
     private record Look(DutyNow standing, List<SilenceRow> silences, Instant now, Instant wall) {}
 
     /** All stories at once, or none where one of them cannot be read: then each alert's is read alone. */
-    private Map<String, List<AlertEvent>> stories() {
+    private Map<String, List<AlertEvent>> stories(boolean high) {
         try {
-            return events.ofWaiting().stream().collect(Collectors.groupingBy(AlertEvent::alertId));
+            return events.ofWaiting(high).stream().collect(Collectors.groupingBy(AlertEvent::alertId));
         } catch (RuntimeException failed) {
             if (Failures.passes(failed)) {
                 throw failed;

@@ -19,12 +19,12 @@ public interface AlertEventRepository extends GenericRepository<AlertEvent, Long
     @Query("select * from alert_event where alert_id = :alertId order by seq")
     List<AlertEvent> of(String alertId);
 
-    /** The stories of all alerts that wait for a person. */
+    /** The stories of all alerts that wait for a person: of the HIGH ones, or of the others. */
     @Query("""
             select e.* from alert_event e join alert a on a.id = e.alert_id
-            where a.state = 'OPEN' and a.page order by e.seq
+            where a.state = 'OPEN' and a.page and (a.priority = 'HIGH') = :high order by e.seq
             """)
-    List<AlertEvent> ofWaiting();
+    List<AlertEvent> ofWaiting(boolean high);
 
     /** The newest time that was written. */
     @Query("select max(at) from alert_event")

@@ -59,9 +59,11 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
     @Query("update alert set unit = :unit where id = :id")
     void move(String id, String unit);
 
-    /** All that wait for a person and page, HIGH ones first. */
-    @Query("select * from alert where state = 'OPEN' and page order by (priority <> 'HIGH'), row_order")
-    List<Alert> waiting();
+    /** All that wait for a person and page: the HIGH ones, or the others. */
+    @Query("""
+            select * from alert where state = 'OPEN' and page and (priority = 'HIGH') = :high order by row_order
+            """)
+    List<Alert> waiting(boolean high);
 
     /** All that are not closed, for the console and the metrics. */
     @Query("select * from alert where state <> 'CLOSED' order by row_order")
