@@ -20,15 +20,16 @@ import org.cytovigil.core.signal.SignalState;
 final class SnapshotReader extends StdDeserializer<Snapshot> {
     private static final long serialVersionUID = 1;
 
-    private final transient SignalGraph graph;
+    /** Attribute of a read: the {@link SignalGraph} whose types a snapshot holds. */
+    static final String GRAPH = "graph";
 
-    SnapshotReader(SignalGraph graph) {
+    SnapshotReader() {
         super(Snapshot.class);
-        this.graph = graph;
     }
 
     @Override
     public Snapshot deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        SignalGraph graph = (SignalGraph) context.getAttribute(GRAPH);
         JsonNode tree = context.readTree(in);
         Map<String, SignalState> signals = new HashMap<>();
         for (Signal<?> signal : graph.signals()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -35,10 +36,17 @@ import org.cytovigil.core.sample.Series;
  * can add some, each name once for each document.
  */
 public final class StateCodec {
-    private final ObjectMapper mapper;
+    /** One for the process: the classes that it generates are never unloaded, and each task has a codec. */
+    private static final ObjectMapper MAPPER = mapper();
+
+    private final ObjectReader reader;
 
     /** @param graph tells the types of the states of its signals and scales */
     public StateCodec(SignalGraph graph) {
+        this.reader = MAPPER.reader().withAttribute(SnapshotReader.GRAPH, graph);
+    }
+
+    private static ObjectMapper mapper() {
         SimpleModule module = new SimpleModule()
                 .addSerializer(Instant.class, new Instants.Writer())
                 .addDeserializer(Instant.class, new Instants.Reader())
@@ -46,8 +54,8 @@ public final class StateCodec {
                 .addDeserializer(SampleRun.class, new SampleRuns.Reader())
                 .addKeySerializer(Series.class, new SeriesKeys.Writer())
                 .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
-                .addDeserializer(Snapshot.class, new SnapshotReader(graph));
-        this.mapper = SmileMapper.builder()
+                .addDeserializer(Snapshot.class, new SnapshotReader());
+        ObjectMapper mapper = SmileMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(module)
                 .addModule(new BlackbirdModule())
@@ -58,6 +66,7 @@ public final class StateCodec {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
         mapper.registerSubtypes(kinds(Fact.class, Finding.class, FindingValue.class));
+        return mapper;
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -84,7 +93,7 @@ public final class StateCodec {
     /** A fact of the history. */
     public byte[] write(Fact fact) {
         try {
-            return mapper.writerFor(Fact.class).writeValueAsBytes(fact);
+            return MAPPER.writerFor(Fact.class).writeValueAsBytes(fact);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a fact cannot be written", e);
         }
@@ -117,7 +126,7 @@ public final class StateCodec {
 
     private byte[] bytes(Object value) {
         try {
-            return mapper.writeValueAsBytes(value);
+            return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the state of a patient cannot be written", e);
         }
@@ -125,7 +134,7 @@ public final class StateCodec {
 
     private <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return mapper.readValue(bytes, type);
+            return reader.forType(type).readValue(bytes);
         } catch (IOException e) {
             throw new UnreadableStateException("the state of a patient cannot be read", e);
         }

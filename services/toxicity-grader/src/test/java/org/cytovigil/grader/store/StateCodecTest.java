@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,20 @@ class StateCodecTest {
                         Method.CONTINUOUS)),
                 AT);
         return monitor.state();
+    }
+
+    /** Each task has a codec, and tasks come and go: classes that were generated for one would fill the memory. */
+    @Test
+    void anotherCodecNeedsNoMoreClasses() {
+        PatientState state = monitored();
+        assertThat(codec.state(codec.write(state))).isEqualTo(state);
+        long before = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+        for (int task = 0; task < 20; task++) {
+            StateCodec another = new StateCodec(graph);
+            assertThat(another.state(another.write(state))).isEqualTo(state);
+        }
+        assertThat(ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() - before)
+                .isLessThan(500);
     }
 
     @Test
