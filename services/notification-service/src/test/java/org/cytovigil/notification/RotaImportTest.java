@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,26 @@ class RotaImportTest {
 
     private static String calendar(String... events) {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//T//EN\r\n" + String.join("", events) + "END:VCALENDAR\r\n";
+    }
+
+    @Test
+    void aCalendarComesAsOneAndNothingComesAsAFormOfAnotherSite() {
+        String path = "/api/rosters/5B/import?format=ics";
+        String token = "Bearer "
+                + desk.login("admin", "correct horse").path("access_token").asText();
+        for (String type : List.of("text/calendar", "text/calendar; charset=utf-8", "application/json")) {
+            assertThat(send(path, token, type).statusCode()).as(type).isEqualTo(200);
+        }
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+            assertThat(send(path, token, type).statusCode()).as(type).isEqualTo(415);
+        }
+        assertThat(send("/api/rosters/5B/gaps", token, "text/calendar").statusCode())
+                .isEqualTo(415);
+    }
+
+    private static HttpResponse<String> send(String path, String token, String type) {
+        return desk.call(
+                desk.request(path).setHeader("Content-Type", type).header("Authorization", token), "POST", calendar());
     }
 
     @Test

@@ -14,17 +14,24 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for every request: a body says that it is JSON (another site's form cannot), no control characters stand in an
+ * What holds for every request: a body says that it is JSON, or a calendar where one is taken (another site's form cannot), no control characters stand in an
  * address, and no browser or proxy keeps an answer that holds patients.
  */
 @ServerFilter("/**")
 @Order(DoorFilter.AFTER_SECURITY)
 class DoorFilter {
     static final int AFTER_SECURITY = 40_000;
+
+    private static final String IMPORT = "/import";
+    private static final Set<String> JSON = Set.of(MediaType.APPLICATION_JSON);
+    private static final Set<String> JSON_OR_CALENDAR =
+            new LinkedHashSet<>(List.of(MediaType.APPLICATION_JSON, "text/calendar"));
 
     private static final Set<Integer> NO_ROUTE = Set.of(404, 405, 406, 415);
 
@@ -39,11 +46,12 @@ class DoorFilter {
             return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, unreadable);
         }
         boolean needsJson = request.getPath().startsWith("/api") && hasBody(request);
-        boolean isJson = request.getContentType()
-                .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
+        Set<String> taken = request.getPath().endsWith(IMPORT) ? JSON_OR_CALENDAR : JSON;
+        boolean isTaken = request.getContentType()
+                .filter(type -> taken.contains(type.getName()))
                 .isPresent();
-        return needsJson && !isJson
-                ? Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json")
+        return needsJson && !isTaken
+                ? Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be " + String.join(" or ", taken))
                 : null;
     }
 
