@@ -69,6 +69,22 @@ class RotaImportTest {
     }
 
     @Test
+    void aZoneThatTheCalendarOnlyNamesIsTakenAndWhatTheParserSaysIsToldInWords() {
+        String watch = """
+                BEGIN:VEVENT
+                UID:z
+                DTSTART;TZID=Europe/Berlin:20260701T200000
+                DTEND;TZID=Europe/Berlin:20260702T080000
+                SUMMARY:oncall-1
+                END:VEVENT
+                """;
+        JsonNode imported = TestedService.json(post("format=ics", calendar(watch)));
+        assertThat(imported.path("notCarried").findValuesAsText("what"))
+                .contains("the calendar")
+                .noneMatch(what -> what.contains("null"));
+    }
+
+    @Test
     void aCalendarComesAsOneAndNothingComesAsAFormOfAnotherSite() {
         String path = "/api/rosters/5B/import?format=ics";
         String token = "Bearer "

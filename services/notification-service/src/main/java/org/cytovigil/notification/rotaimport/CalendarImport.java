@@ -56,8 +56,7 @@ final class CalendarImport {
             throw new JsonProblem("the body is no calendar (RFC 5545)");
         }
         CalendarImport reading = new CalendarImport(people, before.zone(), within);
-        warnings.forEach(ofOne -> ofOne.forEach(warning -> reading.notCarried.add(
-                new NotCarried("line " + warning.getLineNumber(), String.valueOf(warning.getMessage())))));
+        warnings.forEach(ofOne -> ofOne.forEach(warning -> reading.notCarried.add(of(warning))));
         calendars.forEach(reading::read);
         Roster roster = new Roster(
                 before.unit(), before.zone(), before.usual(), Watches.schedules(reading.watches), before.overrides());
@@ -67,6 +66,12 @@ final class CalendarImport {
                     "an import takes the place of all of them"));
         }
         return new ImportedRota(roster, reading.watches.size(), reading.notCarried);
+    }
+
+    /** What the parser made of something that it did not expect. */
+    private static NotCarried of(ParseWarning warning) {
+        Integer line = warning.getLineNumber();
+        return new NotCarried(line == null ? "the calendar" : "line " + line, String.valueOf(warning.getMessage()));
     }
 
     private void read(ICalendar calendar) {
