@@ -22,4 +22,10 @@ public record Index(BigDecimal score, @Nullable Band band) {
         BigDecimal plain = score.stripTrailingZeros();
         score = plain.scale() < 0 ? plain.setScale(0) : plain;
     }
+
+    /** A whole score with its band. */
+    public static Index banded(int score, BigDecimal high) {
+        BigDecimal number = new BigDecimal(score);
+        return new Index(number, number.compareTo(high) >= 0 ? Band.HIGH : Band.LOW);
+    }
 }

@@ -47,7 +47,7 @@ public final class GradingRules {
         Map<RuleKey, Object> values = new EnumMap<>(RuleKey.class);
         for (RuleKey key : RuleKey.values()) {
             String change = lower.remove(key.key());
-            values.put(key, key.parse(change == null ? key.fallback() : change));
+            values.put(key, parsed(key, change == null ? key.fallback() : change));
         }
         SiteDrugs site = drugs(lower.remove(DRUGS));
         for (String unknown : lower.keySet()) {
@@ -55,6 +55,14 @@ public final class GradingRules {
                     "unknown key grading." + unknown + "; the nearest known is grading." + nearest(unknown));
         }
         return new GradingRules(values, site);
+    }
+
+    private static Object parsed(RuleKey key, String text) {
+        try {
+            return RuleRange.of(key.range()).parse(text);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException("grading." + key.key() + ": " + unusable.getMessage(), unusable);
+        }
     }
 
     /** The rows of drugs of a site, as they are set; null for none. */
@@ -84,6 +92,11 @@ public final class GradingRules {
     /** A decimal. */
     public BigDecimal decimal(RuleKey key) {
         return (BigDecimal) value(key);
+    }
+
+    /** The limits between the classes of a value. */
+    public Limits limits(RuleKey key) {
+        return (Limits) value(key);
     }
 
     /** A word. */

@@ -149,6 +149,8 @@ public enum RuleKey {
     ICAHT_VERY_LOW,
     ICAHT_LATE_1,
     ICAHT_LATE_2,
+    ICAHT_LONG,
+    ICAHT_PLATELETS,
     ICAHT_RECENT,
     VOD_CLASSICAL,
     VOD_BILIRUBIN,
@@ -156,6 +158,17 @@ public enum RuleKey {
     VOD_HVPG,
     VOD_DOUBLING,
     VOD_RISK_FACTORS,
+    VOD_DAYS,
+    VOD_BILIRUBIN_CLASSES,
+    VOD_TRANSAMINASES,
+    VOD_WEIGHT_MOST,
+    VOD_CREATININE,
+    VOD_CHILD_UNTIL,
+    VOD_CHILD_RISING,
+    VOD_CHILD_TRANSAMINASES,
+    VOD_CHILD_PLATELETS,
+    VOD_CHILD_GFR,
+    VOD_CHILD_OXYGEN,
     VOD_WATCH,
     INOTUZUMAB_BILIRUBIN,
     INOTUZUMAB_TRANSAMINASES,
@@ -204,11 +217,32 @@ public enum RuleKey {
     NEWS2_URGENT,
     PEWS_PAGES,
     PEWS_URGENT,
+    PEWS_REFILL,
+    PEWS_FIO2,
+    PEWS_FLOW,
+    PEWS_HEART,
+    PEWS_BREATHS,
+    PEWS_BREATHS_BELOW,
     ALERT_EARLY_WARNING,
     INDEX_VALID,
     INDEX_PLATELETS_VALID,
     HEMATOTOX_FROM,
     HEMATOTOX_UNTIL,
+    HEMATOTOX_PLATELETS,
+    HEMATOTOX_ANC,
+    HEMATOTOX_HAEMOGLOBIN,
+    HEMATOTOX_CRP,
+    HEMATOTOX_FERRITIN,
+    HEMATOTOX_HIGH,
+    HSCORE_TEMPERATURE,
+    HSCORE_HAEMOGLOBIN,
+    HSCORE_LEUKOCYTES,
+    HSCORE_PLATELETS,
+    HSCORE_FERRITIN,
+    HSCORE_TRIGLYCERIDES,
+    HSCORE_FIBRINOGEN,
+    HSCORE_AST,
+    HSCORE_HIGH,
     ACTIONS_TAPER_FOLLOW;
 
     private final String key;
@@ -258,16 +292,8 @@ public enum RuleKey {
         return fallback.startsWith("P");
     }
 
-    /** What values are allowed: two ends, both included, after "whole" for whole numbers; words after "one of"; or a time zone. */
+    /** What values are allowed: two ends, both included, after "whole" for whole numbers; words after "one of"; a time zone; or a number of limits after "rising of". */
     public String range() {
         return range;
-    }
-
-    Object parse(String text) {
-        try {
-            return RuleRange.of(range).parse(text);
-        } catch (IllegalArgumentException unusable) {
-            throw new IllegalArgumentException("grading." + key + ": " + unusable.getMessage(), unusable);
-        }
     }
 }

@@ -7,31 +7,26 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
-/**
- * The values that a rule may have, both ends included, or its words.
- *
- * @param whole whether only whole numbers are allowed
- * @param words the only values, empty for durations and numbers
- * @param lowest a duration (ISO 8601) or a decimal
- * @param highest the same
- */
-record RuleRange(boolean whole, List<String> words, String lowest, String highest) {
-    private static final String WORDS = "one of ";
-    private static final String WHOLE = "whole ";
-    private static final String ZONE = "a time zone";
-
-    /** Reads it as it stands beside a key, such as {@code PT1M..PT2H}, {@code 50..100}, {@code whole 0..1} or {@code one of a, b}. */
+/** The values that a rule may have. */
+sealed interface RuleRange {
+    /**
+     * Reads it as it stands beside a key: {@code PT1M..PT2H}, {@code 50..100}, {@code whole 0..1}, {@code one of a, b},
+     * {@code a time zone}, or {@code 3 rising of 0..20}.
+     */
     static RuleRange of(String text) {
-        if (text.startsWith(WORDS)) {
-            return new RuleRange(false, List.of(text.substring(WORDS.length()).split(", ", -1)), "", "");
+        if (text.equals(Zone.TEXT)) {
+            return new Zone();
         }
-        if (text.equals(ZONE)) {
-            return new RuleRange(false, List.of(), ZONE, ZONE);
+        if (text.startsWith(Words.START)) {
+            return new Words(List.of(text.substring(Words.START.length()).split(", ", -1)));
         }
-        boolean whole = text.startsWith(WHOLE);
-        String ends = whole ? text.substring(WHOLE.length()) : text;
-        int dots = ends.indexOf("..");
-        return new RuleRange(whole, List.of(), ends.substring(0, dots), ends.substring(dots + 2));
+        int rising = text.indexOf(Rising.WORD);
+        if (rising > 0) {
+            return new Rising(
+                    Integer.parseInt(text.substring(0, rising)),
+                    Decimals.of(text.substring(rising + Rising.WORD.length())));
+        }
+        return text.startsWith("P") ? Durations.of(text) : Decimals.of(text);
     }
 
     /**
@@ -39,47 +34,107 @@ record RuleRange(boolean whole, List<String> words, String lowest, String highes
      *
      * @throws IllegalArgumentException for one that is not allowed, saying what is
      */
-    Object parse(String text) {
-        if (!words.isEmpty()) {
+    Object parse(String text);
+
+    /** Some words and no others. */
+    record Words(List<String> words) implements RuleRange {
+        private static final String START = "one of ";
+
+        @Override
+        public Object parse(String text) {
             if (!words.contains(text)) {
-                throw new IllegalArgumentException("expected one of " + String.join(", ", words) + ", not " + text);
+                throw expected(START + String.join(", ", words), text);
             }
             return text;
         }
-        try {
-            return lowest.equals(ZONE)
-                    ? ZoneId.of(text).getId()
-                    : lowest.startsWith("P") ? duration(text) : decimal(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new IllegalArgumentException(expected(text), e);
+    }
+
+    /** The name of a time zone. */
+    record Zone() implements RuleRange {
+        private static final String TEXT = "a time zone";
+
+        @Override
+        public Object parse(String text) {
+            try {
+                return ZoneId.of(text).getId();
+            } catch (DateTimeException e) {
+                throw expected("a time zone such as Europe/Berlin", text);
+            }
         }
     }
 
-    private Duration duration(String text) {
-        Duration value = Duration.parse(text);
-        return checked(value, Duration.parse(lowest), Duration.parse(highest), text);
+    /** A duration, both ends included. */
+    record Durations(Duration lowest, Duration highest) implements RuleRange {
+        private static Durations of(String ends) {
+            int dots = ends.indexOf("..");
+            return new Durations(Duration.parse(ends.substring(0, dots)), Duration.parse(ends.substring(dots + 2)));
+        }
+
+        @Override
+        public Object parse(String text) {
+            String what = "an ISO 8601 duration from " + lowest + " to " + highest;
+            try {
+                Duration value = Duration.parse(text);
+                if (value.compareTo(lowest) >= 0 && value.compareTo(highest) <= 0) {
+                    return value;
+                }
+            } catch (DateTimeException e) {
+                throw expected(what, text);
+            }
+            throw expected(what, text);
+        }
     }
 
-    private BigDecimal decimal(String text) {
-        BigDecimal value = new BigDecimal(text);
-        if (whole && value.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException(expected(text));
+    /** A decimal, both ends included. */
+    record Decimals(boolean whole, BigDecimal lowest, BigDecimal highest) implements RuleRange {
+        private static final String WHOLE = "whole ";
+
+        private static Decimals of(String text) {
+            boolean whole = text.startsWith(WHOLE);
+            String ends = whole ? text.substring(WHOLE.length()) : text;
+            int dots = ends.indexOf("..");
+            return new Decimals(
+                    whole, new BigDecimal(ends.substring(0, dots)), new BigDecimal(ends.substring(dots + 2)));
         }
-        return checked(value, new BigDecimal(lowest), new BigDecimal(highest), text);
+
+        @Override
+        public BigDecimal parse(String text) {
+            String what = (whole ? "a whole number" : "a decimal") + " from " + lowest + " to " + highest;
+            BigDecimal value;
+            try {
+                value = new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw expected(what, text);
+            }
+            boolean fits = value.compareTo(lowest) >= 0 && value.compareTo(highest) <= 0;
+            if (!fits || (whole && value.stripTrailingZeros().scale() > 0)) {
+                throw expected(what, text);
+            }
+            return value;
+        }
     }
 
-    private <T extends Comparable<T>> T checked(T value, T from, T to, String text) {
-        if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
-            throw new IllegalArgumentException(expected(text));
+    /** A number of limits, each above the one before, set as {@code 2, 5, 8}. */
+    record Rising(int count, Decimals each) implements RuleRange {
+        private static final String WORD = " rising of ";
+
+        @Override
+        public Object parse(String text) {
+            List<BigDecimal> values = List.of(text.split(",", -1)).stream()
+                    .map(value -> each.parse(value.strip()))
+                    .toList();
+            boolean rises = true;
+            for (int i = 1; i < values.size(); i++) {
+                rises &= values.get(i).compareTo(values.get(i - 1)) > 0;
+            }
+            if (values.size() != count || !rises) {
+                throw expected(count + " limits that rise, such as 2, 5", text);
+            }
+            return new Limits(values);
         }
-        return value;
     }
 
-    private String expected(String text) {
-        if (lowest.equals(ZONE)) {
-            return "expected a time zone such as Europe/Berlin, not " + text;
-        }
-        String what = lowest.startsWith("P") ? "an ISO 8601 duration" : whole ? "a whole number" : "a decimal";
-        return "expected " + what + " from " + lowest + " to " + highest + ", not " + text;
+    private static IllegalArgumentException expected(String what, String text) {
+        return new IllegalArgumentException("expected " + what + ", not " + text);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cytovigil.core.explain.RuleText;
+import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 import org.cytovigil.core.table.MarkdownTable;
@@ -20,6 +22,8 @@ import org.cytovigil.core.table.MarkdownTable;
 final class PageSections {
     private static final Pattern SECTION =
             Pattern.compile("<!-- (table|rules)((?: [^\\n]*)?) -->\\n.*?<!-- end -->", Pattern.DOTALL);
+
+    private static final RuleText DEFAULTS = new RuleText(GradingRules.defaults());
 
     private PageSections() {}
 
@@ -44,8 +48,20 @@ final class PageSections {
         return rows;
     }
 
+    /** A reader sees numbers, not the names of settings; what is said from the bedside (a weight, a product) stays open. */
+    static String withDefaults(String cell) {
+        try {
+            return DEFAULTS.filled(cell);
+        } catch (IllegalArgumentException openUntilTheBedside) {
+            return cell;
+        }
+    }
+
     private static List<List<String>> table(List<String> words) {
-        List<List<String>> rows = CsvTable.withHeader(PageSections.class, "/org/cytovigil/core/" + words.get(0));
+        List<List<String>> rows =
+                CsvTable.withHeader(PageSections.class, "/org/cytovigil/core/" + words.get(0)).stream()
+                        .map(row -> row.stream().map(PageSections::withDefaults).toList())
+                        .toList();
         if (words.size() < 3) {
             return rows;
         }

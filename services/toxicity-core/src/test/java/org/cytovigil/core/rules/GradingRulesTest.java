@@ -4,7 +4,9 @@ package org.cytovigil.core.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +53,32 @@ class GradingRulesTest {
                 .hasMessage("grading.crs.pressors.countInotropes: expected a whole number from 0 to 1, not 0.5");
         assertThatThrownBy(() -> GradingRules.from(Map.of("crs.hypoxia.spo2", "49.9")))
                 .hasMessage("grading.crs.hypoxia.spo2: expected a decimal from 50 to 100, not 49.9");
+    }
+
+    @Test
+    void limitsOfClassesRise() {
+        assertThat(GradingRules.from(Map.of("vod.transaminases", "2.0,5, 8"))).satisfies(rules -> {
+            assertThat(rules.limits(RuleKey.VOD_TRANSAMINASES).at(3)).isEqualByComparingTo("8");
+            assertThat(rules.edition()).isEqualTo(GradingRules.defaults().edition());
+        });
+        assertThat(GradingRules.from(Map.of("vod.transaminases", "3, 5, 8")).edition())
+                .isNotEqualTo(GradingRules.defaults().edition());
+        for (String unusable :
+                List.of("2, 5", "2, 5, 8, 9", "5, 5, 8", "8, 5, 2", "2, 5, x", "2, 5, 51", "", "2, 5,")) {
+            assertThatThrownBy(() -> GradingRules.from(Map.of("vod.transaminases", unusable)))
+                    .as(unusable)
+                    .hasMessageStartingWith("grading.vod.transaminases: expected");
+        }
+        assertThatThrownBy(() -> GradingRules.from(Map.of("vod.days", "5.5, 7")))
+                .hasMessage("grading.vod.days: expected a whole number from 1 to 60, not 5.5");
+    }
+
+    @Test
+    void aValueThatEqualsALimitHasReachedItAndIsNotAboveIt() {
+        Limits limits = GradingRules.defaults().limits(RuleKey.VOD_TRANSAMINASES);
+        assertThat(limits.reachedBy(new BigDecimal("1.9"))).isZero();
+        assertThat(limits.reachedBy(new BigDecimal("5.0"))).isEqualTo(2);
+        assertThat(limits.exceededBy(new BigDecimal("5.0"))).isEqualTo(1);
+        assertThat(limits.exceededBy(new BigDecimal("8.1"))).isEqualTo(limits.count());
     }
 }

@@ -55,8 +55,8 @@ record DayValues(List<@Nullable Result> values, boolean longest) {
     }
 
     /** The days below a limit. */
-    Days daysBelow(int limit) {
-        return days(value -> value.below(new BigDecimal(limit)));
+    Days daysBelow(BigDecimal limit) {
+        return days(value -> value.below(limit));
     }
 
     private Days days(java.util.function.Function<Result, Truth> low) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.icaht;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.cytovigil.core.laboratory.CountState;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.DrugSignal;
@@ -86,8 +88,10 @@ public final class Icaht extends TimedScale {
         DayValues.Days low = values.days(moment.rules().decimal(RuleKey.ICAHT_LOW));
         DayValues.Days veryLow = values.days(moment.rules().decimal(RuleKey.ICAHT_VERY_LOW));
         boolean never = low.above() == 0;
-        int proven = Math.max(byLow(low.proven(), over && never && low.unknown() == 0), byVeryLow(veryLow.proven()));
-        int possible = Math.max(byLow(low.possible(), over && never), byVeryLow(veryLow.possible()));
+        Limits spans = moment.rules().limits(RuleKey.ICAHT_LONG);
+        int proven = Math.max(
+                byLow(low.proven(), over && never && low.unknown() == 0, spans), byVeryLow(veryLow.proven(), spans));
+        int possible = Math.max(byLow(low.possible(), over && never, spans), byVeryLow(veryLow.possible(), spans));
         if (proven > 0) {
             tally.holds("EARLY_NEUTROPENIA", proven, low.evidence());
         }
@@ -100,12 +104,16 @@ public final class Icaht extends TimedScale {
         tally.flagIf(!over && never && low.proven() > 0, Flag.PROVISIONAL);
     }
 
-    private static int byLow(int days, boolean never) {
-        return never && days > 0 ? WORST : days >= 14 ? 3 : days >= 7 ? 2 : days > 0 ? 1 : 0;
+    private static int byLow(int days, boolean never, Limits spans) {
+        if (days == 0) {
+            return 0;
+        }
+        return never ? WORST : 1 + spans.reachedBy(new BigDecimal(days));
     }
 
-    private static int byVeryLow(int days) {
-        return days >= 14 ? WORST : days >= 7 ? 3 : 0;
+    private static int byVeryLow(int days, Limits spans) {
+        int reached = spans.reachedBy(new BigDecimal(days));
+        return reached == 0 ? 0 : 2 + reached;
     }
 
     /** The milder of the two newest counts since then; with one, it may still be as bad as that. */
@@ -144,11 +152,12 @@ public final class Icaht extends TimedScale {
         int lateUntil = moment.rules().decimal(RuleKey.ICAHT_PLATELETS_UNTIL).intValue();
         var lows = moment.states().get(PLATELETS).lows(moment.at(), moment.rules());
         DayValues early = DayValues.of(lows, first, Math.min(day, earlyUntil), moment.rules());
-        int grade = Thrombocytopenia.early(early);
+        Thrombocytopenia platelets = Thrombocytopenia.by(moment.rules());
+        int grade = platelets.early(early);
         if (day > earlyUntil) {
             DayValues late = DayValues.of(
                     lows, first.plusDays(earlyUntil + 1L), Math.min(day, lateUntil) - earlyUntil - 1, moment.rules());
-            grade = Math.max(grade, Thrombocytopenia.late(late));
+            grade = Math.max(grade, platelets.late(late));
         }
         if (grade > 0) {
             tally.flag(Thrombocytopenia.FLAGS.get(grade - 1));

@@ -20,6 +20,9 @@ import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.TherapySignal;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,6 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
     public static final String ID = "car-hematotox";
 
     private static final CriteriaTable CRITERIA = CriteriaTable.read(CarHematotox.class, "car-hematotox.csv");
-    private static final int HIGH = 2;
     private static final List<Parameter> VALUES =
             List.of(Parameter.PLATELETS, Parameter.ANC, Parameter.HAEMOGLOBIN, Parameter.CRP, Parameter.FERRITIN);
 
@@ -88,7 +90,7 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
             if (result == null || value == null) {
                 missing.add(parameter.name());
             } else {
-                score += points(parameter, value);
+                score += points(parameter, value, moment.rules());
                 evidence.add(result.id());
             }
         }
@@ -103,25 +105,27 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
                 Set.of(),
                 made ? List.of(new Criterion("INDEX", evidence)) : List.of(),
                 List.copyOf(missing),
-                made ? new Index(new BigDecimal(score), score >= HIGH ? Index.Band.HIGH : Index.Band.LOW) : null);
+                made ? Index.banded(score, moment.rules().decimal(RuleKey.HEMATOTOX_HIGH)) : null);
     }
 
-    private static int points(Parameter parameter, BigDecimal value) {
+    private static int points(Parameter parameter, BigDecimal value, GradingRules rules) {
         return switch (parameter) {
-            case PLATELETS -> below(value, "75") ? most(parameter) : above(value, "175") ? 0 : some(parameter);
-            case ANC -> above(value, "1.2") ? 0 : some(parameter);
-            case HAEMOGLOBIN -> above(value, "9.0") ? 0 : some(parameter);
-            case CRP -> below(value, "30") ? 0 : some(parameter);
-            default -> above(value, "2000") ? most(parameter) : below(value, "650") ? 0 : some(parameter);
+            case PLATELETS -> {
+                Limits limits = rules.limits(RuleKey.HEMATOTOX_PLATELETS);
+                yield limits.exceededBy(value) == 2
+                        ? 0
+                        : limits.reachedBy(value) == 0 ? most(parameter) : some(parameter);
+            }
+            case ANC -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_ANC)) > 0 ? 0 : some(parameter);
+            case HAEMOGLOBIN -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_HAEMOGLOBIN)) > 0 ? 0 : some(parameter);
+            case CRP -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_CRP)) < 0 ? 0 : some(parameter);
+            default -> {
+                Limits limits = rules.limits(RuleKey.HEMATOTOX_FERRITIN);
+                yield limits.exceededBy(value) == 2
+                        ? most(parameter)
+                        : limits.reachedBy(value) == 0 ? 0 : some(parameter);
+            }
         };
-    }
-
-    private static boolean above(BigDecimal value, String limit) {
-        return value.compareTo(new BigDecimal(limit)) > 0;
-    }
-
-    private static boolean below(BigDecimal value, String limit) {
-        return value.compareTo(new BigDecimal(limit)) < 0;
     }
 
     private static int some(Parameter parameter) {

@@ -22,6 +22,8 @@ import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Signal;
 import org.cytovigil.core.therapy.TherapySignal;
@@ -35,7 +37,6 @@ public final class HScore extends TimedScale {
     public static final String ID = "h-score";
 
     private static final CriteriaTable CRITERIA = CriteriaTable.read(HScore.class, "h-score.csv");
-    private static final int HIGH = 169;
     private static final Parameter[] VALUES = {
         Parameter.HAEMOGLOBIN,
         Parameter.WBC,
@@ -84,22 +85,26 @@ public final class HScore extends TimedScale {
         int score = points("IMMUNOSUPPRESSION", "KNOWN");
         score += temperature(moment, recent, timers);
         score += organs(new Findings(moment));
-        score += cytopenias(recent);
-        score += bands(recent.value(Parameter.FERRITIN), "FERRITIN", new BigDecimal(2000), new BigDecimal(6000));
+        score += cytopenias(recent, moment.rules());
+        GradingRules rules = moment.rules();
+        Limits ferritin = rules.limits(RuleKey.HSCORE_FERRITIN);
+        score += bands(recent.value(Parameter.FERRITIN), "FERRITIN", ferritin.at(1), ferritin.at(2));
+        Limits fats = rules.limits(RuleKey.HSCORE_TRIGLYCERIDES);
         score += bands(
                 recent.value(Parameter.TRIGLYCERIDES),
                 "TRIGLYCERIDES",
-                PER_MMOL.multiply(new BigDecimal("1.5")),
-                PER_MMOL.multiply(new BigDecimal(4)));
-        score += recent.value(Parameter.FIBRINOGEN).compareTo(new BigDecimal(250)) <= 0
+                PER_MMOL.multiply(fats.at(1)),
+                PER_MMOL.multiply(fats.at(2)));
+        score += atMost(recent, Parameter.FIBRINOGEN, rules.decimal(RuleKey.HSCORE_FIBRINOGEN))
                 ? points("FIBRINOGEN", "LOW")
                 : 0;
-        score += recent.value(Parameter.AST).compareTo(new BigDecimal(30)) >= 0 ? points("AST", "RAISED") : 0;
+        score += recent.value(Parameter.AST).compareTo(rules.decimal(RuleKey.HSCORE_AST)) >= 0
+                ? points("AST", "RAISED")
+                : 0;
         score += new Findings(moment).has(FindingKind.HAEMOPHAGOCYTOSIS)
                 ? points("HAEMOPHAGOCYTOSIS", "HAEMOPHAGOCYTOSIS")
                 : 0;
-        return recent.assessment(
-                "INDEX", new Index(new BigDecimal(score), score >= HIGH ? Index.Band.HIGH : Index.Band.LOW));
+        return recent.assessment("INDEX", Index.banded(score, rules.decimal(RuleKey.HSCORE_HIGH)));
     }
 
     private static int points(String criterion, String condition) {
@@ -125,7 +130,8 @@ public final class HScore extends TimedScale {
         }
         timers.at(lastRead.plus(valid));
         recent.uses(reading.evidence());
-        return bands(reading.value(), "TEMPERATURE", new BigDecimal("38.4"), new BigDecimal("39.4"));
+        Limits limits = moment.rules().limits(RuleKey.HSCORE_TEMPERATURE);
+        return bands(reading.value(), "TEMPERATURE", limits.at(1), limits.at(2));
     }
 
     private static int organs(Findings findings) {
@@ -134,11 +140,15 @@ public final class HScore extends TimedScale {
         return liver && spleen ? points("ORGANOMEGALY", "BOTH") : liver || spleen ? points("ORGANOMEGALY", "ONE") : 0;
     }
 
-    private static int cytopenias(Recent recent) {
+    private static boolean atMost(Recent recent, Parameter parameter, BigDecimal limit) {
+        return recent.value(parameter).compareTo(limit) <= 0;
+    }
+
+    private static int cytopenias(Recent recent, GradingRules rules) {
         long low = Stream.of(
-                        recent.value(Parameter.HAEMOGLOBIN).compareTo(new BigDecimal("9.2")) <= 0,
-                        recent.value(Parameter.WBC).compareTo(new BigDecimal(5)) <= 0,
-                        recent.value(Parameter.PLATELETS).compareTo(new BigDecimal(110)) <= 0)
+                        atMost(recent, Parameter.HAEMOGLOBIN, rules.decimal(RuleKey.HSCORE_HAEMOGLOBIN)),
+                        atMost(recent, Parameter.WBC, rules.decimal(RuleKey.HSCORE_LEUKOCYTES)),
+                        atMost(recent, Parameter.PLATELETS, rules.decimal(RuleKey.HSCORE_PLATELETS)))
                 .filter(each -> each)
                 .count();
         return low == 3 ? points("CYTOPENIAS", "THREE") : low == 2 ? points("CYTOPENIAS", "TWO") : 0;

@@ -3,6 +3,9 @@ package org.cytovigil.core.scale.pews;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.table.CsvTable;
 
 /** Normal rates of children by age (docs/clinical/early-warning.md#pews). */
@@ -23,21 +26,27 @@ record NormalRange(int fromYears, int breathsLow, int breathsHigh, int heartLow,
                 .orElse(AGES.get(0));
     }
 
-    int heart(BigDecimal rate) {
+    int heart(BigDecimal rate, GradingRules rules) {
+        Limits above = rules.limits(RuleKey.PEWS_HEART);
         boolean slow = rate.compareTo(new BigDecimal(heartLow)) < 0;
-        if (slow || rate.compareTo(new BigDecimal(heartHigh + 30)) >= 0) {
+        if (slow || beyond(rate, heartHigh, above.at(2))) {
             return Pews.HEART_MOST;
         }
-        return rate.compareTo(new BigDecimal(heartHigh + 20)) >= 0 ? Pews.HEART_SOME : 0;
+        return beyond(rate, heartHigh, above.at(1)) ? Pews.HEART_SOME : 0;
     }
 
-    int breathing(BigDecimal rate) {
-        if (rate.compareTo(new BigDecimal(breathsLow - 5)) <= 0) {
+    int breathing(BigDecimal rate, GradingRules rules) {
+        Limits above = rules.limits(RuleKey.PEWS_BREATHS);
+        if (rate.add(rules.decimal(RuleKey.PEWS_BREATHS_BELOW)).compareTo(new BigDecimal(breathsLow)) <= 0) {
             return Pews.BREATHING_MOST;
         }
-        if (rate.compareTo(new BigDecimal(breathsHigh + 20)) >= 0) {
+        if (beyond(rate, breathsHigh, above.at(2))) {
             return Pews.BREATHING_MORE;
         }
-        return rate.compareTo(new BigDecimal(breathsHigh + 10)) >= 0 ? Pews.BREATHING_SOME : 0;
+        return beyond(rate, breathsHigh, above.at(1)) ? Pews.BREATHING_SOME : 0;
+    }
+
+    private static boolean beyond(BigDecimal rate, int high, BigDecimal by) {
+        return rate.subtract(by).compareTo(new BigDecimal(high)) >= 0;
     }
 }

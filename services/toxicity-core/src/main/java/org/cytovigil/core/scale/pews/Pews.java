@@ -12,6 +12,8 @@ import org.cytovigil.core.grading.TimedScale;
 import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Oxygen;
@@ -109,7 +111,8 @@ public final class Pews extends TimedScale {
             return;
         }
         int points = Math.max(
-                seconds == null ? 0 : refillPoints(seconds.value()), rate == null ? 0 : normal.heart(rate.value()));
+                seconds == null ? 0 : refillPoints(seconds.value(), moment.rules()),
+                rate == null ? 0 : normal.heart(rate.value(), moment.rules()));
         List<String> evidence = new ArrayList<>();
         if (seconds != null) {
             evidence.add(seconds.evidence());
@@ -126,21 +129,20 @@ public final class Pews extends TimedScale {
         }
     }
 
-    private static int refillPoints(BigDecimal seconds) {
-        if (seconds.compareTo(new BigDecimal(5)) >= 0) {
-            return HEART_MOST;
-        }
-        if (seconds.compareTo(new BigDecimal(4)) >= 0) {
-            return HEART_SOME;
-        }
-        return seconds.compareTo(new BigDecimal(3)) >= 0 ? points("CARDIOVASCULAR", "REFILL_3") : 0;
+    private static int refillPoints(BigDecimal seconds, GradingRules rules) {
+        return switch (rules.limits(RuleKey.PEWS_REFILL).reachedBy(seconds)) {
+            case 0 -> 0;
+            case 1 -> points("CARDIOVASCULAR", "REFILL_3");
+            case 2 -> HEART_SOME;
+            default -> HEART_MOST;
+        };
     }
 
     private static void respiratory(Moment moment, NormalRange normal, Scorecard card) {
         VitalState breaths = moment.states().get(new VitalSignal(Parameter.RESPIRATORY_RATE));
         Reading rate = breaths.at(moment.at());
         Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
-        int byOxygen = oxygenPoints(oxygen);
+        int byOxygen = oxygenPoints(oxygen, moment.rules());
         if (rate == null) {
             if (byOxygen > 0) {
                 card.part("RESPIRATORY", byOxygen, MOST, oxygen.evidence(), Availability.FRESH);
@@ -150,25 +152,29 @@ public final class Pews extends TimedScale {
         }
         List<String> evidence = new ArrayList<>(List.of(rate.evidence()));
         evidence.addAll(byOxygen > 0 ? oxygen.evidence() : List.of());
-        int points = Math.max(byOxygen, normal.breathing(rate.value()));
+        int points = Math.max(byOxygen, normal.breathing(rate.value(), moment.rules()));
         card.part("RESPIRATORY", points, MOST, evidence, Availability.FRESH);
         if (breaths.availability(moment.at()) != Availability.FRESH) {
             card.unknown("RESPIRATORY_RATE", MOST - points);
         }
     }
 
-    private static int oxygenPoints(Oxygen oxygen) {
+    private static int oxygenPoints(Oxygen oxygen, GradingRules rules) {
         if (oxygen.onRoomAir()) {
             return 0;
         }
-        if (atLeast(oxygen, "0.50", 8)) {
-            return BREATHING_MOST;
-        }
-        return atLeast(oxygen, "0.40", 6) ? BREATHING_MORE : atLeast(oxygen, "0.30", 3) ? BREATHING_SOME : 0;
+        int reached = Math.max(
+                reached(oxygen.fio2(), rules.limits(RuleKey.PEWS_FIO2)),
+                reached(oxygen.flow(), rules.limits(RuleKey.PEWS_FLOW)));
+        return switch (reached) {
+            case 0 -> 0;
+            case 1 -> BREATHING_SOME;
+            case 2 -> BREATHING_MORE;
+            default -> BREATHING_MOST;
+        };
     }
 
-    private static boolean atLeast(Oxygen oxygen, String fraction, int litres) {
-        return (oxygen.fio2() != null && oxygen.fio2().compareTo(new BigDecimal(fraction)) >= 0)
-                || (oxygen.flow() != null && oxygen.flow().compareTo(new BigDecimal(litres)) >= 0);
+    private static int reached(@Nullable BigDecimal value, Limits limits) {
+        return value == null ? 0 : limits.reachedBy(value);
     }
 }

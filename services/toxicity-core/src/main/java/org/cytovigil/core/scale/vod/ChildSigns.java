@@ -19,25 +19,21 @@ import org.cytovigil.core.rules.RuleKey;
  * The signs that children's criteria follow over days.
  *
  * @param refractoryDays on so many days in a row, counted back, platelets were transfused
- * @param weight more than 5 % above the baseline, or rising on three days in a row despite a diuretic
- * @param bilirubin rising on three days in a row, or 2 mg/dL and more within 72 h
- * @param jaundice bilirubin of 2 mg/dL and more, not raised before by the disease
- * @param doubling bilirubin has doubled within 48 h
+ * @param weight more than 5 % above the baseline, or rising on some days in a row despite a diuretic
+ * @param bilirubin rising on some days in a row, or high for the first time within them
+ * @param jaundice a high bilirubin, not raised before by the disease
+ * @param doubling bilirubin has doubled within hours
  */
 record ChildSigns(
         int refractoryDays, Truth weight, Truth bilirubin, Truth jaundice, boolean doubling, List<String> evidence) {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration THREE_DAYS = Duration.ofDays(3);
-    private static final int LONGEST = 9;
 
     static ChildSigns of(VodSigns signs, Timers timers) {
         Moment moment = signs.moment();
         boolean ofTheDisease = raisedBefore(signs);
         Truth yellow = ofTheDisease ? Truth.NO : signs.jaundice();
-        List<Result> recent = signs.lab().within(Parameter.BILIRUBIN_TOTAL, THREE_DAYS);
-        recent.forEach(
-                result -> timers.at(result.at().plus(THREE_DAYS)).at(result.at().plus(DAY)));
-        Truth rises = ofTheDisease ? Truth.NO : Truth.of(risesDaily(recent, moment.at()));
+        List<Result> recent = recent(signs, Parameter.BILIRUBIN_TOTAL, timers);
+        Truth rises = ofTheDisease ? Truth.NO : Truth.of(risesDaily(recent, moment));
         Truth high = yellow == Truth.YES && recent.isEmpty() ? Truth.UNKNOWN : yellow;
         List<String> evidence = new ArrayList<>(signs.evidence(Parameter.BILIRUBIN_TOTAL));
         evidence.addAll(signs.evidence(Parameter.WEIGHT));
@@ -58,20 +54,30 @@ record ChildSigns(
     }
 
     private static Truth weight(VodSigns signs, Timers timers) {
-        List<Result> recent = signs.lab().within(Parameter.WEIGHT, THREE_DAYS);
-        recent.forEach(
-                result -> timers.at(result.at().plus(THREE_DAYS)).at(result.at().plus(DAY)));
+        List<Result> recent = recent(signs, Parameter.WEIGHT, timers);
         boolean despite = signs.findings().has(FindingKind.DIURETIC);
-        return signs.heavier()
-                .or(Truth.of(despite && risesDaily(recent, signs.moment().at())));
+        return signs.heavier().or(Truth.of(despite && risesDaily(recent, signs.moment())));
     }
 
-    /** Whether each of the last three spans of 24 h has a value, the newest of each above that of the span before. */
-    private static boolean risesDaily(List<Result> recent, Instant at) {
+    private static int risingDays(Moment moment) {
+        return moment.rules().decimal(RuleKey.VOD_CHILD_RISING).intValue();
+    }
+
+    /** Values of the days on which it must have risen; to be asked again when one is a day older, or too old. */
+    private static List<Result> recent(VodSigns signs, Parameter parameter, Timers timers) {
+        Duration span = DAY.multipliedBy(risingDays(signs.moment()));
+        List<Result> recent = signs.lab().within(parameter, span);
+        recent.forEach(
+                result -> timers.at(result.at().plus(span)).at(result.at().plus(DAY)));
+        return recent;
+    }
+
+    /** Whether each of the last spans of 24 h has a value, the newest of each above that of the span before. */
+    private static boolean risesDaily(List<Result> recent, Moment moment) {
         BigDecimal before = null;
-        for (int day = 2; day >= 0; day--) {
-            Instant from = PaediatricVod.back(at, day + 1);
-            Instant until = PaediatricVod.back(at, day);
+        for (int day = risingDays(moment) - 1; day >= 0; day--) {
+            Instant from = PaediatricVod.back(moment.at(), day + 1);
+            Instant until = PaediatricVod.back(moment.at(), day);
             BigDecimal value = recent.stream()
                     .filter(result -> result.at().isAfter(from) && !result.at().isAfter(until))
                     .reduce((one, later) -> later)
@@ -87,9 +93,11 @@ record ChildSigns(
 
     private static int transfusedDays(VodSigns signs, Timers timers) {
         Instant at = signs.moment().at();
-        List<Seen> given = signs.findings().within(FindingKind.TRANSFUSION_PLATELETS, DAY.multipliedBy(LONGEST));
+        int longest =
+                signs.moment().rules().limits(RuleKey.VOD_CHILD_PLATELETS).at(2).intValue() + 2;
+        List<Seen> given = signs.findings().within(FindingKind.TRANSFUSION_PLATELETS, DAY.multipliedBy(longest));
         int days = 0;
-        for (int day = 0; day < LONGEST; day++) {
+        for (int day = 0; day < longest; day++) {
             Instant from = PaediatricVod.back(at, day + 1);
             Instant until = PaediatricVod.back(at, day);
             if (given.stream()
@@ -99,7 +107,7 @@ record ChildSigns(
             days++;
         }
         for (Seen seen : given) {
-            for (int day = 1; day <= LONGEST; day++) {
+            for (int day = 1; day <= longest; day++) {
                 timers.at(seen.at().plus(DAY.multipliedBy(day)));
             }
         }

@@ -8,6 +8,7 @@ import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.Limits;
 
 /** The class of a value by limits that rise from class to class. */
 final class Ladder {
@@ -25,22 +26,29 @@ final class Ladder {
         highest = truth != Truth.NO ? Math.max(highest, reached) : highest;
     }
 
+    /** A value that has reached some limits, or for all that is known may have; the first is the one of moderate. */
+    void from(Result result, Limits limits, BigDecimal unit) {
+        for (int place = 1; place <= limits.count(); place++) {
+            step(place + 1, result.atLeast(limits.at(place).multiply(unit)));
+        }
+    }
+
     /** The worst of some parameters by multiples of their upper limits for the classes from moderate on. */
-    static Ladder ofUln(Laboratory lab, List<Parameter> parameters, String... multiples) {
+    static Ladder ofUln(Laboratory lab, List<Parameter> parameters, Limits multiples) {
         boolean known = parameters.stream().anyMatch(each -> decided(lab, each));
         Ladder ladder = new Ladder(known ? 1 : 0);
         for (Parameter parameter : parameters) {
             Result result = lab.newest(parameter);
-            for (int i = 0; result != null && i < multiples.length; i++) {
-                Truth truth = result.aboveUln(new BigDecimal(multiples[i]));
-                ladder.step(i + 2, truth);
-                if (truth == Truth.YES && i == 0) {
+            for (int place = 1; result != null && place <= multiples.count(); place++) {
+                Truth truth = result.aboveUln(multiples.at(place));
+                ladder.step(place + 1, truth);
+                if (truth == Truth.YES && place == 1) {
                     ladder.evidence.add(result.id());
                 }
             }
         }
         if (!known) {
-            ladder.step(multiples.length + 1, Truth.UNKNOWN);
+            ladder.step(multiples.count() + 1, Truth.UNKNOWN);
         }
         return ladder;
     }

@@ -21,6 +21,9 @@ import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.Person;
@@ -42,7 +45,6 @@ public final class PaediatricVod extends TimedScale {
     private static final int NEEDED = 2;
     private static final int SEVERE = 3;
     private static final int VERY_SEVERE = 4;
-    private static final int ADULT = 18;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<String> QUALIFY =
             Set.of("TRANSAMINASES", "THROMBOCYTOPENIA", "BILIRUBIN_TOTAL", "ASCITES");
@@ -62,7 +64,8 @@ public final class PaediatricVod extends TimedScale {
     protected @Nullable Assessment assess(Moment moment, Timers timers) {
         VodSigns signs = VodSigns.of(moment);
         Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());
-        if (!person.ageKnown() || person.yearsAt(moment.at()) >= ADULT || !signs.begun()) {
+        int until = moment.rules().decimal(RuleKey.VOD_CHILD_UNTIL).intValue();
+        if (!person.ageKnown() || person.yearsAt(moment.at()) >= until || !signs.begun()) {
             return null;
         }
         ChildSigns child = ChildSigns.of(signs, timers);
@@ -100,10 +103,16 @@ public final class PaediatricVod extends TimedScale {
     }
 
     private static void severity(VodSigns signs, ChildSigns child, Severity all, Severity qualifying) {
-        Ladder liver = Ladder.ofUln(signs.lab(), List.of(Parameter.ALT, Parameter.AST, Parameter.GLDH), "2", "5");
+        GradingRules rules = signs.moment().rules();
+        Ladder liver = Ladder.ofUln(
+                signs.lab(),
+                List.of(Parameter.ALT, Parameter.AST, Parameter.GLDH),
+                rules.limits(RuleKey.VOD_CHILD_TRANSAMINASES));
         both("TRANSAMINASES", liver.lowest(), liver.highest(), liver.evidence(), all, qualifying);
         int days = child.refractoryDays();
-        int platelets = days > 7 ? SEVERE : days >= 3 ? 2 : days > 0 ? 1 : 0;
+        Limits given = rules.limits(RuleKey.VOD_CHILD_PLATELETS);
+        int platelets =
+                days > given.at(2).intValue() ? SEVERE : days >= given.at(1).intValue() ? 2 : days > 0 ? 1 : 0;
         both("THROMBOCYTOPENIA", platelets, platelets, List.of(), all, qualifying);
         Truth yellow = child.jaundice();
         both(
@@ -148,13 +157,12 @@ public final class PaediatricVod extends TimedScale {
 
     /** What was never measured of these leaves nothing open: it is not part of every chart. */
     private static void others(VodSigns signs, Severity all) {
+        GradingRules rules = signs.moment().rules();
         Result filtration = signs.lab().newest(Parameter.GFR);
         if (filtration != null) {
-            int reached = filtration.below(new BigDecimal(30)) == Truth.YES
-                    ? SEVERE
-                    : filtration.below(new BigDecimal(60)) == Truth.YES
-                            ? 2
-                            : filtration.below(new BigDecimal(90)) == Truth.YES ? 1 : 0;
+            int reached = (int) rules.limits(RuleKey.VOD_CHILD_GFR).values().stream()
+                    .filter(limit -> filtration.below(limit) == Truth.YES)
+                    .count();
             all.add("GFR", reached, reached, List.of(filtration.id()));
         }
         for (Parameter clotting : List.of(Parameter.INR, Parameter.PT, Parameter.APTT)) {
@@ -166,7 +174,7 @@ public final class PaediatricVod extends TimedScale {
         Moment moment = signs.moment();
         Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         boolean ventilated = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
-        boolean much = oxygen.flow() != null && oxygen.flow().compareTo(new BigDecimal(2)) > 0;
+        boolean much = oxygen.flow() != null && oxygen.flow().compareTo(rules.decimal(RuleKey.VOD_CHILD_OXYGEN)) > 0;
         int lungs = ventilated ? SEVERE : much || oxygen.level() == OxygenLevel.HIGH_FLOW ? 2 : 0;
         all.add("OXYGEN", lungs, lungs, oxygen.evidence());
         Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());

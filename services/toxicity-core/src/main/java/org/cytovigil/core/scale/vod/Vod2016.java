@@ -21,6 +21,8 @@ import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
+import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
@@ -41,9 +43,6 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
 
     private static final CriteriaTable CRITERIA = CriteriaTable.read(Vod2016.class, "vod-ebmt-2016.csv");
     private static final int NEEDED = 2;
-    private static final BigDecimal SEVERE_WEIGHT = BigDecimal.TEN;
-    private static final Duration MODERATE = Duration.ofDays(5);
-    private static final Duration MILD = Duration.ofDays(7).plusSeconds(1);
     private static final AstctIcans BRAIN = new AstctIcans();
 
     /** The scale. */
@@ -120,7 +119,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
 
     private static Severity severity(VodSigns signs, VodMemory memory, @Nullable Assessment brain, Timers timers) {
         Severity severity = new Severity();
-        days(signs.moment().at(), memory.symptoms(), severity, timers);
+        days(signs.moment(), memory.symptoms(), severity, timers);
         bilirubin(signs, severity);
         int doubled = signs.doubling(timers) ? 3 : 0;
         severity.add("KINETICS", doubled, doubled, signs.evidence(Parameter.BILIRUBIN_TOTAL));
@@ -130,12 +129,15 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
         return severity;
     }
 
-    private static void days(Instant at, Instant since, Severity severity, Timers timers) {
+    private static void days(Moment moment, Instant since, Severity severity, Timers timers) {
         if (since.equals(Instant.MAX)) {
             return;
         }
-        timers.at(since.plus(MODERATE)).at(since.plus(MILD));
-        int days = at.isBefore(since.plus(MODERATE)) ? 3 : at.isBefore(since.plus(MILD)) ? 2 : 1;
+        Limits limits = moment.rules().limits(RuleKey.VOD_DAYS);
+        Instant moderate = since.plus(Duration.ofDays(limits.at(1).longValue()));
+        Instant mild = since.plus(Duration.ofDays(limits.at(2).longValue())).plusSeconds(1);
+        timers.at(moderate).at(mild);
+        int days = moment.at().isBefore(moderate) ? 3 : moment.at().isBefore(mild) ? 2 : 1;
         severity.add("DAYS", days, days, List.of());
     }
 
@@ -147,25 +149,26 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
         }
         Ladder ladder = new Ladder(0);
         ladder.step(1, bilirubin.atLeast(signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN)));
-        ladder.step(2, bilirubin.atLeast(new BigDecimal(3)));
-        ladder.step(3, bilirubin.atLeast(new BigDecimal(5)));
-        ladder.step(4, bilirubin.atLeast(new BigDecimal(8)));
+        ladder.from(bilirubin, signs.moment().rules().limits(RuleKey.VOD_BILIRUBIN_CLASSES), BigDecimal.ONE);
         severity.add("BILIRUBIN_TOTAL", ladder.lowest(), ladder.highest(), List.of(bilirubin.id()));
     }
 
     private static void transaminases(VodSigns signs, Severity severity) {
-        Ladder ladder = Ladder.ofUln(signs.lab(), List.of(Parameter.ALT, Parameter.AST), "2", "5", "8");
+        Limits limits = signs.moment().rules().limits(RuleKey.VOD_TRANSAMINASES);
+        Ladder ladder = Ladder.ofUln(signs.lab(), List.of(Parameter.ALT, Parameter.AST), limits);
         severity.add("TRANSAMINASES", ladder.lowest(), ladder.highest(), ladder.evidence());
     }
 
-    /** From 5 to 10 % it counts as moderate and as severe. */
+    /** Between its two limits it counts as moderate and as severe. */
     private static void weight(VodSigns signs, Severity severity) {
-        Truth five = signs.gained(signs.moment().rules().decimal(RuleKey.VOD_WEIGHT), false);
-        if (five == Truth.UNKNOWN) {
+        GradingRules rules = signs.moment().rules();
+        Truth some = signs.gained(rules.decimal(RuleKey.VOD_WEIGHT), false);
+        if (some == Truth.UNKNOWN) {
             severity.unknown("WEIGHT");
             return;
         }
-        int reached = signs.gained(SEVERE_WEIGHT, false) == Truth.YES ? 4 : five == Truth.YES ? 3 : 1;
+        Truth most = signs.gained(rules.decimal(RuleKey.VOD_WEIGHT_MOST), false);
+        int reached = most == Truth.YES ? 4 : some == Truth.YES ? 3 : 1;
         severity.add("WEIGHT", reached, reached, signs.evidence(Parameter.WEIGHT));
     }
 
@@ -176,9 +179,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
         if (creatinine == null || baseline == null) {
             ladder.step(Severity.MOST, Truth.UNKNOWN);
         } else {
-            ladder.step(2, creatinine.atLeast(baseline.multiply(new BigDecimal("1.2"))));
-            ladder.step(3, creatinine.atLeast(baseline.multiply(new BigDecimal("1.5"))));
-            ladder.step(4, creatinine.atLeast(baseline.multiply(new BigDecimal(2))));
+            ladder.from(creatinine, signs.moment().rules().limits(RuleKey.VOD_CREATININE), baseline);
         }
         boolean failure = signs.findings().has(FindingKind.MULTI_ORGAN_FAILURE)
                 || VodSigns.atLeast(
