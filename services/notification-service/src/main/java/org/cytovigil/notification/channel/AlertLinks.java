@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.casework;
+package org.cytovigil.notification.channel;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification;
+package org.cytovigil.notification.security;
 
 /** What signs tokens and sessions. */
 public record ConsoleSecret(String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.api;
+package org.cytovigil.notification.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -59,7 +59,7 @@ public final class RequestJson {
     }
 
     /** A field for people's own words, which may be longer and have lines; null where it is absent or blank. */
-    static @Nullable String note(JsonNode body, String field) {
+    public static @Nullable String note(JsonNode body, String field) {
         return text(body, field, LONGEST_NOTE);
     }
 
@@ -84,7 +84,7 @@ public final class RequestJson {
     }
 
     /** A name in a path, such as a unit: checked like a text. */
-    static String name(String name, String what) {
+    public static String name(String name, String what) {
         if (name.isBlank() || name.length() > LONGEST_TEXT || name.chars().anyMatch(Character::isISOControl)) {
             throw new JsonProblem(
                     what + " must have 1 to " + LONGEST_TEXT + " characters, none of them a control character");

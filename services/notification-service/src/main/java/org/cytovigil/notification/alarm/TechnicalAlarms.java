@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.publishing;
+package org.cytovigil.notification.alarm;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cytovigil.notification.alertmanager.Alertmanager;
 import org.cytovigil.notification.metrics.PagingMetrics;
+import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

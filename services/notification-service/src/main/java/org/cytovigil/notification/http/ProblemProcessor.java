@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.api;
+package org.cytovigil.notification.http;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpStatus;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.casework;
+package org.cytovigil.notification.channel;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,11 +11,11 @@ import org.cytovigil.runtime.SettingsException;
 
 /** Where people open the console, for the links in pages. */
 @Singleton
-class ConsoleAddress {
+public class ConsoleAddress {
     private final Optional<String> address;
 
     /** @throws SettingsException where people would send their passwords in the clear */
-    ConsoleAddress(Settings settings) {
+    public ConsoleAddress(Settings settings) {
         this.address = settings.find(SettingKey.CONSOLE_URL).map(ConsoleAddress::checked);
     }
 
@@ -31,7 +31,7 @@ class ConsoleAddress {
     }
 
     /** Without a slash at its end; empty where the site does not say. */
-    Optional<String> address() {
+    public Optional<String> address() {
         return address;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.cytovigil.notification.casework;
+package org.cytovigil.notification.wakeup;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.cytovigil.paging.Priority;
 
 /**
  * Alerts to which something has just happened that asks for a page: they are looked at now, HIGH ones first, not with all
- * others at the next look at the clock. It is a short cut and no promise: what is lost here, {@link CaseClock} finds.
+ * others at the next look at the clock. It is a short cut and no promise: what is lost here, the next look at the clock finds.
  */
 @Singleton
 public class UrgentCases {
@@ -30,7 +30,7 @@ public class UrgentCases {
     }
 
     /** The next one; empty where there is none for so long. */
-    synchronized Optional<String> next(Duration longest) throws InterruptedException {
+    public synchronized Optional<String> next(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (high.isEmpty() && others.isEmpty()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
