@@ -44,7 +44,7 @@ public class Alertmanager {
     private final Map<String, Alarm> standing = new LinkedHashMap<>();
     private Instant due = Instant.MIN;
 
-    Alertmanager(Settings settings, CarrierCall caller, Clock clock) {
+    public Alertmanager(Settings settings, CarrierCall caller, Clock clock) {
         this.url = settings.find(SettingKey.ALERTMANAGER_URL)
                 .map(base -> URI.create(base.replaceFirst("/+$", "") + "/api/v2/alerts"));
         this.caller = caller;

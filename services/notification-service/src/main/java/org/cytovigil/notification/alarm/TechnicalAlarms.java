@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cytovigil.notification.metrics.PagingMetrics;
 import org.cytovigil.notification.publishing.KafkaOutbox;
+import org.cytovigil.notification.publishing.RunTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public class TechnicalAlarms {
     private final KafkaOutbox outbox;
     private final PagingMetrics metrics;
     private final Alertmanager alertmanager;
+    private final RunTime time;
 
     private final Map<String, Long> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -32,10 +34,11 @@ public class TechnicalAlarms {
         }
     };
 
-    public TechnicalAlarms(KafkaOutbox outbox, PagingMetrics metrics, Alertmanager alertmanager) {
+    public TechnicalAlarms(KafkaOutbox outbox, PagingMetrics metrics, Alertmanager alertmanager, RunTime time) {
         this.outbox = outbox;
         this.metrics = metrics;
         this.alertmanager = alertmanager;
+        this.time = time;
     }
 
     /** Raises an alarm about a subject, such as an alert or a topic; neither text may hold data of patients. */
@@ -63,7 +66,7 @@ public class TechnicalAlarms {
 
     /** The same, once an hour for a subject and text: for what is met again and again. */
     public void raiseOnce(String subject, String what) {
-        long now = System.nanoTime();
+        long now = time.nanos();
         synchronized (told) {
             Long before = told.get(subject + what);
             if (before != null && now - before < AGAIN_NANOS) {

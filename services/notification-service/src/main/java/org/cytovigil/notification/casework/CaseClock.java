@@ -52,8 +52,8 @@ public class CaseClock {
     private final Changes changes;
     private final UrgentCases urgent;
     private final PageSender sender;
-    private final Pace ofHigh = new Pace(1);
-    private final Pace ofOthers = new Pace(9);
+    private final Pace ofHigh;
+    private final Pace ofOthers;
 
     public CaseClock(
             AlertRepository alerts,
@@ -82,6 +82,8 @@ public class CaseClock {
         this.changes = changes;
         this.urgent = urgent;
         this.sender = sender;
+        this.ofHigh = new Pace(1, time::nanos);
+        this.ofOthers = new Pace(9, time::nanos);
     }
 
     /** Does all that is due now. One alert that cannot be handled holds up no other. */
