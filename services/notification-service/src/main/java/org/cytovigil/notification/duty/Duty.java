@@ -58,8 +58,7 @@ public class Duty {
 
     /** Everything as it stands. A roster or policy that cannot be read is replaced by one that pages everybody. */
     public DutyNow standing() {
-        Map<String, Person> byId =
-                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, Person> byId = everybody();
         Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
         for (DutyDocument document : documents.policies()) {
             policies.put(document.unit(), policy(document));
@@ -67,10 +66,21 @@ public class Duty {
         return new DutyNow(new OnCallResolver(rosters(List.copyOf(byId.keySet())), byId, channels.served()), policies);
     }
 
+    /** Everybody, by their ids in order. Whatever of them cannot be read is an alarm. */
+    private Map<String, Person> everybody() {
+        Map<String, Person> byId = new LinkedHashMap<>();
+        for (PersonRow row : people.all()) {
+            if (!row.readable()) {
+                alarms.raiseOnce(row.id(), "an address or a channel of this person cannot be read: it is not used");
+            }
+            byId.put(row.id(), row.person());
+        }
+        return byId;
+    }
+
     /** How things would stand with this roster or policy in place of the one in force; checked as if it were set. */
     public DutyNow trial(@Nullable Roster roster, @Nullable EscalationPolicy policy) {
-        Map<String, Person> byId =
-                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, Person> byId = everybody();
         Map<String, Roster> rosters = new LinkedHashMap<>(rosters(List.copyOf(byId.keySet())));
         Map<String, EscalationPolicy> policies = new LinkedHashMap<>(standing().policies());
         if (roster != null) {
