@@ -47,6 +47,9 @@ class DutyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "[]",
+                "null",
                 "{",
                 "{\"people\":7}",
                 "{\"zone\":\"Mars/Olympus\",\"people\":[\"ada\"]}",
@@ -54,9 +57,9 @@ class DutyTest {
             })
     void whereARosterCannotBeReadEverybodyIsPagedAndItIsAnAlarm(String document) {
         paging.document(WARD, document);
-        assertThat(onCall(WARD)).containsExactlyInAnyOrder("ada", "bob", "cara");
+        assertThat(onCall(WARD)).containsExactly("ada", "bob", "cara");
         paging.raise("alert", "MEDIUM");
-        assertThat(paging.paged("alert")).isNotEmpty();
+        assertThat(paging.paged("alert")).contains("ada");
         assertThat(paging.audited("TECHNICAL_ALARM")).containsExactly(WARD);
     }
 
