@@ -86,13 +86,19 @@ public class CaseClock {
         this.ofOthers = new Pace(9, time::nanos);
     }
 
-    /** Does all that is due now. One alert that cannot be handled holds up no other. */
+    /** Does all that is due now. One alert that cannot be handled holds up no other, nor does one part of the look. */
     public void tick() {
         Instant now = time.now();
-        markOverdueReceipts(now);
         // With thousands of alerts a look takes long: it leaves half of the time, or nine tenths, to what is urgent.
-        ofHigh.keep(() -> lookAt(true, now));
-        ofOthers.keep(() -> lookAt(false, now));
+        try {
+            ofHigh.keep(() -> lookAt(true, now));
+        } finally {
+            try {
+                ofOthers.keep(() -> lookAt(false, now));
+            } finally {
+                markOverdueReceipts(now);
+            }
+        }
     }
 
     private void lookAt(boolean high, Instant now) {
