@@ -211,6 +211,11 @@ public class PageSender {
             SendResult result = channel.send(page);
             taken = result instanceof SendResult.Taken;
             return result;
+        } catch (RuntimeException | Error broken) {
+            // A channel that throws although none may: the page takes its other way, as after a refusal.
+            Failures.endIfOutOfMemory(broken);
+            LOG.error("the channel of {} failed: {}", page.provider(), broken.getClass());
+            return new SendResult.Refused("failed: " + broken.getClass().getSimpleName());
         } finally {
             silent.ended(page.provider(), call, taken);
         }
