@@ -129,6 +129,13 @@ public abstract class AlertContract {
     }
 
     @Test
+    void whatWasANotePagesFromThenOnWithThatPriority() {
+        insert("alert", CODE, "LOW", false);
+        alerts().pageFromNow("alert", "HIGH");
+        assertThat(ids(alerts().waiting(true))).containsExactly("alert");
+    }
+
+    @Test
     void aMoveChangesTheUnitAlone() {
         insert("alert", CODE, "MEDIUM", true);
         alerts().acknowledge("alert", "ada", null, AT);

@@ -161,6 +161,33 @@ final class MemoryAlerts implements AlertRepository {
     }
 
     @Override
+    public void pageFromNow(String id, String priority) {
+        Alert old = row(id);
+        rows.put(
+                id,
+                new Alert(
+                        old.id(),
+                        old.code(),
+                        old.patient(),
+                        old.unit(),
+                        old.state(),
+                        priority,
+                        true,
+                        old.cause(),
+                        old.gradingSystem(),
+                        old.grade(),
+                        old.previous(),
+                        old.at(),
+                        old.raisedAt(),
+                        old.summary(),
+                        old.acknowledgedBy(),
+                        old.acknowledgedAt(),
+                        old.closedAt(),
+                        old.acknowledgedFor(),
+                        old.rowOrder()));
+    }
+
+    @Override
     public void reopen(String id, String code) {
         Alert old = row(id);
         put(old, new Standing(code, old.unit(), AlertState.OPEN, null, null), null, null);
