@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.cytovigil.notification.alertmanager.Alertmanager;
+import org.cytovigil.notification.alarm.Alertmanager;
 import org.cytovigil.notification.canary.CanaryLoop;
 import org.cytovigil.notification.casework.CaseClock;
 import org.cytovigil.notification.channel.sms.KeptTexts;

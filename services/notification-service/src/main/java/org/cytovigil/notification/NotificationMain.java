@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.cytovigil.kafka.SiteDrugTable;
+import org.cytovigil.notification.security.ConsoleSecret;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.SettingKey;

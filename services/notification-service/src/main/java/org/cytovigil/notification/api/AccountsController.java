@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
 import java.util.Map;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.security.Sessions;

@@ -20,15 +20,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.casework.PeopleSteps;
 import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.casework.StepResult;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertEventRepository;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.security.Role;
+import org.cytovigil.notification.wakeup.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts: what is open, and what people do with it. */

@@ -22,6 +22,8 @@ import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
 import org.cytovigil.kafka.EventRecords;
 import org.cytovigil.lines.JsonFields;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.publishing.RecordSink;
 import org.cytovigil.notification.security.Role;

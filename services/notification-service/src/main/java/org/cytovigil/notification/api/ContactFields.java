@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.Contact;
 import org.cytovigil.paging.oncall.Person;

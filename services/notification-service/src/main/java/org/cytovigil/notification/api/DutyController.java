@@ -32,6 +32,8 @@ import org.cytovigil.notification.duty.DutyCalendar;
 import org.cytovigil.notification.duty.PolicyDocument;
 import org.cytovigil.notification.duty.Reaches;
 import org.cytovigil.notification.duty.RosterDocument;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.oncall.Interval;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;

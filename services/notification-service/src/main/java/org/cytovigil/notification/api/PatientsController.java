@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.security.Role;
 

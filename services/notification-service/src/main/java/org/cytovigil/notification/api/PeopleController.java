@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.Account;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.ledger.HandOverRepository;

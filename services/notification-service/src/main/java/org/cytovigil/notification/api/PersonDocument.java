@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.security.PeopleDirectory;
 import org.cytovigil.notification.security.PeopleDirectory.Entry;

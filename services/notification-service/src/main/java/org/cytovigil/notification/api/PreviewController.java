@@ -26,6 +26,7 @@ import org.cytovigil.notification.duty.Preview;
 import org.cytovigil.notification.duty.Previews;
 import org.cytovigil.notification.duty.Previews.Candidate;
 import org.cytovigil.notification.duty.RosterDocument;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.Priority;
 import org.cytovigil.paging.escalation.PlannedPage;

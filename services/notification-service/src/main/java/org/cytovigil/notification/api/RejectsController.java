@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.rejects.RejectReplay;
 import org.cytovigil.notification.rejects.Rejects;
 import org.cytovigil.notification.security.Role;

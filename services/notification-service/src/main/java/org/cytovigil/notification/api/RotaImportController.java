@@ -21,6 +21,7 @@ import java.util.Map;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.duty.RosterDocument;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.rotaimport.ImportedRota;
 import org.cytovigil.notification.rotaimport.RotaImports;

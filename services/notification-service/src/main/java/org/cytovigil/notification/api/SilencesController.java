@@ -20,11 +20,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.silence.Silences;
+import org.cytovigil.notification.wakeup.Changes;
 
 /** Holding pages back for a while, with a reason and somebody who answers for it. */
 @Controller("/api/silences")

@@ -10,9 +10,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
 import java.time.Duration;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.security.AccountsInForce;
 import org.cytovigil.notification.security.Role;
+import org.cytovigil.notification.wakeup.Changes;
 import reactor.core.publisher.Flux;
 
 /** Tells consoles that something changed, and every few seconds that the connection lives and what time it is here. */

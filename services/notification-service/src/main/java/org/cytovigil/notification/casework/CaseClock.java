@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cytovigil.notification.alarm.TechnicalAlarms;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.DutyNow;
@@ -20,12 +21,13 @@ import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.publishing.RunTime;
-import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.notification.sending.DeliveryTracker;
 import org.cytovigil.notification.sending.DeliveryTracker.Sign;
 import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
 import org.cytovigil.notification.sending.PageSender;
 import org.cytovigil.notification.silence.Silences;
+import org.cytovigil.notification.wakeup.Changes;
+import org.cytovigil.notification.wakeup.UrgentCases;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.paging.escalation.ReceiptPatience;
 import org.slf4j.Logger;
@@ -50,8 +52,8 @@ public class CaseClock {
     private final Changes changes;
     private final UrgentCases urgent;
     private final PageSender sender;
-    private final Pace ofHigh = new Pace(1);
-    private final Pace ofOthers = new Pace(9);
+    private final Pace ofHigh;
+    private final Pace ofOthers;
 
     public CaseClock(
             AlertRepository alerts,
@@ -80,15 +82,23 @@ public class CaseClock {
         this.changes = changes;
         this.urgent = urgent;
         this.sender = sender;
+        this.ofHigh = new Pace(1, time::nanos);
+        this.ofOthers = new Pace(9, time::nanos);
     }
 
-    /** Does all that is due now. One alert that cannot be handled holds up no other. */
+    /** Does all that is due now. One alert that cannot be handled holds up no other, nor does one part of the look. */
     public void tick() {
         Instant now = time.now();
-        markOverdueReceipts(now);
         // With thousands of alerts a look takes long: it leaves half of the time, or nine tenths, to what is urgent.
-        ofHigh.keep(() -> lookAt(true, now));
-        ofOthers.keep(() -> lookAt(false, now));
+        try {
+            ofHigh.keep(() -> lookAt(true, now));
+        } finally {
+            try {
+                ofOthers.keep(() -> lookAt(false, now));
+            } finally {
+                markOverdueReceipts(now);
+            }
+        }
     }
 
     private void lookAt(boolean high, Instant now) {

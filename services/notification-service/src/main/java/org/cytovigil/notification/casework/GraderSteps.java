@@ -128,12 +128,20 @@ public class GraderSteps {
         }
         Instant now = outbox.now();
         save(AlertEvent.step(id, Kind.REOPENED, now, null, null).from(sourceKey(step)));
-        if (found.get().state() == AlertState.CLOSED) {
-            String code = found.get().code();
+        Alert alert = found.get();
+        boolean over = alert.state() == AlertState.CLOSED;
+        if (over) {
+            String code = alert.code();
             alerts.reopen(id, alerts.codeTaken(code, id, now.minus(CODES_REST)) ? freeCode(id) : code);
-            if (found.get().page()) {
-                save(AlertEvent.step(id, Kind.OPENED, now, null, null));
-            }
+        }
+        // What another page stood for, or what was too old, may ask for a page of its own now.
+        boolean waits = over || (alert.state() == AlertState.OPEN && !alert.page());
+        boolean pagesNow = waits && step.getPage() && !tooOld(step);
+        if (pagesNow) {
+            alerts.pageFromNow(id, step.getPriority().toString());
+        }
+        if (pagesNow || (over && alert.page())) {
+            save(AlertEvent.step(id, Kind.OPENED, now, null, null));
         }
     }
 

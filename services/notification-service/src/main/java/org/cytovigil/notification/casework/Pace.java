@@ -9,10 +9,6 @@ final class Pace {
     private final LongSupplier nanos;
     private long restsUntil;
 
-    Pace(int rests) {
-        this(rests, System::nanoTime);
-    }
-
     Pace(int rests, LongSupplier nanos) {
         this.rests = rests;
         this.nanos = nanos;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the others what became of an alert, on the same topic as its beginning. */
 @Singleton
-class Transitions {
+public class Transitions {
     private final KafkaOutbox outbox;
 
-    Transitions(KafkaOutbox outbox) {
+    public Transitions(KafkaOutbox outbox) {
         this.outbox = outbox;
     }
 

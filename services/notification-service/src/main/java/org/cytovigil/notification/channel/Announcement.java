@@ -2,7 +2,6 @@
 package org.cytovigil.notification.channel;
 
 import java.util.Optional;
-import org.cytovigil.notification.casework.AlertLinks;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.paging.PageText;
 

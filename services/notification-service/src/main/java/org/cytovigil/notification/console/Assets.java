@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Styles and scripts, ours and those of others, all served from here. A browser asks each time whether its copy still holds. */

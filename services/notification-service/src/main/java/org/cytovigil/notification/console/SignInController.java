@@ -30,8 +30,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cytovigil.notification.api.Problem;
 import org.cytovigil.notification.channel.PublicAddress;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.security.LocalPath;
 
 /** What is there before anybody has signed in: the form, styles and scripts, language and theme, the description of the API. */

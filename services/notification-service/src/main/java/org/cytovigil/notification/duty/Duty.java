@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.kafka.Topics;
+import org.cytovigil.notification.alarm.TechnicalAlarms;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.DutyDocument;
 import org.cytovigil.notification.ledger.DutyRepository;
@@ -21,7 +22,6 @@ import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.publishing.RunTime;
-import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.OnCallResolver;
@@ -58,8 +58,7 @@ public class Duty {
 
     /** Everything as it stands. A roster or policy that cannot be read is replaced by one that pages everybody. */
     public DutyNow standing() {
-        Map<String, Person> byId =
-                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, Person> byId = everybody();
         Map<String, EscalationPolicy> policies = new LinkedHashMap<>();
         for (DutyDocument document : documents.policies()) {
             policies.put(document.unit(), policy(document));
@@ -67,10 +66,21 @@ public class Duty {
         return new DutyNow(new OnCallResolver(rosters(List.copyOf(byId.keySet())), byId, channels.served()), policies);
     }
 
+    /** Everybody, by their ids in order. Whatever of them cannot be read is an alarm. */
+    private Map<String, Person> everybody() {
+        Map<String, Person> byId = new LinkedHashMap<>();
+        for (PersonRow row : people.all()) {
+            if (!row.readable()) {
+                alarms.raiseOnce(row.id(), "an address or a channel of this person cannot be read: it is not used");
+            }
+            byId.put(row.id(), row.person());
+        }
+        return byId;
+    }
+
     /** How things would stand with this roster or policy in place of the one in force; checked as if it were set. */
     public DutyNow trial(@Nullable Roster roster, @Nullable EscalationPolicy policy) {
-        Map<String, Person> byId =
-                people.all().stream().map(PersonRow::person).collect(Collectors.toMap(Person::id, person -> person));
+        Map<String, Person> byId = everybody();
         Map<String, Roster> rosters = new LinkedHashMap<>(rosters(List.copyOf(byId.keySet())));
         Map<String, EscalationPolicy> policies = new LinkedHashMap<>(standing().policies());
         if (roster != null) {

@@ -19,6 +19,9 @@ public final class RosterDocument {
 
     /** Reads a roster; throws {@link JsonProblem}. */
     public static Roster read(String unit, JsonNode node) {
+        if (!node.isObject()) {
+            throw new JsonProblem("a roster is a JSON object");
+        }
         ZoneId zone = Document.read(node, "zone", ZoneId.of("UTC"), ZoneId::of);
         List<TemporarySchedule> temporary = new ArrayList<>();
         Document.array(node, "temporary").forEach(schedule -> temporary.add(temporary(schedule, zone)));

@@ -46,7 +46,7 @@ public class HandOvers {
     private final KafkaOutbox outbox;
     private final RunTime time;
 
-    HandOvers(
+    public HandOvers(
             HandOverRepository handOvers,
             AlertRepository alerts,
             AlertEventRepository events,

@@ -46,7 +46,7 @@ public class ShiftTests {
     private final RunTime time;
     private final @Nullable Duration after;
 
-    ShiftTests(
+    public ShiftTests(
             HandOverRepository handOvers,
             PageTryRepository tries,
             PersonRepository people,

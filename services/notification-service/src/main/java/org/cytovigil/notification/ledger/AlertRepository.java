@@ -115,6 +115,10 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
     @Query("update alert set state = 'CLOSED', closed_at = :at where id = :id")
     void close(String id, Instant at);
 
+    /** What was listed only pages from now on, with this priority. */
+    @Query("update alert set page = true, priority = :priority where id = :id")
+    void pageFromNow(String id, String priority);
+
     /** It is back. */
     @Query("""
             update alert set state = 'OPEN', code = :code, acknowledged_by = null, acknowledged_for = null, acknowledged_at = null,

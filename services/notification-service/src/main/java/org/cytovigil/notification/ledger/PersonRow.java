@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.paging.oncall.Channel;
@@ -40,16 +41,37 @@ public record PersonRow(
                 stoppedAt);
     }
 
-    /** The person whom the core knows. */
+    /** The person whom the core knows; an address or a channel that cannot be read takes only itself from them. */
     public Person person() {
-        List<Contact> addresses = contacts.lines()
-                .map(line -> new Contact(
-                        new Channel(line.substring(0, line.indexOf(' '))), line.substring(line.indexOf(' ') + 1)))
-                .toList();
-        List<Channel> order = Stream.of(channels.split(",", -1))
-                .filter(word -> !word.isEmpty())
-                .map(Channel::new)
-                .toList();
+        List<Contact> addresses =
+                contacts.lines().flatMap(line -> contact(line).stream()).toList();
+        List<Channel> order =
+                channelNames().flatMap(word -> channel(word).stream()).toList();
         return new Person(id, name, duty, addresses, order);
+    }
+
+    /** Whether all that is kept of the ways to them can be read. */
+    public boolean readable() {
+        return contacts.lines().allMatch(line -> contact(line).isPresent())
+                && channelNames().allMatch(word -> channel(word).isPresent());
+    }
+
+    private Stream<String> channelNames() {
+        return Stream.of(channels.split(",", -1)).filter(word -> !word.isEmpty());
+    }
+
+    private static Optional<Contact> contact(String line) {
+        int space = line.indexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : channel(line.substring(0, space)).map(channel -> new Contact(channel, line.substring(space + 1)));
+    }
+
+    private static Optional<Channel> channel(String word) {
+        try {
+            return Optional.of(new Channel(word));
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.cytovigil.notification.alarm.TechnicalAlarms;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.PageTry;
 import org.cytovigil.notification.ledger.PageTry.Said;
 import org.cytovigil.notification.ledger.PageTryRepository;
-import org.cytovigil.notification.publishing.TechnicalAlarms;
 import org.cytovigil.paging.oncall.Channel;
 
 /** Keeps the incidents at providers that call until somebody answers in step with their alerts, so that they stop calling when we do. */

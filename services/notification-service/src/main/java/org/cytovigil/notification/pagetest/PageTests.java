@@ -41,7 +41,7 @@ public class PageTests {
     private final DeliveryTracker book;
     private final KafkaOutbox outbox;
 
-    PageTests(
+    public PageTests(
             PageTryRepository tries,
             AlertRepository alerts,
             Channels channels,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.publishing;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
 import org.cytovigil.runtime.ScaledClock;
 
 /**
@@ -14,16 +16,29 @@ import org.cytovigil.runtime.ScaledClock;
 @Singleton
 public class RunTime {
     private final ScaledClock clock;
+    private final LongSupplier machine;
     private Instant reached = Instant.MIN;
     private long reachedNanos;
 
+    @Inject
     public RunTime(ScaledClock clock) {
+        this(clock, System::nanoTime);
+    }
+
+    /** With the nanoseconds of the machine from elsewhere. */
+    public RunTime(ScaledClock clock, LongSupplier machine) {
         this.clock = clock;
+        this.machine = machine;
+    }
+
+    /** The nanoseconds of the machine, from any beginning, in real time: only how many go by between two looks tells anything. */
+    public long nanos() {
+        return machine.getAsLong();
     }
 
     /** Now, as exact as Avro and Postgres keep it; never earlier than before. */
     public synchronized Instant now() {
-        long nanos = System.nanoTime();
+        long nanos = nanos();
         Instant wall = wall();
         if (!reached.equals(Instant.MIN)) {
             Instant steady = reached.plus(clock.scaled(Duration.ofNanos(nanos - reachedNanos)));
@@ -44,7 +59,7 @@ public class RunTime {
     public synchronized void notBefore(Instant written) {
         if (now().isBefore(written)) {
             reached = written;
-            reachedNanos = System.nanoTime();
+            reachedNanos = nanos();
         }
     }
 }

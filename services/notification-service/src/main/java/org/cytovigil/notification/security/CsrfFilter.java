@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
 import java.util.Set;
-import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses changes that a browser sends with its session cookie but without the session's CSRF token. */

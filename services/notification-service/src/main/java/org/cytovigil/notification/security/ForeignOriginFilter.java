@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
 import java.util.Optional;
-import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.runtime.LoopbackTrust;
 import org.jspecify.annotations.Nullable;
 

@@ -23,9 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cytovigil.notification.api.Problem;
-import org.cytovigil.notification.api.RequestJson;
 import org.cytovigil.notification.channel.PublicAddress;
+import org.cytovigil.notification.http.Problem;
+import org.cytovigil.notification.http.RequestJson;
 
 /** Signs in: programs with JSON for a bearer token, people with a form for a session. */
 @Controller

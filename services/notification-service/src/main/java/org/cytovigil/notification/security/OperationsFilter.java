@@ -6,7 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.http.Problem;
 import org.cytovigil.runtime.OperationsTrust;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;

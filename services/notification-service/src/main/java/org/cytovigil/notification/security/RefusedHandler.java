@@ -16,7 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.cytovigil.notification.api.Problem;
+import org.cytovigil.notification.http.Problem;
 
 /** Says why a request was refused: a problem for programs, the sign-in page for people. */
 @Singleton

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.cytovigil.notification.ConsoleSecret;
 import org.jspecify.annotations.Nullable;
 
 /**

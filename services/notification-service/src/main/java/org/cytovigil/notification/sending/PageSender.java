@@ -3,6 +3,7 @@ package org.cytovigil.notification.sending;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.cytovigil.notification.casework.Changes;
-import org.cytovigil.notification.casework.UrgentCases;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
 import org.cytovigil.notification.channel.SendResult;
@@ -29,6 +28,8 @@ import org.cytovigil.notification.ledger.PageTryRepository;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.sending.DeliveryTracker.Sign;
 import org.cytovigil.notification.sending.DeliveryTracker.TryKey;
+import org.cytovigil.notification.wakeup.Changes;
+import org.cytovigil.notification.wakeup.UrgentCases;
 import org.cytovigil.paging.delivery.DeliverySign;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -58,12 +59,13 @@ public class PageSender {
     private final SilentProviders silent;
     private final UrgentCases urgent;
     private final int leaseSeconds;
-    private final ExecutorService workers = Executors.newCachedThreadPool();
-    private final ExecutorService passing = Executors.newSingleThreadExecutor();
+    private final ExecutorService workers;
+    private final ExecutorService passing;
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final AtomicBoolean finished = new AtomicBoolean();
     private final Semaphore promised = new Semaphore(0);
 
+    @Inject
     public PageSender(
             PageTryRepository tries,
             AlertRepository alerts,
@@ -74,6 +76,33 @@ public class PageSender {
             SilentProviders silent,
             UrgentCases urgent,
             Settings settings) {
+        this(
+                tries,
+                alerts,
+                book,
+                channels,
+                changes,
+                time,
+                silent,
+                urgent,
+                settings,
+                Executors.newCachedThreadPool(),
+                Executors.newSingleThreadExecutor());
+    }
+
+    /** With threads for the calls to carriers, and one for what passes a silent carrier over. */
+    public PageSender(
+            PageTryRepository tries,
+            AlertRepository alerts,
+            DeliveryTracker book,
+            Channels channels,
+            Changes changes,
+            RunTime time,
+            SilentProviders silent,
+            UrgentCases urgent,
+            Settings settings,
+            ExecutorService workers,
+            ExecutorService passing) {
         this.tries = tries;
         this.alerts = alerts;
         this.book = book;
@@ -85,6 +114,8 @@ public class PageSender {
         // Longer than a carrier may take, so that a slow answer is not taken for a dead sender.
         this.leaseSeconds =
                 (int) settings.duration(SettingKey.NOTIFICATION_TIMEOUT).toSeconds() + 2;
+        this.workers = workers;
+        this.passing = passing;
     }
 
     /** Pages were just promised: whoever waits to look for them looks now. */
@@ -180,6 +211,11 @@ public class PageSender {
             SendResult result = channel.send(page);
             taken = result instanceof SendResult.Taken;
             return result;
+        } catch (RuntimeException | Error broken) {
+            // A channel that throws although none may: the page takes its other way, as after a refusal.
+            Failures.endIfOutOfMemory(broken);
+            LOG.error("the channel of {} failed: {}", page.provider(), broken.getClass());
+            return new SendResult.Refused("failed: " + broken.getClass().getSimpleName());
         } finally {
             silent.ended(page.provider(), call, taken);
         }

@@ -31,7 +31,8 @@ public class SilentProviders {
         this(channels, System::nanoTime);
     }
 
-    SilentProviders(Channels channels, LongSupplier nanos) {
+    /** With the nanoseconds of the machine from elsewhere. */
+    public SilentProviders(Channels channels, LongSupplier nanos) {
         this.channels = channels;
         this.nanos = nanos;
     }

@@ -2,7 +2,7 @@
 package org.cytovigil.notification.channel.chat;
 
 import java.net.http.HttpRequest;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.Announcement;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.PageChannel;

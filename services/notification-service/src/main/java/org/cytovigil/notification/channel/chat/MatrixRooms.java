@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.Announcement;
 import org.cytovigil.notification.channel.BaseUrl;
 import org.cytovigil.notification.channel.CarrierCall;

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.Announcement;
 import org.cytovigil.notification.channel.BaseUrl;
 import org.cytovigil.notification.channel.CarrierCall;

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.Announcement;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.ChannelType;

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.Announcement;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.PageChannel;

@@ -3,7 +3,7 @@ package org.cytovigil.notification.channel.push;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.cytovigil.notification.casework.AlertLinks;
+import org.cytovigil.notification.channel.AlertLinks;
 import org.cytovigil.notification.channel.BaseUrl;
 import org.cytovigil.notification.channel.CarrierCall;
 import org.cytovigil.notification.channel.ChannelType;

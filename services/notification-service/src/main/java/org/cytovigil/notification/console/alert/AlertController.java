@@ -19,7 +19,6 @@ import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.casework.PeopleSteps;
 import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.casework.StepResult;
@@ -32,6 +31,7 @@ import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertState;
 import org.cytovigil.notification.security.Role;
+import org.cytovigil.notification.wakeup.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** The page of an alert, and what people do with it. */

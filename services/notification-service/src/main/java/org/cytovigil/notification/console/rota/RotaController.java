@@ -20,7 +20,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frame;
 import org.cytovigil.notification.console.Frames;
@@ -31,6 +30,7 @@ import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.silence.Silences;
+import org.cytovigil.notification.wakeup.Changes;
 import org.cytovigil.paging.oncall.RosterOverride;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.util.List;
 import java.util.Map;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frame;
 import org.cytovigil.notification.console.Frames;
@@ -29,6 +28,7 @@ import org.cytovigil.notification.rotaimport.ImportedRota;
 import org.cytovigil.notification.rotaimport.ImportedRota.NotCarried;
 import org.cytovigil.notification.rotaimport.RotaImports;
 import org.cytovigil.notification.security.Role;
+import org.cytovigil.notification.wakeup.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** Takes over the rota of another program from the console; what cannot be carried over is shown even where nothing can be saved. */

@@ -16,7 +16,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Duration;
 import java.util.Map;
-import org.cytovigil.notification.casework.Changes;
 import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frames;
 import org.cytovigil.notification.console.Pages;
@@ -25,6 +24,7 @@ import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.silence.Silences;
+import org.cytovigil.notification.wakeup.Changes;
 import org.jspecify.annotations.Nullable;
 
 /** Holds pages of a technical cause in a ward back for some hours. */
