@@ -140,4 +140,9 @@
   listen();
   setInterval(watch, 1000);
   showCount();
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.register("/worker.js").catch(() => {
+      // Without it the console works, but neither as an app nor for pages to this device.
+    });
+  }
 })();

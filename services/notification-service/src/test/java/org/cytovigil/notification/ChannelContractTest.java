@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChannelContractTest {
     private static final String CONSOLE = "https://c.example.org/cytovigil";
     private static TestedService desk;
+    private static String pushBrowser = "";
+    private static String pushDevice = "";
 
     /** A provider, with an address of a person there and the device on which the simulated carrier shows what came. */
     private enum Door {
@@ -39,7 +42,8 @@ class ChannelContractTest {
         GOTIFY("gotify", "GOTIFY", "AKd8Wc2mT.pLq0v", "gotify:AKd8Wc2mT.pLq0v"),
         SLACK("slack", "SLACK", "T01/B01/x4Yz", "slack:x4Yz"),
         TEAMS("teams", "TEAMS", "/teams/workflows/f1/triggers/manual/paths/invoke?sig=x%2Fy", "teams:f1"),
-        MATRIX("matrix", "MATRIX", "!ward5b:example.org", "matrix:!ward5b:example.org");
+        MATRIX("matrix", "MATRIX", "!ward5b:example.org", "matrix:!ward5b:example.org"),
+        WEBPUSH("webpush", "WEBPUSH", "", "webpush:");
 
         private final String provider;
         private final String channel;
@@ -53,15 +57,26 @@ class ChannelContractTest {
             this.device = device;
         }
 
-        /** Addresses of Teams are whole URLs. */
+        /** Addresses of Teams are whole URLs, and a browser makes up its own. */
         private String address() {
-            return this == TEAMS ? desk.carrierUrl() + address : address;
+            return this == WEBPUSH ? pushDevice : this == TEAMS ? desk.carrierUrl() + address : address;
+        }
+
+        private String device() {
+            return this == WEBPUSH ? device + pushBrowser : device;
         }
     }
 
     @BeforeAll
     static void start() throws IOException {
         desk = TestedService.start(Map.of("console.url", CONSOLE));
+        var unused = desk.api("PUT", "/api/people/noa", "{\"role\":\"viewer\",\"password\":\"long enough\"}");
+        String token = desk.login("noa", "long enough").path("access_token").asText();
+        JsonNode browser = desk.browser();
+        pushBrowser = browser.path("browser").asText();
+        pushDevice = TestedService.json(desk.as(token, "POST", "/api/devices", browser.toString()))
+                .path("id")
+                .asText();
     }
 
     @AfterAll
@@ -86,8 +101,17 @@ class ChannelContractTest {
     }
 
     private static JsonNode shown(Door door) {
-        await().until(() -> !desk.sentTo(door.device).isEmpty());
-        return desk.sentTo(door.device).get(0);
+        return shown(door, "");
+    }
+
+    /** The first that holds the text: who comes on call between two tests may be told of it too. */
+    private static JsonNode shown(Door door, String text) {
+        return await().until(
+                        () -> desk.sentTo(door.device()).stream()
+                                .filter(message -> message.path("body").asText().contains(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -128,16 +152,16 @@ class ChannelContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SMS_A", "SMS_B", "PAGER", "NTFY", "GOTIFY", "MATRIX"})
+    @EnumSource(names = {"SMS_A", "SMS_B", "PAGER", "NTFY", "GOTIFY", "MATRIX", "WEBPUSH"})
     void aRepeatAfterALostAnswerIsKnownAsOne(Door door) {
         desk.faults("{\"" + door.provider + "\":{\"timeoutAfterAccept\":true}}");
         assertThat(send(door, "page-4-" + door, PageTry.PAGE)).isInstanceOf(SendResult.Refused.class);
-        await().until(() -> !desk.sentTo(door.device).isEmpty());
+        await().until(() -> !desk.sentTo(door.device()).isEmpty());
         desk.faults("{}");
         assertThat(send(door, "page-4-" + door, PageTry.PAGE)).isInstanceOf(SendResult.Taken.class);
         if (door != Door.PAGER) { // there nothing comes a second time
-            await().until(() -> desk.sentTo(door.device).size() == 2);
-            assertThat(desk.sentTo(door.device).get(1).path("duplicate").asBoolean())
+            await().until(() -> desk.sentTo(door.device()).size() == 2);
+            assertThat(desk.sentTo(door.device()).get(1).path("duplicate").asBoolean())
                     .isTrue();
         }
     }
@@ -160,7 +184,7 @@ class ChannelContractTest {
     void whatProvesNothingHoldsNobodyUp(Door door) {
         onCall(door);
         desk.raise("alert-" + door, "MEDIUM");
-        String body = shown(door).path("body").asText();
+        String body = shown(door, "priority alert").path("body").asText();
         assertThat(body)
                 .contains("Ward 5B: MEDIUM priority alert " + desk.code("alert-" + door), "An answer here is not read")
                 .doesNotContain("p1", "CRS", "alert-" + door, "Reply");
@@ -178,7 +202,8 @@ class ChannelContractTest {
     void theWayToTheAlertStandsBesideIt(Door door) {
         onCall(door);
         desk.raise("linked-" + door, "HIGH");
-        assertThat(shown(door).path("body").asText()).contains(CONSOLE + "/alerts/" + desk.code("linked-" + door));
+        assertThat(shown(door, "priority alert").path("body").asText())
+                .contains(CONSOLE + "/alerts/" + desk.code("linked-" + door));
         desk.api("PUT", "/api/people/noa", "{\"contacts\":[{\"channel\":\"" + door.channel + "\",\"address\":null}]}");
     }
 

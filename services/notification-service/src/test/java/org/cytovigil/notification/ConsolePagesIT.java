@@ -50,6 +50,7 @@ class ConsolePagesIT {
             "/rota",
             "/rota/6E/plan",
             "/feeds",
+            "/device",
             "/administration");
 
     private TestedService desk;

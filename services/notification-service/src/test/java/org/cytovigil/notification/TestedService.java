@@ -76,6 +76,8 @@ final class TestedService implements AutoCloseable {
         settings.put("carrier.voice.token", "token-v");
         settings.put("carrier.matrix.token", "token-m");
         settings.put("carrier.teams.hosts", "logic.azure.com, 127.0.0.1");
+        settings.put("carrier.webpush.contact", "mailto:oncall@example.org");
+        settings.merge("carrier.webpush.hosts", carrier.url().replace("http://", ""), (more, own) -> more + "," + own);
         Map<String, Object> all = new HashMap<>(properties);
         all.put("notification.listen", "false");
         this.service = NotificationMain.start(Settings.of(settings), all);
@@ -212,6 +214,16 @@ final class TestedService implements AutoCloseable {
         return carrier.url();
     }
 
+    /** A new browser there; the subscription that it would give to the console. */
+    JsonNode browser() {
+        return carrier("POST", "/webpush/browsers", "{\"console\":\"" + service.getURL() + "\"}");
+    }
+
+    /** A browser there takes no pushes any more. */
+    void closeBrowser(String id) {
+        var unused = call(HttpRequest.newBuilder(URI.create(carrier.url() + "/webpush/browsers/" + id)), "DELETE", "");
+    }
+
     void faults(String faults) {
         carrier("PUT", "/faults", faults);
     }
@@ -239,6 +251,11 @@ final class TestedService implements AutoCloseable {
     JsonNode login(String username, String password) {
         return json(
                 anonymous("POST", "/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password)));
+    }
+
+    /** A call with a token of somebody. */
+    HttpResponse<String> as(String token, String method, String path, String body) {
+        return call(request(path).header("Authorization", "Bearer " + token), method, body);
     }
 
     HttpResponse<String> anonymous(String method, String path, String body) {

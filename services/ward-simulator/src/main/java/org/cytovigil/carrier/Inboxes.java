@@ -45,6 +45,11 @@ final class Inboxes {
 
     /** Takes it, as far as the faults let it; {@code answer} makes the provider's good answer with the id of the message. */
     CompletableFuture<HttpResponse<?>> take(Posted posted, Function<String, HttpResponse<?>> answer) {
+        return take(posted, answer, () -> {});
+    }
+
+    /** The same; {@code shown} is done once the device shows it. */
+    CompletableFuture<HttpResponse<?>> take(Posted posted, Function<String, HttpResponse<?>> answer, Runnable shown) {
         Fault fault = faults.of(posted.provider());
         if (fault.blackhole()) {
             return new CompletableFuture<>();
@@ -54,7 +59,10 @@ final class Inboxes {
         }
         String id = UUID.randomUUID().toString();
         if (!faults.drops(posted.provider())) {
-            webhooks.later(fault.delay(), () -> show(posted, id));
+            webhooks.later(fault.delay(), () -> {
+                show(posted, id);
+                shown.run();
+            });
         }
         return fault.timeoutAfterAccept()
                 ? new CompletableFuture<>()

@@ -13,9 +13,10 @@ final class Provider {
     static final String SLACK = "slack";
     static final String TEAMS = "teams";
     static final String MATRIX = "matrix";
+    static final String WEBPUSH = "webpush";
     static final List<String> SMS = List.of("sms-a", "sms-b");
 
-    private static final Set<String> OTHERS = Set.of(PAGER, VOICE, NTFY, GOTIFY, SLACK, TEAMS, MATRIX);
+    private static final Set<String> OTHERS = Set.of(PAGER, VOICE, NTFY, GOTIFY, SLACK, TEAMS, MATRIX, WEBPUSH);
 
     private Provider() {}
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,25 +45,38 @@ public final class CarrierCall {
 
     /** Sends the request; {@code reading} says what an answer means. */
     public SendResult make(HttpRequest.Builder request, Reading reading) {
-        CompletableFuture<HttpResponse<String>> call =
-                client.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return reading.of(answer.statusCode(), answer.body());
-        } catch (TimeoutException over) {
-            call.cancel(true);
-            return silent();
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            // The limit of the library's own can be faster than ours; it is the same.
-            return cause instanceof HttpTimeoutException
-                    ? silent()
-                    : new SendResult.Refused(
-                            cause == null ? "failed" : cause.getClass().getSimpleName());
+            return begin(request, answer -> reading.of(answer.statusCode(), answer.body()))
+                    .get();
+        } catch (ExecutionException unreadable) {
+            throw new IllegalStateException("an answer cannot be read", unreadable.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new SendResult.Refused("stopped");
         }
+    }
+
+    /** Sends the request without waiting; what comes of it is there within the limit, whatever the provider does. */
+    public CompletableFuture<SendResult> begin(
+            HttpRequest.Builder request, Function<HttpResponse<String>, SendResult> reading) {
+        CompletableFuture<HttpResponse<String>> call =
+                client.sendAsync(request.timeout(limit).build(), HttpResponse.BodyHandlers.ofString());
+        return call.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).handle((answer, failed) -> {
+            if (answer != null) {
+                return reading.apply(answer);
+            }
+            call.cancel(true);
+            return lost(failed);
+        });
+    }
+
+    private SendResult lost(Throwable failed) {
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        // The limit of the library's own can be faster than ours; it is the same.
+        return cause instanceof TimeoutException || cause instanceof HttpTimeoutException
+                ? silent()
+                : new SendResult.Refused(cause.getClass().getSimpleName());
     }
 
     private SendResult silent() {

@@ -2,6 +2,7 @@
 package org.cytovigil.notification.channel;
 
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.paging.oncall.Channel;
 
 /**
@@ -40,6 +41,15 @@ public interface ChannelType {
     /** Whether a person with an address is paged by it although nobody named it among their channels. */
     default boolean usedUnasked() {
         return true;
+    }
+
+    /**
+     * Whether something is known to have arrived at an address.
+     *
+     * @param tried addresses of the same person by this channel at which something has arrived, as its pages tell
+     */
+    default boolean proven(String address, Set<String> tried) {
+        return tried.contains(address);
     }
 
     /** The providers that the settings name, best first. */

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Pages {
     /** Nothing from elsewhere, nothing inline, no frame around it. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private Pages() {}
 

@@ -47,7 +47,7 @@ public class Reaches {
         if (open.isEmpty()) {
             return ways.isEmpty() ? Reach.NO_CONTACT : Reach.STOPPED;
         }
-        return open.stream().anyMatch(way -> proven.contains(provenBy(person, way))) ? Reach.PROVEN : Reach.UNPROVEN;
+        return open.stream().anyMatch(way -> isProven(person, way, proven)) ? Reach.PROVEN : Reach.UNPROVEN;
     }
 
     /** STOP ends what comes by the channel on which it was said. */
@@ -55,7 +55,14 @@ public class Reaches {
         return channels.type(contact.channel()).filter(ChannelType::answered).isPresent();
     }
 
-    private static ProvenAddress provenBy(PersonRow person, Contact way) {
-        return new ProvenAddress(person.id(), way.channel().name(), way.address());
+    private boolean isProven(PersonRow person, Contact way, Set<ProvenAddress> proven) {
+        Set<String> tried = proven.stream()
+                .filter(one -> one.person().equals(person.id())
+                        && one.channel().equals(way.channel().name()))
+                .map(ProvenAddress::address)
+                .collect(Collectors.toSet());
+        return channels.type(way.channel())
+                .filter(type -> type.proven(way.address(), tried))
+                .isPresent();
     }
 }

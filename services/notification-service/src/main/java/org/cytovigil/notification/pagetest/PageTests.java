@@ -78,6 +78,13 @@ public class PageTests {
                 .map(route -> promise(UUID.randomUUID().toString(), 0, person, route, outbox.now()));
     }
 
+    /** Promises one page by one way that the person asked for; its id. */
+    @Transactional
+    public String beginBy(Route route, PersonRow person) {
+        outbox.audit(person.id(), "PAGE_TESTED", person.id(), route.provider());
+        return promise(UUID.randomUUID().toString(), 0, person, route, outbox.now());
+    }
+
     private String promise(String test, int number, PersonRow person, Route route, Instant now) {
         Way way = new Way(
                 person.id(),

@@ -9,13 +9,14 @@ import java.util.Map;
  * Counts failures of each key within a minute of real time, in bounded memory: of very many keys those are forgotten that
  * failed longest ago. Safe for use by several threads.
  */
-final class AttemptLimit {
+public final class AttemptLimit {
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final int allowed;
     private final Map<String, Failures> failures;
 
-    AttemptLimit(int allowed, int remembered) {
+    /** So many failures of a key in a minute, for so many keys. */
+    public AttemptLimit(int allowed, int remembered) {
         this.allowed = allowed;
         this.failures = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -31,7 +32,7 @@ final class AttemptLimit {
     private record Failures(int count, long since) {}
 
     /** Whether the key has failed as often as it may. */
-    synchronized boolean exceeded(String key) {
+    public synchronized boolean exceeded(String key) {
         Failures known = failures.get(key);
         if (known != null && System.nanoTime() - known.since() > WINDOW_NANOS) {
             failures.remove(key);
@@ -41,7 +42,7 @@ final class AttemptLimit {
     }
 
     /** The key failed. */
-    synchronized void failed(String key) {
+    public synchronized void failed(String key) {
         Failures known = failures.get(key);
         failures.put(
                 key,

@@ -25,7 +25,7 @@ class RefusedHandler implements ExceptionHandler<AuthorizationException, HttpRes
     private static final int LONGEST = 200;
 
     private static final List<String> PAGES =
-            List.of("/", "/alerts", "/patients", "/enter", "/rota", "/feeds", "/administration");
+            List.of("/", "/alerts", "/patients", "/enter", "/rota", "/feeds", "/device", "/administration");
 
     private final AuditTrail trail;
 
