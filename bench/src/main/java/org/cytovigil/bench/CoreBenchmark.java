@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.bench;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.monitor.PatientState;
-import org.cytovigil.core.offline.ConvergedGrades;
 import org.cytovigil.core.replay.MemoryHistory;
 import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
@@ -23,12 +21,13 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One core grades a ward of 1,000 patients, incrementally and from scratch. */
+/** One core grades a ward of 1,000 patients from the small state of each, by CRS and ICANS alone and by every scale. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -39,22 +38,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 15)
 public class CoreBenchmark {
     private static final int EVENTS = 200_000;
-    private static final int SCRATCH_EVENTS = 100;
+    static final String STANDARD = "standard";
+    static final String ALL = "all";
     private static final int SEED = 20_190_401;
     private static final GradingRules RULES = GradingRules.defaults();
 
     private final WardStream ward = new WardStream(1_000, SEED);
-    private final SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), RULES);
     private final Map<PatientKey, PatientMonitor> monitors = new HashMap<>();
-    private final Map<PatientKey, List<Fact>> known = new HashMap<>();
+    private SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), RULES);
     private List<Fact> events = List.of();
+
+    /** Which scales: {@value #STANDARD} or {@value #ALL}. */
+    @Param({STANDARD, ALL})
+    public String scales = STANDARD;
 
     /** Admits the patients. */
     @Setup(Level.Trial)
     public void admit() {
+        GradingCatalogue catalogue = scales.equals(ALL) ? GradingCatalogue.known() : GradingCatalogue.standard();
+        graph = PatientMonitor.graph(catalogue, RULES);
         for (Fact fact : ward.admissions()) {
             monitor(fact).accept(List.of(fact), fact.arrivedAt());
-            remember(fact);
         }
     }
 
@@ -75,29 +79,8 @@ public class CoreBenchmark {
         return outcomes;
     }
 
-    /** From all facts of the patient, for each event. */
-    @Benchmark
-    @Warmup(iterations = 2)
-    @Measurement(iterations = 3)
-    @OperationsPerInvocation(SCRATCH_EVENTS)
-    public int scratch() {
-        ConvergedGrades grades = new ConvergedGrades(GradingCatalogue.standard(), RULES);
-        int lines = 0;
-        for (Fact fact : events.subList(0, SCRATCH_EVENTS)) {
-            lines += grades.lines(remember(fact), fact.arrivedAt()).size();
-        }
-        events.subList(SCRATCH_EVENTS, EVENTS).forEach(this::remember);
-        return lines;
-    }
-
     private PatientMonitor monitor(Fact fact) {
         return monitors.computeIfAbsent(
                 fact.patient(), patient -> new PatientMonitor(patient, graph, new MemoryHistory(), PatientState.EMPTY));
-    }
-
-    private List<Fact> remember(Fact fact) {
-        List<Fact> facts = known.computeIfAbsent(fact.patient(), patient -> new ArrayList<>());
-        facts.add(fact);
-        return facts;
     }
 }

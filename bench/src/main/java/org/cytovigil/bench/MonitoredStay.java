@@ -19,7 +19,10 @@ import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenIndication;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.fact.PatientKey;
+import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Site;
+import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.monitor.PatientMonitor;
@@ -36,6 +39,27 @@ import org.cytovigil.grader.store.StateCodec;
 final class MonitoredStay {
     private static final Instant START = Instant.parse("2026-01-10T00:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("m1");
+    private static final List<Parameter> PANEL = List.of(
+            Parameter.WBC,
+            Parameter.ANC,
+            Parameter.HAEMOGLOBIN,
+            Parameter.PLATELETS,
+            Parameter.CREATININE,
+            Parameter.BILIRUBIN_TOTAL,
+            Parameter.ALT,
+            Parameter.AST,
+            Parameter.LDH,
+            Parameter.URATE,
+            Parameter.POTASSIUM,
+            Parameter.PHOSPHATE,
+            Parameter.CALCIUM,
+            Parameter.ALBUMIN,
+            Parameter.CRP,
+            Parameter.FERRITIN,
+            Parameter.FIBRINOGEN,
+            Parameter.TRIGLYCERIDES,
+            Parameter.LIPASE,
+            Parameter.WEIGHT);
     private final Random random;
     private final MemoryHistory history = new MemoryHistory();
     private final PatientMonitor monitor;
@@ -56,6 +80,24 @@ final class MonitoredStay {
      * @param all hot part, blocks and facts together at the end, serialised
      */
     record Size(int hot, int all) {}
+
+    /** A panel each morning for so many days before, of a patient who was given what the scales watch. */
+    MonitoredStay withLaboratoryOf(int days) {
+        Instant first = START.minus(Duration.ofDays(days));
+        Admission.facts(() -> header(first), 40).forEach(this::accept);
+        for (Product product : List.of(Product.INOTUZUMAB_OZOGAMICIN, Product.TISAGENLECLEUCEL)) {
+            accept(new TherapyStep(header(START), product, TherapyPhase.INFUSED, null, null, null, null));
+        }
+        for (int day = 0; day < days; day++) {
+            Instant morning = first.plus(Duration.ofDays(day)).plus(Duration.ofHours(6));
+            for (Parameter parameter : PANEL) {
+                BigDecimal value = new BigDecimal(10 + random.nextInt(90)).movePointLeft(1);
+                accept(new Measured(
+                        header(morning), parameter, Quantity.of(value.toPlainString()), Site.UNSPECIFIED, Method.SPOT));
+            }
+        }
+        return this;
+    }
 
     Size run(Duration length) {
         for (long second = 0; second < length.toSeconds(); second++) {

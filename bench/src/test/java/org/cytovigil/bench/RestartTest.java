@@ -15,7 +15,8 @@ import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.grader.store.StateCodec;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A monitor that is written and read again with every event tells the same as one that never stops
@@ -23,11 +24,16 @@ import org.junit.jupiter.api.Test;
  */
 class RestartTest {
     private static final int EVENTS = 30_000;
-    private final SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults());
-    private final StateCodec codec = new StateCodec(graph);
 
-    @Test
-    void whatIsWrittenAndReadAgainTellsTheSame() {
+    static List<GradingCatalogue> catalogues() {
+        return List.of(GradingCatalogue.standard(), GradingCatalogue.known());
+    }
+
+    @ParameterizedTest(name = "scales {index}")
+    @MethodSource("catalogues")
+    void whatIsWrittenAndReadAgainTellsTheSame(GradingCatalogue catalogue) {
+        SignalGraph graph = PatientMonitor.graph(catalogue, GradingRules.defaults());
+        StateCodec codec = new StateCodec(graph);
         WardStream ward = new WardStream(40, 3);
         Map<PatientKey, PatientMonitor> steady = new HashMap<>();
         Map<PatientKey, MemoryHistory> histories = new HashMap<>();

@@ -3,8 +3,10 @@ package org.cytovigil.core.alerting;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelActions implements AlertRule {
     private static final Set<Flag> OF_ONE_DOSE = Set.of(Flag.DOSE_DUE, Flag.DOSE_LATE);
+
+    private static final List<Flag> LABEL_FLAGS =
+            Stream.of(Flag.values()).filter(Flag::isLabelAction).toList();
 
     /** The criterion of a QTc that has risen, whatever it is now. */
     private static final String RISE = "QTC_RISE";
@@ -68,10 +73,12 @@ final class LabelActions implements AlertRule {
     public Instant judge(Situation situation, AlertLedger ledger) {
         Optional<GradeSpan> current = situation.current(system);
         Given dose = dose(situation);
-        for (Flag flag : Flag.values()) {
-            if (!products.isEmpty() && flag.isLabelAction()) {
-                boolean holds =
-                        current.filter(span -> span.assessment().has(flag)).isPresent();
+        boolean open = ledger.find(alert ->
+                        alert.holds() && alert.cause() == AlertCause.LABEL_ACTION && system.equals(alert.system()))
+                .isPresent();
+        for (Flag flag : products.isEmpty() ? List.<Flag>of() : LABEL_FLAGS) {
+            boolean holds = current.filter(span -> span.assessment().has(flag)).isPresent();
+            if (holds || open) {
                 follow(
                         situation,
                         ledger,
@@ -83,12 +90,14 @@ final class LabelActions implements AlertRule {
         for (String criterion : urgent) {
             Result qtc = qtc(situation, criterion);
             boolean holds = qtc != null && current.isPresent() && !risen(ledger);
-            follow(
-                    situation,
-                    ledger,
-                    new Action(criterion, "", qtc == null ? situation.now() : qtc.at()),
-                    holds,
-                    Priority.HIGH);
+            if (holds || open) {
+                follow(
+                        situation,
+                        ledger,
+                        new Action(criterion, "", qtc == null ? situation.now() : qtc.at()),
+                        holds,
+                        Priority.HIGH);
+            }
         }
         return Instant.MAX;
     }

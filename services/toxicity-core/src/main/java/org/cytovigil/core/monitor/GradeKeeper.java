@@ -2,6 +2,7 @@
 package org.cytovigil.core.monitor;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ final class GradeKeeper {
     private final SignalGraph graph;
     private final History history;
     private final Map<String, PatientState.ScaleState> scales;
+    private final Map<String, ScaleGrades> compared = new HashMap<>();
+    private Instant comparedLast = Instant.MIN;
     private Instant publishedFrom;
     private PublishedArchive archive;
 
@@ -67,21 +70,32 @@ final class GradeKeeper {
         int instants = 0;
         Instant due = Instant.MAX;
         Instant comparedFrom = factLog.comparedFrom();
+        // Where lines of past blocks are compared they must be brought back, whatever the grades are.
+        boolean archived = comparedFrom.isBefore(publishedFrom);
+        if (publisher.anew() || archived || !comparedFrom.equals(comparedLast)) {
+            compared.clear();
+            comparedLast = comparedFrom;
+        }
         for (GradingSystem<?> system : graph.systems()) {
             String id = system.id();
             PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
             ScaleGrades grades = factLog.grades(id, until);
             instants = Math.max(instants, grades.instants());
-            Publisher.Difference difference = publisher.compare(
-                    id,
-                    archive.since(comparedFrom, id, state.published(), publishedFrom),
-                    comparedFrom,
-                    factLog.base(id),
-                    grades.spans(),
-                    state.sequence());
-            difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
-            PatientState.ScaleState next =
-                    next(state, difference, live ? grades.nextDue() : Instant.MAX, publisher.now());
+            Instant scaleDue = live ? grades.nextDue() : Instant.MAX;
+            PatientState.ScaleState next = state.dueAt(scaleDue);
+            ScaleGrades last = compared.put(id, grades);
+            if (!grades.equals(last)) {
+                Publisher.Difference difference = publisher.compare(
+                        id,
+                        archive.since(comparedFrom, id, state.published(), publishedFrom),
+                        comparedFrom,
+                        factLog.base(id),
+                        grades.spans(),
+                        state.sequence(),
+                        last == null ? 0 : alike(last.spans(), grades.spans()));
+                difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
+                next = next(state, difference, scaleDue, publisher.now());
+            }
             before.put(id, publisher.anew() ? next.history().knownAs(state.history()) : state.history());
             after.put(id, next.history());
             GradeSpan span = next.current();
@@ -92,6 +106,14 @@ final class GradeKeeper {
             due = next.due().isBefore(due) ? next.due() : due;
         }
         return new Comparison(before, after, current, instants, due);
+    }
+
+    private static int alike(List<GradeSpan> told, List<GradeSpan> spans) {
+        int alike = 0;
+        while (alike < told.size() && alike < spans.size() && told.get(alike).equals(spans.get(alike))) {
+            alike++;
+        }
+        return alike;
     }
 
     /** Adds to the current grades what may be considered. */

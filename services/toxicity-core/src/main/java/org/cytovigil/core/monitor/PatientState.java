@@ -110,7 +110,13 @@ public record PatientState(
         }
 
         ScaleState suggesting(int hash) {
-            return new ScaleState(published, sequence, history, current, due, hash);
+            return hash == suggested ? this : new ScaleState(published, sequence, history, current, due, hash);
+        }
+
+        ScaleState dueAt(Instant instant) {
+            return instant.equals(due)
+                    ? this
+                    : new ScaleState(published, sequence, history, current, instant, suggested);
         }
 
         ScaleState published(List<PublishedGrade> lines) {

@@ -43,6 +43,7 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
      * @param base what the scale said there, null where it said nothing yet
      * @param spans grades after it
      * @param sequence number of lines published before
+     * @param alike so many of the first spans are known to be told as they are
      */
     Difference compare(
             String system,
@@ -50,11 +51,12 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
             Instant since,
             @Nullable Assessment base,
             List<GradeSpan> spans,
-            int sequence) {
+            int sequence,
+            int alike) {
         List<PublishedGrade> told = published.stream()
                 .filter(line -> !line.withdrawal() && line.from().isAfter(since))
                 .toList();
-        int same = 0;
+        int same = Math.min(alike, told.size());
         while (same < spans.size() && same < told.size() && told.get(same).says(spans.get(same))) {
             same++;
         }

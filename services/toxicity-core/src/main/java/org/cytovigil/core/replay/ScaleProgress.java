@@ -23,6 +23,10 @@ final class ScaleProgress<M> {
     private final List<Signal<?>> signals;
     private M memory;
     private @Nullable Assessment last;
+    private final List<Walked<M>> walked = new ArrayList<>();
+    private @Nullable ScaleGrades grades;
+    private Instant walkedUntil = Instant.MIN;
+    private Instant differsFrom = Instant.MIN;
 
     /** @param signals those of the scale and all that they depend on */
     ScaleProgress(
@@ -47,25 +51,75 @@ final class ScaleProgress<M> {
     }
 
     /**
-     * The grades after the checkpoint.
+     * An instant that was judged.
+     *
+     * @param memory after it
+     * @param spans how many spans there are up to it
+     */
+    private record Walked<M>(Instant at, M memory, int spans) {}
+
+    /** One of its signals differs, from an instant on, from when it last walked. */
+    void differs(Instant from) {
+        differsFrom = from.isBefore(differsFrom) ? from : differsFrom;
+    }
+
+    /**
+     * The grades after the checkpoint. What was judged before its signals differ stays, while no timer has fallen due: so a
+     * fact costs only the scales that it touches, and of them only the instants from it on.
      *
      * @param until timers that fall due up to this instant have taken effect
      */
     ScaleGrades walk(SignalStates states, Instant checkpoint, Instant until) {
-        return walk(states, checkpoint, until, false);
+        ScaleGrades known = grades;
+        boolean due =
+                known == null || until.isBefore(walkedUntil) || !known.nextDue().isAfter(until);
+        if (known != null && !due && differsFrom.equals(Instant.MAX)) {
+            return known;
+        }
+        forgetWalkFrom(due ? Instant.MIN : differsFrom);
+        boolean goesOn = known != null && !walked.isEmpty();
+        Walked<M> from = goesOn ? walked.get(walked.size() - 1) : new Walked<>(checkpoint, memory, 0);
+        List<GradeSpan> spans =
+                new ArrayList<>(known == null ? List.of() : known.spans().subList(0, from.spans()));
+        ScaleGrades now = judge(states, from, until, spans);
+        grades = now;
+        walkedUntil = until;
+        differsFrom = Instant.MAX;
+        return now;
     }
 
-    /** The same, and moves what it remembers to {@code until}. */
+    /** Moves what it remembers to an instant; where nothing is to be judged up to there, all stays as it is. */
     ScaleGrades settle(SignalStates states, Instant checkpoint, Instant until) {
-        return walk(states, checkpoint, until, true);
+        ScaleGrades known = grades;
+        boolean same = known != null && differsFrom.equals(Instant.MAX);
+        if (same && known != null && known.instants() == 0 && known.nextDue().isAfter(until)) {
+            return known;
+        }
+        forgetWalkFrom(Instant.MIN);
+        ScaleGrades settled = judge(states, new Walked<>(checkpoint, memory, 0), until, new ArrayList<>());
+        if (!walked.isEmpty()) {
+            memory = walked.get(walked.size() - 1).memory();
+        }
+        if (!settled.spans().isEmpty()) {
+            last = settled.spans().get(settled.spans().size() - 1).assessment();
+        }
+        forgetWalkFrom(Instant.MIN);
+        grades = null;
+        differsFrom = Instant.MIN;
+        return settled;
     }
 
-    private ScaleGrades walk(SignalStates states, Instant checkpoint, Instant until, boolean moves) {
-        List<GradeSpan> spans = new ArrayList<>();
-        M remembered = memory;
-        Assessment said = last;
-        Instant at = next(states, checkpoint, until, remembered);
-        int instants = 0;
+    private void forgetWalkFrom(Instant from) {
+        while (!walked.isEmpty() && !walked.get(walked.size() - 1).at().isBefore(from)) {
+            walked.remove(walked.size() - 1);
+        }
+    }
+
+    /** Judges all instants after one, behind the spans that there are up to it. */
+    private ScaleGrades judge(SignalStates states, Walked<M> from, Instant until, List<GradeSpan> spans) {
+        M remembered = from.memory();
+        Assessment said = spans.isEmpty() ? last : spans.get(spans.size() - 1).assessment();
+        Instant at = next(states, from.at(), until, remembered);
         while (!at.isAfter(until)) {
             Judged<M> judged = system.judge(new Moment(at, until, states), remembered);
             remembered = judged.memory();
@@ -74,14 +128,10 @@ final class ScaleProgress<M> {
                 spans.add(new GradeSpan(at, assessment));
                 said = assessment;
             }
-            instants++;
+            walked.add(new Walked<>(at, remembered, spans.size()));
             at = next(states, at, until, remembered);
         }
-        if (moves) {
-            memory = remembered;
-            last = said;
-        }
-        return new ScaleGrades(spans, at, instants);
+        return new ScaleGrades(spans, at, walked.size());
     }
 
     private Instant next(SignalStates states, Instant after, Instant until, M remembered) {

@@ -44,7 +44,11 @@ final class SettledGrades {
 
     /** The grades of a scale that are settled, and those that are not. */
     ScaleGrades with(String system, ScaleGrades open) {
-        List<GradeSpan> all = new ArrayList<>(spans.getOrDefault(system, List.of()));
+        List<GradeSpan> before = spans.getOrDefault(system, List.of());
+        if (before.isEmpty()) {
+            return open;
+        }
+        List<GradeSpan> all = new ArrayList<>(before);
         all.addAll(open.spans());
         return new ScaleGrades(all, open.nextDue(), open.instants());
     }

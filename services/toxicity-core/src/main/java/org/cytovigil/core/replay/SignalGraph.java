@@ -35,6 +35,7 @@ public final class SignalGraph {
     private final List<Signal<?>> signals;
     private final SignalStates.Slots slots;
     private final Map<GradingSystem<?>, List<Signal<?>>> bySystem = new HashMap<>();
+    private final Map<Signal<?>, List<String>> systemsBySignal = new HashMap<>();
     private final Map<Signal<?>, List<Signal<?>>> dependents = new HashMap<>();
     private final Map<Object, List<Signal<?>>> readers = new ConcurrentHashMap<>();
     private final Map<SampleGroup, List<Signal<?>>> samplers = new EnumMap<>(SampleGroup.class);
@@ -55,6 +56,9 @@ public final class SignalGraph {
             Set<Signal<?>> own = new LinkedHashSet<>();
             system.signals().forEach(signal -> add(signal, own));
             bySystem.put(system, List.copyOf(own));
+            own.forEach(signal -> systemsBySignal
+                    .computeIfAbsent(signal, key -> new ArrayList<>())
+                    .add(system.id()));
             ordered.addAll(own);
         }
         further.forEach(signal -> add(signal, ordered));
@@ -146,6 +150,11 @@ public final class SignalGraph {
     /** The signals of a scale with all that they depend on. */
     List<Signal<?>> signalsOf(GradingSystem<?> system) {
         return bySystem.getOrDefault(system, List.of());
+    }
+
+    /** The ids of the scales that read a signal, or one that depends on it. */
+    List<String> systemsOf(Signal<?> signal) {
+        return systemsBySignal.getOrDefault(signal, List.of());
     }
 
     /** The signals that depend on a signal. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
@@ -109,6 +110,7 @@ public final class SignalTimeline {
         S before = states.get(signal);
         S after = signal.of(known, states.rules());
         states.put(signal, after);
+        differs(signal, Instant.MIN);
         return signal.differsFrom(before, after);
     }
 
@@ -175,7 +177,18 @@ public final class SignalTimeline {
     }
 
     private <S extends SignalState> void read(Signal<S> signal, Fact fact) {
-        states.put(signal, signal.after(states.get(signal), fact, states));
+        S before = states.get(signal);
+        S after = signal.after(before, fact, states);
+        if (after != before) {
+            states.put(signal, after);
+            differs(signal, earlier(fact.at(), before.unsettledFrom()));
+        }
+    }
+
+    private void differs(Signal<?> signal, Instant from) {
+        for (String system : graph.systemsOf(signal)) {
+            Objects.requireNonNull(scales.get(system)).differs(from);
+        }
     }
 
     /**
@@ -197,7 +210,11 @@ public final class SignalTimeline {
         S before = states.get(signal);
         S after = signal.after(before, stretch, states);
         states.put(signal, after);
-        return after.quietAfter(before, evaluated, states.rules());
+        boolean quiet = after.quietAfter(before, evaluated, states.rules());
+        if (!quiet || !after.suspectsLike(before)) {
+            differs(signal, earlier(stretch.from(), before.unsettledFrom()));
+        }
+        return quiet;
     }
 
     /**

@@ -198,6 +198,11 @@ public record FeedRun(
                 && Objects.equals(cut, earlier.cut);
     }
 
+    /** Whether what it has suspected since is the same. */
+    boolean suspectsLike(FeedRun earlier) {
+        return Objects.equals(first, earlier.first);
+    }
+
     /** Start of what may still become otherwise. */
     Instant unsettledFrom() {
         Instant start = first;

@@ -231,6 +231,13 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
     }
 
     @Override
+    public boolean suspectsLike(SignalState earlier) {
+        return earlier instanceof LevelState level
+                && now.continuous().suspectsLike(level.now.continuous())
+                && now.arterial().suspectsLike(level.now.arterial());
+    }
+
+    @Override
     public LevelState since(Instant checkpoint, GradingRules rules) {
         return new LevelState(before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);
     }

@@ -37,6 +37,11 @@ public interface SignalState {
         return equals(earlier);
     }
 
+    /** Whether it also suspects what an earlier state did; a suspicion that is gone is quiet, but a scale may have named it. */
+    default boolean suspectsLike(SignalState earlier) {
+        return true;
+    }
+
     /** The same state with the past before an instant forgotten. */
     SignalState since(Instant checkpoint, GradingRules rules);
 }
