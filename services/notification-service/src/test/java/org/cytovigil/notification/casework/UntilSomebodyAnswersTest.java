@@ -71,7 +71,7 @@ class UntilSomebodyAnswersTest {
         paging.pagers.refuses("status 503");
         paging.raise("alert", "MEDIUM");
         assertThat(paging.ways("alert", "ada")).containsExactly("sms-a", "sms-b", "pager");
-        paging.pass(Duration.ofMinutes(45));
+        paging.pass(Duration.ofMinutes(10));
         paging.textsB.works();
         paging.pass(Duration.ofSeconds(15));
         assertThat(paging.textsB.handed().get(paging.textsB.handed().size() - 1).alertId())
