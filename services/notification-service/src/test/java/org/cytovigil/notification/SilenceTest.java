@@ -30,20 +30,22 @@ class SilenceTest {
     @Test
     void aSilencedAlertPagesNobodyUntilTheSilenceEndsWhileAHigherGradePagesAtOnce() {
         desk.raise("first", "HIGH");
-        await().until(() -> pagesOf("first") == 2);
+        await().until(() -> pagesOf("first") >= 2);
         Duration silent = Duration.ofMinutes(4);
         HttpResponse<String> answer = silence("\"alert\":\"first\"", silent);
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(201);
         assertThat(TestedService.json(answer).path("id").asText()).isNotEmpty();
+        // On a busy machine a provider may have been passed over, so that each person was tried by two ways.
+        int before = pagesOf("first");
         desk.grader(desk.transition("worse", "RAISED", "HIGH")
                 .setGrade(3)
                 .setPrevious(2)
                 .build());
         await().until(() -> pagesOf("worse") >= 1);
-        await().atMost(Duration.ofSeconds(40)).until(() -> pagesOf("first") > 2);
+        await().atMost(Duration.ofSeconds(40)).until(() -> pagesOf("first") > before);
         JsonNode story = desk.alert("first");
         assertThat(story.path("history").toString()).contains("silenced until");
-        assertThat(story.path("pages").get(2).path("createdAt").asText())
+        assertThat(story.path("pages").get(before).path("createdAt").asText())
                 .isGreaterThanOrEqualTo(
                         TestedService.json(answer).path("expiry").asText().substring(0, 19));
         assertThat(desk.sentTo(ADA)).isNotEmpty();
