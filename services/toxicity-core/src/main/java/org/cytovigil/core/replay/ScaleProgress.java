@@ -23,9 +23,9 @@ final class ScaleProgress<M> {
     private final List<Signal<?>> signals;
     private M memory;
     private @Nullable Assessment last;
-    private final List<Walked<M>> walked = new ArrayList<>();
+    private final List<Evaluated<M>> evaluated = new ArrayList<>();
     private @Nullable ScaleGrades grades;
-    private Instant walkedUntil = Instant.MIN;
+    private Instant evaluatedUntil = Instant.MIN;
     private Instant differsFrom = Instant.MIN;
 
     /** @param signals those of the scale and all that they depend on */
@@ -56,9 +56,9 @@ final class ScaleProgress<M> {
      * @param memory after it
      * @param spans how many spans there are up to it
      */
-    private record Walked<M>(Instant at, M memory, int spans) {}
+    private record Evaluated<M>(Instant at, M memory, int spans) {}
 
-    /** One of its signals differs, from an instant on, from when it last walked. */
+    /** One of its signals differs, from an instant on, from when it was last evaluated. */
     void differs(Instant from) {
         differsFrom = from.isBefore(differsFrom) ? from : differsFrom;
     }
@@ -71,19 +71,20 @@ final class ScaleProgress<M> {
      */
     ScaleGrades walk(SignalStates states, Instant checkpoint, Instant until) {
         ScaleGrades known = grades;
-        boolean due =
-                known == null || until.isBefore(walkedUntil) || !known.nextDue().isAfter(until);
+        boolean due = known == null
+                || until.isBefore(evaluatedUntil)
+                || !known.nextDue().isAfter(until);
         if (known != null && !due && differsFrom.equals(Instant.MAX)) {
             return known;
         }
-        forgetWalkFrom(due ? Instant.MIN : differsFrom);
-        boolean goesOn = known != null && !walked.isEmpty();
-        Walked<M> from = goesOn ? walked.get(walked.size() - 1) : new Walked<>(checkpoint, memory, 0);
+        forgetFrom(due ? Instant.MIN : differsFrom);
+        boolean goesOn = known != null && !evaluated.isEmpty();
+        Evaluated<M> from = goesOn ? evaluated.get(evaluated.size() - 1) : new Evaluated<>(checkpoint, memory, 0);
         List<GradeSpan> spans =
                 new ArrayList<>(known == null ? List.of() : known.spans().subList(0, from.spans()));
         ScaleGrades now = judge(states, from, until, spans);
         grades = now;
-        walkedUntil = until;
+        evaluatedUntil = until;
         differsFrom = Instant.MAX;
         return now;
     }
@@ -95,28 +96,28 @@ final class ScaleProgress<M> {
         if (same && known != null && known.instants() == 0 && known.nextDue().isAfter(until)) {
             return known;
         }
-        forgetWalkFrom(Instant.MIN);
-        ScaleGrades settled = judge(states, new Walked<>(checkpoint, memory, 0), until, new ArrayList<>());
-        if (!walked.isEmpty()) {
-            memory = walked.get(walked.size() - 1).memory();
+        forgetFrom(Instant.MIN);
+        ScaleGrades settled = judge(states, new Evaluated<>(checkpoint, memory, 0), until, new ArrayList<>());
+        if (!evaluated.isEmpty()) {
+            memory = evaluated.get(evaluated.size() - 1).memory();
         }
         if (!settled.spans().isEmpty()) {
             last = settled.spans().get(settled.spans().size() - 1).assessment();
         }
-        forgetWalkFrom(Instant.MIN);
+        forgetFrom(Instant.MIN);
         grades = null;
         differsFrom = Instant.MIN;
         return settled;
     }
 
-    private void forgetWalkFrom(Instant from) {
-        while (!walked.isEmpty() && !walked.get(walked.size() - 1).at().isBefore(from)) {
-            walked.remove(walked.size() - 1);
+    private void forgetFrom(Instant from) {
+        while (!evaluated.isEmpty() && !evaluated.get(evaluated.size() - 1).at().isBefore(from)) {
+            evaluated.remove(evaluated.size() - 1);
         }
     }
 
     /** Judges all instants after one, behind the spans that there are up to it. */
-    private ScaleGrades judge(SignalStates states, Walked<M> from, Instant until, List<GradeSpan> spans) {
+    private ScaleGrades judge(SignalStates states, Evaluated<M> from, Instant until, List<GradeSpan> spans) {
         M remembered = from.memory();
         Assessment said = spans.isEmpty() ? last : spans.get(spans.size() - 1).assessment();
         Instant at = next(states, from.at(), until, remembered);
@@ -128,10 +129,10 @@ final class ScaleProgress<M> {
                 spans.add(new GradeSpan(at, assessment));
                 said = assessment;
             }
-            walked.add(new Walked<>(at, remembered, spans.size()));
+            evaluated.add(new Evaluated<>(at, remembered, spans.size()));
             at = next(states, at, until, remembered);
         }
-        return new ScaleGrades(spans, at, walked.size());
+        return new ScaleGrades(spans, at, evaluated.size());
     }
 
     private Instant next(SignalStates states, Instant after, Instant until, M remembered) {
