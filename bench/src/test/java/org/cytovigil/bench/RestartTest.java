@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RestartTest {
     private static final int EVENTS = 30_000;
 
+    /** Each event writes and reads the state of every scale. */
+    private static final int EVENTS_OF_EVERY_SCALE = 1_000;
+
     static List<GradingCatalogue> catalogues() {
         return List.of(GradingCatalogue.standard(), GradingCatalogue.known());
     }
@@ -39,7 +42,9 @@ class RestartTest {
         Map<PatientKey, MemoryHistory> histories = new HashMap<>();
         Map<PatientKey, byte[]> kept = new HashMap<>();
         List<Fact> events = ward.admissions();
-        events.addAll(ward.next(EVENTS));
+        boolean many = catalogue.systems().size()
+                > GradingCatalogue.standard().systems().size();
+        events.addAll(ward.next(many ? EVENTS_OF_EVERY_SCALE : EVENTS));
         for (Fact fact : events) {
             PatientKey patient = fact.patient();
             PatientMonitor never = steady.computeIfAbsent(

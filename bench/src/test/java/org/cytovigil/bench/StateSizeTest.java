@@ -14,16 +14,6 @@ class StateSizeTest {
     private static final int KIB = 1024;
 
     @Test
-    void allScalesWithAYearOfLaboratoryValuesStaySmall() {
-        MonitoredStay.Size size = new MonitoredStay(
-                        PatientMonitor.graph(GradingCatalogue.known(), GradingRules.defaults()), 1)
-                .withLaboratoryOf(365)
-                .run(Duration.ofDays(3));
-        System.out.println("every scale, a year of laboratory values, 1 Hz for 72 h: " + size);
-        assertThat(size.all()).isLessThanOrEqualTo(320 * KIB);
-    }
-
-    @Test
     void threeDaysAtOneHertzStaySmall() {
         MonitoredStay.Size size = new MonitoredStay(
                         PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 1)
