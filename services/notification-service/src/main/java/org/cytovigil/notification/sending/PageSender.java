@@ -52,7 +52,7 @@ public class PageSender {
 
     private final PageTryRepository tries;
     private final AlertRepository alerts;
-    private final DeliveryTracker book;
+    private final DeliveryTracker deliveries;
     private final Channels channels;
     private final Changes changes;
     private final RunTime time;
@@ -69,7 +69,7 @@ public class PageSender {
     public PageSender(
             PageTryRepository tries,
             AlertRepository alerts,
-            DeliveryTracker book,
+            DeliveryTracker deliveries,
             Channels channels,
             Changes changes,
             RunTime time,
@@ -79,7 +79,7 @@ public class PageSender {
         this(
                 tries,
                 alerts,
-                book,
+                deliveries,
                 channels,
                 changes,
                 time,
@@ -94,7 +94,7 @@ public class PageSender {
     public PageSender(
             PageTryRepository tries,
             AlertRepository alerts,
-            DeliveryTracker book,
+            DeliveryTracker deliveries,
             Channels channels,
             Changes changes,
             RunTime time,
@@ -105,7 +105,7 @@ public class PageSender {
             ExecutorService passing) {
         this.tries = tries;
         this.alerts = alerts;
-        this.book = book;
+        this.deliveries = deliveries;
         this.channels = channels;
         this.changes = changes;
         this.time = time;
@@ -229,7 +229,7 @@ public class PageSender {
     }
 
     private void write(TryKey key, DeliverySign sign, @Nullable String carrierId, @Nullable String detail) {
-        var unused = book.record(key, new Sign(sign, carrierId, detail));
+        var unused = deliveries.record(key, new Sign(sign, carrierId, detail));
         changes.happened();
     }
 

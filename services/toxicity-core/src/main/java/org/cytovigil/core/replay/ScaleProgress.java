@@ -78,8 +78,8 @@ final class ScaleProgress<M> {
             return known;
         }
         forgetFrom(due ? Instant.MIN : differsFrom);
-        boolean goesOn = known != null && !evaluated.isEmpty();
-        Evaluated<M> from = goesOn ? evaluated.get(evaluated.size() - 1) : new Evaluated<>(checkpoint, memory, 0);
+        Evaluated<M> from =
+                evaluated.isEmpty() ? new Evaluated<>(checkpoint, memory, 0) : evaluated.get(evaluated.size() - 1);
         List<GradeSpan> spans =
                 new ArrayList<>(known == null ? List.of() : known.spans().subList(0, from.spans()));
         ScaleGrades now = judge(states, from, until, spans);

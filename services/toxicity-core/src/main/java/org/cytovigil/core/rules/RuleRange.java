@@ -128,7 +128,7 @@ sealed interface RuleRange {
                 rises &= values.get(i).compareTo(values.get(i - 1)) > 0;
             }
             if (values.size() != count || !rises) {
-                throw expected(count + " limits that rise, such as 2, 5", text);
+                throw expected(count + " limits, each above the one before, with commas between", text);
             }
             return new Limits(values);
         }
