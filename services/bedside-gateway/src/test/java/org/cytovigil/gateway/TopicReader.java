@@ -94,19 +94,16 @@ final class TopicReader {
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<String, SpecificRecord>> found = new ArrayList<>();
             AtomicInteger number = new AtomicInteger();
-            await().pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> {
-                        consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                            boolean isWanted = wanted.test(record);
-                            if (isWanted || record.key().equals(beside)) {
-                                found.add(record);
-                            }
-                            number.addAndGet(isWanted ? 1 : 0);
-                        });
-                        return number.get() >= count;
-                    });
+            await().pollInSameThread().pollDelay(Duration.ZERO).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    boolean isWanted = wanted.test(record);
+                    if (isWanted || record.key().equals(beside)) {
+                        found.add(record);
+                    }
+                    number.addAndGet(isWanted ? 1 : 0);
+                });
+                return number.get() >= count;
+            });
             return found;
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.cytovigil.testkit.Campaign;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class CrashIT {
         run.handle().destroyForcibly();
         PlatformRun next = PlatformRun.ready(folder.resolve("data"));
         try {
-            await().atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
+            await().untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
         } finally {
             next.stop();
         }

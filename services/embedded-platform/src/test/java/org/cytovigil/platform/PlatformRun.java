@@ -49,7 +49,7 @@ final class PlatformRun {
 
     static PlatformRun ready(Path data) throws IOException {
         PlatformRun run = begin(data);
-        await().atMost(Duration.ofSeconds(60)).until(() -> run.output().contains("\nready") || !run.process.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> run.output().contains("\nready") || !run.process.isAlive());
         assertThat(run.output()).contains("\nready");
         return run;
     }

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A schema that changes while its topic lives: {@code PatientRecord}, which learned of merges in its second version. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class SchemaEvolutionIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Instant AT = Instant.parse("2026-01-03T08:00:00Z");
 
     private final Settings settings;

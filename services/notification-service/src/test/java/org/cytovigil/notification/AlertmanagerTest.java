@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ class AlertmanagerTest {
     }
 
     private static JsonNode posted(String words) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> POSTED.stream().anyMatch(each -> says(each, words)));
+        await().until(() -> POSTED.stream().anyMatch(each -> says(each, words)));
         return POSTED.stream().filter(each -> says(each, words)).findFirst().orElseThrow();
     }
 
@@ -72,20 +71,17 @@ class AlertmanagerTest {
 
     @Test
     void anAlertThatNobodyAnswersIsFiringUntilSomebodyHasIt() {
-        desk.api("PUT", "/api/rosters/5B", "{}");
+        desk.api("PUT", "/api/rosters/*", "{}");
         desk.raise("unanswered", "HIGH");
         JsonNode firing = posted("nobody answers alert " + desk.code("unanswered"));
         assertThat(firing.path("labels").path("alertname").asText()).isEqualTo("CytovigilTechnicalAlarm");
         assertThat(firing.toString()).doesNotContain("unanswered", "p1", "5B", "CRS");
         assertThat(ends(firing)).isAfter(Instant.parse(firing.path("startsAt").asText()));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        POSTED.stream().filter(each -> says(each, "nobody")).count() > 1);
+        await().until(() -> POSTED.stream().filter(each -> says(each, "nobody")).count() > 1);
 
         POSTED.clear();
         desk.api("POST", "/api/alerts/unanswered/acknowledge", "{}");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> POSTED.stream().anyMatch(each -> !ends(each).isAfter(desk.now())));
+        await().until(() -> POSTED.stream().anyMatch(each -> !ends(each).isAfter(desk.now())));
         JsonNode over = POSTED.get(POSTED.size() - 1);
         assertThat(over.path("labels")).as("the same alert").isEqualTo(firing.path("labels"));
         assertThat(over.path("startsAt")).isEqualTo(firing.path("startsAt"));

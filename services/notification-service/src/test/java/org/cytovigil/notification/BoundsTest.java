@@ -4,6 +4,7 @@ package org.cytovigil.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -42,6 +43,39 @@ class BoundsTest {
         assertStatus("PUT", "/api/rosters/a%0Ab", "{\"people\":[]}", 400);
         assertStatus("GET", "/api/alerts?unit=%00", "", 400);
         assertStatus("GET", "/api/patients/%00", "", 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT|/api/people/mistyped|{\"phoen\":\"+15550200\"}|phoen",
+                "PUT|/api/people/mistyped|{\"contacts\":[{\"chanel\":\"SMS\"}]}|chanel",
+                "PUT|/api/rosters/Mistyped|{\"layers\":[]}|layers",
+                "PUT|/api/policies/Mistyped|{\"steps\":[],\"hihg\":{}}|hihg",
+                "POST|/api/policies/Mistyped/preview|{\"rooster\":{}}|rooster",
+                "POST|/api/silences|{\"cause\":\"FEED_SILENT\",\"unit\":\"5B\",\"patinet\":\"p\"}|patinet",
+                "POST|/api/rosters/Mistyped/overrides|{\"replace\":\"ada\"}|replace",
+            })
+    void aFieldThatNobodyKnowsIsRefusedByName(String method, String path, String body, String field) {
+        HttpResponse<String> answer = desk.api(method, path, body);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("no field '" + field + "'");
+    }
+
+    @Test
+    void whatWasFetchedMayBeSentBack() {
+        put("/api/people/back", "{\"role\":\"viewer\",\"password\":\"long enough\",\"phone\":\"+15550233\"}");
+        for (JsonNode person :
+                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
+            if (person.path("id").asText().equals("back")) {
+                put("/api/people/back", person.toString());
+            }
+        }
+        put("/api/rosters/Back", "{\"people\":[\"back\"]}");
+        for (String path : List.of("/api/rosters/Back", "/api/policies/Back")) {
+            put(path, desk.api("GET", path, "").body());
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -188,10 +187,9 @@ class ChannelContractTest {
         assertThat(body)
                 .contains("Ward 5B: MEDIUM priority alert " + desk.code("alert-" + door), "An answer here is not read")
                 .doesNotContain("p1", "CRS", "alert-" + door, "Reply");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                desk.alert("alert-" + door).path("history").toString())
-                        .contains("NO_RECEIPT"));
+        await().untilAsserted(() -> assertThat(
+                        desk.alert("alert-" + door).path("history").toString())
+                .contains("NO_RECEIPT"));
         List<String> states = desk.sql("select distinct state from page_try where provider = '" + door.provider + "'");
         assertThat(states).containsExactly("ACCEPTED");
         desk.api("PUT", "/api/people/noa", "{\"contacts\":[{\"channel\":\"" + door.channel + "\",\"address\":null}]}");

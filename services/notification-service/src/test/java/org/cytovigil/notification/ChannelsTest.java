@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -172,8 +171,7 @@ class ChannelsTest {
         assertThat(parts[1]).isEqualTo("v1=" + signature(parts[0].substring("t=".length()), page.body()));
 
         desk.api("POST", "/api/alerts/alert-1/acknowledge", "{}");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> RECEIVED.stream().anyMatch(each -> each.body().contains("\"event\":\"acknowledged\"")));
+        await().until(() -> RECEIVED.stream().anyMatch(each -> each.body().contains("\"event\":\"acknowledged\"")));
         Received told = RECEIVED.stream()
                 .filter(each -> each.body().contains("\"event\":\"acknowledged\""))
                 .findFirst()

@@ -279,7 +279,7 @@ class ConsolePagesIT {
             Page page = context.newPage();
             signIn(page, "/rota", "admin");
             var unit = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ward 7C"));
-            assertThat(unit).containsText("Nobody is on call now");
+            assertThat(unit).containsText("Nobody of the roster of this ward can be reached now");
             unit.locator(".gap select").selectOption("oncall-2");
             unit.getByText("Close the gap").click();
             assertThat(unit.locator(".oncall")).hasText("Second on call");

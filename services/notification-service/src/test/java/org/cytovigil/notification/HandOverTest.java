@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +31,8 @@ class HandOverTest {
     void clean() {
         desk.forget();
         put("oncall-1", "oncall-2");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> desk.sql("select person from first_on_call where unit = '5B'")
-                                .equals(List.of("oncall-1"))
+        await().until(() ->
+                desk.sql("select person from first_on_call where unit = '5B'").equals(List.of("oncall-1"))
                         && desk.sql("select page_id from shift_test where fate = 'PENDING'")
                                 .isEmpty());
         desk.forget();
@@ -74,8 +72,7 @@ class HandOverTest {
     void aTestPageThatDoesNotArriveGoesOnToTheNextAndTheLeads() {
         desk.faults("{\"sms-a\":{\"drop\":1.0}}");
         put("oncall-2", "oncall-1");
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(fate("oncall-2")).isEqualTo("FAILED"));
+        await().untilAsserted(() -> assertThat(fate("oncall-2")).isEqualTo("FAILED"));
         String text = "Ward 5B: the test page to oncall-2, first on call now, is not proven to arrive."
                 + " Call them, or step in.";
         assertThat(desk.sql("select distinct person from page_try where kind = 'NOTICE' and body = '" + text + "'"))

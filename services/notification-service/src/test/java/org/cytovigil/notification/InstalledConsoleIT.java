@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstalledConsoleIT {
     private static final String PASSWORD = "correct horse";
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     /** The browser has no push service here: the simulated one stands in for it. */
     private static final String SUBSCRIBED = """

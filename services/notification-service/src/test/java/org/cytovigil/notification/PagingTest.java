@@ -70,14 +70,13 @@ class PagingTest {
     void aHighAlertAlsoPagesTheSecondRoleAtOnceAndThenAgain() {
         desk.raise("alert-1", "HIGH");
         await().until(() -> desk.sentTo(ADA).size() >= 1 && desk.sentTo(BOB).size() >= 1);
-        await().atMost(Duration.ofSeconds(20)).until(() -> desk.sentTo(BOB).size() >= 2);
+        await().until(() -> desk.sentTo(BOB).size() >= 2);
     }
 
     @Test
     void anAlertNobodyAnswersClimbsToTheTopAndRaisesAnAlarm() {
         desk.raise("alert-1", "HIGH");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> desk.alert("alert-1").path("history").toString().contains("\"ALARM\""));
+        await().until(() -> desk.alert("alert-1").path("history").toString().contains("\"ALARM\""));
         assertThat(desk.anonymous("GET", "/prometheus", "").body())
                 .containsPattern("cytovigil_technical_alarms_total [1-9]")
                 .contains("cytovigil_alerts_open{priority=\"HIGH\",unit=\"5B\"} 1.0");

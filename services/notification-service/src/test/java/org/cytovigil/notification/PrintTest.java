@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,8 +25,7 @@ class PrintTest {
                 .setUnit("Süd 5")
                 .setSummary("CRS <grade> 2 & more")
                 .build());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> desk.alert("printed").path("pages").toString().contains("DELIVERED"));
+        await().until(() -> desk.alert("printed").path("pages").toString().contains("DELIVERED"));
         desk.api("POST", "/api/alerts/printed/escalate", "{\"note\":\"I am scrubbed in\"}");
         desk.api("POST", "/api/alerts/printed/acknowledge", "{}");
     }

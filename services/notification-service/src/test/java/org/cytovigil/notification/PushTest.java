@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.notification.security.ConsoleSecret;
@@ -130,10 +129,8 @@ class PushTest {
         JsonNode phone = turnedOn(noa);
         desk.raise("push-3", "MEDIUM");
         await().until(() -> !shown(phone).isEmpty());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(desk.alert("push-3").path("history").toString())
-                                .contains("NO_RECEIPT"));
+        await().untilAsserted(() ->
+                assertThat(desk.alert("push-3").path("history").toString()).contains("NO_RECEIPT"));
         assertThat(states("push-3")).doesNotContain("DELIVERED");
         assertThat(devices(noa).get(0).path("lastProvenAt").isNull()).isTrue();
     }

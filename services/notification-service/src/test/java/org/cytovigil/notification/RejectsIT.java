@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An administrator finds input that could not be used, reads it and replays it, through the packaged service. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 class RejectsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final byte[] BYTES = {0, 0, 0, 0, 9, (byte) 0xff, 1};
     private final Instant received = Clock.systemUTC().instant().minusSeconds(60);
 

@@ -58,7 +58,7 @@ class VoiceTest {
 
     /** Picks up as soon as it rings. */
     private static List<String> pickUp(String keys) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> ringing() > 0);
+        await().until(() -> ringing() > 0);
         JsonNode said = desk.pickUp(NOA, keys).path("said");
         return TestedService.JSON.convertValue(
                 said, TestedService.JSON.getTypeFactory().constructCollectionType(List.class, String.class));
@@ -117,29 +117,27 @@ class VoiceTest {
         await().until(() -> states(id).get(0).equals("FAILED"));
         assertThat(desk.alert(id).path("state").asText()).isEqualTo("OPEN");
         // It is tried again, and the next person does not wait for long.
-        await().atMost(Duration.ofSeconds(20)).until(() -> states(id).size() > 1);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !desk.sentTo(TestedService.BOB).isEmpty());
+        await().until(() -> states(id).size() > 1);
+        await().until(() -> !desk.sentTo(TestedService.BOB).isEmpty());
     }
 
     @Test
     void whoDeclinesOrLetsItRingIsNotReached() {
         desk.raise("call-5", "MEDIUM");
-        await().atMost(Duration.ofSeconds(20)).until(() -> ringing() > 0);
+        await().until(() -> ringing() > 0);
         assertThat(desk.decline(NOA)).isTrue();
         await().until(() -> states("call-5").get(0).equals("FAILED"));
         assertThat(desk.sql("select detail from page_try where alert_id = 'call-5' and attempt = 1 and person = 'noa'"))
                 .containsExactly("busy");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> desk.sql("select detail from page_try where alert_id = 'call-5' and person = 'noa'")
-                        .contains("no-answer"));
+        await().until(() -> desk.sql("select detail from page_try where alert_id = 'call-5' and person = 'noa'")
+                .contains("no-answer"));
     }
 
     @Test
     void nobodyIsCalledWhileThePhoneRings() {
         desk.faults("{\"voice\":{\"receipts\":\"none\"}}");
         desk.raise("call-6", "MEDIUM");
-        await().atMost(Duration.ofSeconds(20)).until(() -> states("call-6").size() > 1);
+        await().until(() -> states("call-6").size() > 1);
         await().until(() -> desk.sql("select distinct carrier_id from page_try where alert_id = 'call-6' "
                                 + "and person = 'noa' and state <> 'QUEUED'")
                         .size()
@@ -150,7 +148,7 @@ class VoiceTest {
     @Test
     void whoPicksUpTooLateHearsThatNoAnswerIsNeeded() {
         desk.raise("call-7", "MEDIUM");
-        await().atMost(Duration.ofSeconds(20)).until(() -> ringing() > 0);
+        await().until(() -> ringing() > 0);
         desk.api("POST", "/api/alerts/call-7/acknowledge", "{}");
         List<String> said = pickUp("1");
         assertThat(said.get(0)).endsWith("It needs no answer any more.");

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.paging.oncall.Channel;
 import org.cytovigil.paging.oncall.Contact;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactFields {
     private static final int LONGEST = 500;
+    private static final KnownFields CONTACT = KnownFields.of("a contact", "channel", "address");
 
     /** The most common channels, whose addresses have fields with names of their own. */
     static final List<Field> FIELDS =
@@ -63,6 +65,7 @@ final class ContactFields {
             if (!(contact instanceof ObjectNode object)) {
                 throw new JsonProblem("contacts must be a list of {channel, address}");
             }
+            CONTACT.check(object);
             set(named(RequestJson.text(object, "channel")), RequestJson.text(object, "address"));
         }
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.security.PeopleDirectory;
@@ -20,10 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as JSON: a field that is left out stays as it is, {@code null} clears it. */
 final class PersonDocument {
+    /** Those of its view too: what was fetched may be sent back. */
+    private static final KnownFields PERSON = KnownFields.of(
+            "a person",
+            "name",
+            "role",
+            "duty",
+            "phone",
+            "pager",
+            "email",
+            "e-mail",
+            "contacts",
+            "channels",
+            "password",
+            "id",
+            "account",
+            "reachable",
+            "stoppedAt",
+            "shiftTest",
+            "lastProvenAt",
+            "warnings");
+
     private PersonDocument() {}
 
     /** Reads what is to become of a person; throws {@link JsonProblem}, or says 400 to a role that there is not. */
     static Entry read(String id, Optional<PersonRow> known, ObjectNode body, Channels channels) {
+        PERSON.check(body);
         String role = role(body);
         Optional<Person> before = known.map(PersonRow::person);
         String name = field(body, "name", before.map(Person::name).orElse(null));

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.duty.PolicyDocument;
 import org.cytovigil.notification.duty.Preview;
 import org.cytovigil.notification.duty.Previews;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/policies/{unit}/preview")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PreviewController {
+    private static final KnownFields CANDIDATE = KnownFields.of("the body", "roster", "policy");
+
     private final Previews previews;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ class PreviewController {
             @Body String body) {
         String name = RequestJson.name(unit, "unit");
         ObjectNode request = RequestJson.of(body);
+        CANDIDATE.check(request);
         JsonNode roster = part(request, "roster");
         JsonNode policy = part(request, "policy");
         if (roster == null && policy == null) {

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.ledger.SilenceRow;
@@ -32,6 +33,9 @@ import org.cytovigil.notification.wakeup.Changes;
 @Controller("/api/silences")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SilencesController {
+    private static final KnownFields SILENCE = KnownFields.of(
+            "a silence", "alert", "cause", "patient", "unit", "reason", "owner", "expiry", "id", "createdAt");
+
     private final Silences book;
     private final Changes changes;
 
@@ -51,6 +55,7 @@ class SilencesController {
     @Secured(Role.LEAD)
     HttpResponse<?> add(@Body String body, Principal account) {
         ObjectNode request = RequestJson.of(body);
+        SILENCE.check(request);
         Silences.Scope scope = new Silences.Scope(
                 RequestJson.text(request, "alert"),
                 RequestJson.text(request, "cause"),

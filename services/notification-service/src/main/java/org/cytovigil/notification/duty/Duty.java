@@ -112,6 +112,10 @@ public class Duty {
     /** What is wrong with whom the roster of a unit names, in words for whoever keeps it. */
     public List<String> warnings(String unit, OnCallResolver resolver) {
         List<String> warnings = new ArrayList<>();
+        Roster own = roster(unit);
+        if (own != null && own.named().isEmpty()) {
+            warnings.add("the roster names nobody: the people of the roster for any unit are paged");
+        }
         resolver.unreachable(unit)
                 .forEach(person ->
                         warnings.add(person + " cannot be reached: no address on a channel that has a provider"));

@@ -16,12 +16,18 @@ import org.cytovigil.paging.oncall.Channel;
 
 /** Escalation policies as JSON: {@code steps} for all priorities, or {@code high} and {@code medium} apart. */
 public final class PolicyDocument {
+    private static final KnownFields POLICY = KnownFields.of("a policy", "unit", "high", "medium", "steps", "receipts");
+    private static final KnownFields LADDER = KnownFields.of("'high' and 'medium'", "steps");
+    private static final KnownFields STEP = KnownFields.of("a step", "delay", "targets", "channels", "repeats");
+    private static final KnownFields RECEIPTS = KnownFields.of("'receipts'", "otherRoute", "nextPerson", "retryPause");
+
     private PolicyDocument() {}
 
     /** Reads a policy and checks it; throws {@link JsonProblem}. */
     public static EscalationPolicy read(String unit, JsonNode node) {
         EscalationPolicy standard = EscalationPolicy.standard(unit);
-        if (!node.isObject() || !(node.has("steps") || node.has("high") || node.has("medium"))) {
+        POLICY.check(node);
+        if (!(node.has("steps") || node.has("high") || node.has("medium"))) {
             throw new JsonProblem("a policy has 'steps', or 'high' and 'medium' with 'steps' in each");
         }
         Ladder high = ladder(node, "high", standard.high());
@@ -35,6 +41,9 @@ public final class PolicyDocument {
 
     private static ReceiptPatience receipts(JsonNode node) {
         JsonNode receipts = node.path("receipts");
+        if (node.hasNonNull("receipts")) {
+            RECEIPTS.check(receipts);
+        }
         ReceiptPatience standard = ReceiptPatience.DEFAULT;
         return new ReceiptPatience(
                 Document.read(receipts, "otherRoute", standard.otherRoute(), Duration::parse),
@@ -44,6 +53,9 @@ public final class PolicyDocument {
 
     private static Ladder ladder(JsonNode node, String name, Ladder standard) {
         JsonNode own = node.path(name);
+        if (node.hasNonNull(name)) {
+            LADDER.check(own);
+        }
         JsonNode holder = own.isObject() ? own : node;
         if (!holder.has("steps")) {
             return standard;
@@ -57,6 +69,7 @@ public final class PolicyDocument {
     }
 
     private static EscalationStep step(JsonNode node) {
+        STEP.check(node);
         return new EscalationStep(
                 Document.read(node, "delay", Duration::parse),
                 Document.list(node, "targets", Target::parse),

@@ -15,13 +15,16 @@ import org.cytovigil.paging.oncall.TemporarySchedule;
 
 /** Rosters as JSON. */
 public final class RosterDocument {
+    private static final KnownFields ROSTER =
+            ScheduleDocument.SCHEDULE.and("a roster", "unit", "zone", "temporary", "overrides");
+    private static final KnownFields TEMPORARY = ScheduleDocument.SCHEDULE.and("a temporary schedule", "from", "to");
+    private static final KnownFields OVERRIDE = KnownFields.of("an override", "from", "to", "person", "replaces");
+
     private RosterDocument() {}
 
     /** Reads a roster; throws {@link JsonProblem}. */
     public static Roster read(String unit, JsonNode node) {
-        if (!node.isObject()) {
-            throw new JsonProblem("a roster is a JSON object");
-        }
+        ROSTER.check(node);
         ZoneId zone = Document.read(node, "zone", ZoneId.of("UTC"), ZoneId::of);
         List<TemporarySchedule> temporary = new ArrayList<>();
         Document.array(node, "temporary").forEach(schedule -> temporary.add(temporary(schedule, zone)));
@@ -31,6 +34,7 @@ public final class RosterDocument {
     }
 
     private static TemporarySchedule temporary(JsonNode node, ZoneId zone) {
+        TEMPORARY.check(node);
         try {
             return new TemporarySchedule(
                     Document.read(node, "from", RosterDocument::instant),
@@ -43,6 +47,7 @@ public final class RosterDocument {
 
     /** Reads one override; throws {@link JsonProblem}. */
     public static RosterOverride override(JsonNode node) {
+        OVERRIDE.check(node);
         try {
             return new RosterOverride(
                     Document.read(node, "from", RosterDocument::instant),

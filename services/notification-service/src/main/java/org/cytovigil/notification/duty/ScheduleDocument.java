@@ -23,6 +23,14 @@ import org.cytovigil.paging.oncall.Shift;
 
 /** Schedules as JSON: what a roster and each of its temporary schedules have in common. */
 final class ScheduleDocument {
+    /** What a schedule has; what holds one has more. */
+    static final KnownFields SCHEDULE = KnownFields.of("a schedule", "people", "shifts", "rotations");
+
+    private static final KnownFields ROTATION = KnownFields.of("a rotation", "name", "layers");
+    private static final KnownFields LAYER = KnownFields.of("a layer", "start", "every", "zone", "people", "only");
+    private static final KnownFields HOURS = KnownFields.of("hours", "days", "from", "to");
+    private static final KnownFields SHIFT = HOURS.and("a shift", "people");
+
     private ScheduleDocument() {}
 
     /** Reads a schedule whose local times hold in the zone unless a layer says otherwise; throws {@link JsonProblem}. */
@@ -35,6 +43,7 @@ final class ScheduleDocument {
     }
 
     private static Rotation rotation(JsonNode node, ZoneId zone) {
+        ROTATION.check(node);
         List<Layer> layers = new ArrayList<>();
         Document.array(node, "layers").forEach(layer -> layers.add(layer(layer, zone)));
         try {
@@ -45,8 +54,12 @@ final class ScheduleDocument {
     }
 
     private static Layer layer(JsonNode node, ZoneId zone) {
+        LAYER.check(node);
         List<Hours> only = new ArrayList<>();
-        Document.array(node, "only").forEach(hours -> only.add(hours(hours)));
+        Document.array(node, "only").forEach(hours -> {
+            HOURS.check(hours);
+            only.add(hours(hours));
+        });
         try {
             return new Layer(
                     Document.read(node, "start", LocalDateTime::parse),
@@ -60,6 +73,7 @@ final class ScheduleDocument {
     }
 
     private static Shift shift(JsonNode node) {
+        SHIFT.check(node);
         try {
             return new Shift(hours(node), Document.list(node, "people", text -> text));
         } catch (IllegalArgumentException unusable) {

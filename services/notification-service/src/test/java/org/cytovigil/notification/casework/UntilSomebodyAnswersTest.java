@@ -105,6 +105,7 @@ class UntilSomebodyAnswersTest {
 
     @Test
     void withNobodyOnCallTheAlarmIsRaisedAtOnceAndWhoeverComesIsPaged() {
+        paging.roster("*", "nobody-known");
         paging.roster(VirtualPaging.WARD, "nobody-known");
         paging.raise("alert", "MEDIUM");
         assertThat(paging.paged("alert")).isEmpty();

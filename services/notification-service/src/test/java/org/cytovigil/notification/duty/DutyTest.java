@@ -82,11 +82,22 @@ class DutyTest {
     }
 
     @Test
+    void aRosterThatNamesNobodyPagesThoseForAnyUnitAndSaysSo() {
+        paging.document(WARD, "{}");
+        assertThat(onCall(WARD)).containsExactly("ada", "bob", "cara");
+        paging.raise("alert", "HIGH");
+        assertThat(paging.paged("alert")).contains("ada");
+        assertThat(paging.audited("TECHNICAL_ALARM")).isEmpty();
+        assertThat(paging.duty.warnings(WARD, paging.duty.resolver()))
+                .containsExactly("the roster names nobody: the people of the roster for any unit are paged");
+    }
+
+    @Test
     void somebodyWithoutAContactIsAGapNotAPersonOnCall() {
         paging.person("dan", "haematology");
         paging.person("dan", "haematology", new Contact(new Channel("CARRIER_PIGEON"), "loft 3"));
         paging.roster(WARD, "dan");
-        assertThat(onCall(WARD)).isEmpty();
+        assertThat(onCall(WARD)).as("those for any unit stand in").containsExactly("ada", "bob", "cara");
         Instant end = NOW.plus(Duration.ofHours(12));
         assertThat(paging.duty.resolver().gaps(WARD, NOW, end)).containsExactly(new Interval(NOW, end));
         assertThat(paging.duty.warnings(WARD, paging.duty.resolver()))

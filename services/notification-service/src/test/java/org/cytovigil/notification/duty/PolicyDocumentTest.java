@@ -76,8 +76,8 @@ class PolicyDocumentTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "[]|a policy has 'steps'",
-                "7|a policy has 'steps'",
+                "[]|a policy is a JSON object",
+                "7|a policy is a JSON object",
                 "{}|a policy has 'steps'",
                 "{'steps':[]}|needs at least one step",
                 "{'steps':[{'delay':'PT0S','targets':['oncall:1']}]}|longer than zero",

@@ -116,6 +116,7 @@ class HandOversTest {
 
     @Test
     void afterAGapWhoeverComesTakesOver() {
+        paging.roster("*", "nobody-known");
         paging.roster(VirtualPaging.WARD, "nobody-known");
         look();
         paging.raise("alert", "MEDIUM");

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cytovigil.paging.oncall.Unreached.Doubt;
 
 /** Says who is on call from rosters and people. Immutable; asked anew at each step, so that a hand-over is followed. */
@@ -23,9 +25,19 @@ public final class OnCallResolver {
         this.served = Set.copyOf(served);
     }
 
-    /** The people on call for the unit, first to be paged first; empty where nobody is. */
+    /**
+     * The people on call for the unit, first to be paged first. Where its own roster has nobody who can be reached, those of
+     * the roster for any unit stand in: a page must reach somebody. Empty where they have nobody either.
+     */
     public List<Person> onCall(String unit, Instant at) {
-        return roster(unit).map(roster -> onCall(roster, at)).orElse(List.of());
+        List<Person> own = roster(unit).map(roster -> onCall(roster, at)).orElse(List.of());
+        return own.isEmpty() ? anyUnit().map(any -> onCall(any, at)).orElse(List.of()) : own;
+    }
+
+    /** Whether those who are on call stand in, because the unit's own roster has nobody who can be reached. */
+    public boolean standIns(String unit, Instant at) {
+        return roster(unit).filter(roster -> onCall(roster, at).isEmpty()).isPresent()
+                && !onCall(unit, at).isEmpty();
     }
 
     /** One person by id. */
@@ -50,7 +62,10 @@ public final class OnCallResolver {
         return person.contacts().stream().anyMatch(contact -> served.contains(contact.channel()));
     }
 
-    /** The stretches between the two instants in which nobody would be paged. */
+    /**
+     * The stretches between the two instants in which nobody of the unit's own roster can be paged. It is a gap also where
+     * others stand in: they may know nothing of it.
+     */
     public List<Interval> gaps(String unit, Instant from, Instant to) {
         Optional<Roster> roster = roster(unit);
         if (roster.isEmpty()) {
@@ -68,17 +83,26 @@ public final class OnCallResolver {
 
     /** Every instant between the two at which the answer can change, and the two themselves. */
     public List<Instant> changes(String unit, Instant from, Instant to) {
-        Interval within = new Interval(from, to);
-        return roster(unit).map(roster -> roster.edges(within)).orElseGet(() -> List.of(from, to));
+        Set<Instant> edges = new TreeSet<>(List.of(from, to));
+        Stream.of(roster(unit), anyUnit())
+                .flatMap(Optional::stream)
+                .forEach(roster -> edges.addAll(roster.edges(new Interval(from, to))));
+        return List.copyOf(edges);
     }
 
-    /** Who is on call between the two instants, one watch for each stretch with the same people in the same order. */
+    /**
+     * Whom the unit's own roster puts on call between the two instants, one watch for each stretch with the same people in
+     * the same order. Who only stands in keeps no watch.
+     */
     public List<Watch> watches(String unit, Instant from, Instant to) {
+        Optional<Roster> roster = roster(unit);
+        if (roster.isEmpty()) {
+            return List.of();
+        }
         List<Watch> watches = new ArrayList<>();
-        List<Instant> edges =
-                roster(unit).map(roster -> roster.edges(new Interval(from, to))).orElse(List.of());
+        List<Instant> edges = roster.get().edges(new Interval(from, to));
         for (int i = 0; i + 1 < edges.size(); i++) {
-            List<Person> onCall = onCall(unit, edges.get(i));
+            List<Person> onCall = onCall(roster.get(), edges.get(i));
             int last = watches.size() - 1;
             boolean goesOn = last >= 0
                     && watches.get(last).people().equals(onCall)
@@ -123,8 +147,11 @@ public final class OnCallResolver {
     }
 
     private Optional<Roster> roster(String unit) {
-        Roster own = rosters.get(unit);
-        return Optional.ofNullable(own != null ? own : rosters.get(Roster.ANY_UNIT));
+        return Optional.ofNullable(rosters.get(unit)).or(this::anyUnit);
+    }
+
+    private Optional<Roster> anyUnit() {
+        return Optional.ofNullable(rosters.get(Roster.ANY_UNIT));
     }
 
     /** A person counts only where a message could reach them: an entry that leads nowhere must not hide a gap. */

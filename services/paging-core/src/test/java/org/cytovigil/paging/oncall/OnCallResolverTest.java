@@ -48,6 +48,24 @@ class OnCallResolverTest {
     }
 
     @Test
+    void whereTheUnitsRosterNamesNobodyOrHasAGapThoseForAnyUnitStandInAndItStaysAGap() {
+        Roster any = roster("*", List.of(), List.of("eve"));
+        for (Roster own : List.of(roster("5B", List.of(), List.of()), roster("5B", List.of(night), List.of()))) {
+            OnCallResolver resolver = resolver(own, any);
+            assertThat(ids(resolver, "5B", THURSDAY_NOON_UTC)).containsExactly("eve");
+            assertThat(resolver.standIns("5B", THURSDAY_NOON_UTC)).isTrue();
+            assertThat(resolver.standIns("7A", THURSDAY_NOON_UTC)).isFalse();
+            assertThat(resolver.gaps("5B", THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plusSeconds(60)))
+                    .hasSize(1);
+        }
+        OnCallResolver resolver = resolver(roster("5B", List.of(night), List.of()), any);
+        assertThat(resolver.watches("5B", THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plus(Duration.ofDays(1))))
+                .as("who only stands in keeps no watch")
+                .extracting(watch -> watch.people().get(0).id())
+                .containsExactly("bob");
+    }
+
+    @Test
     void anOverrideTakesThePlaceOfWhomItReplacesForItsTimeOnly() {
         RosterOverride swap =
                 new RosterOverride(THURSDAY_NOON_UTC, THURSDAY_NOON_UTC.plus(Duration.ofHours(1)), "eve", "ada");
@@ -153,11 +171,12 @@ class OnCallResolverTest {
         return new Roster(unit, BERLIN, shifts, people, List.of());
     }
 
-    private static OnCallResolver resolver(Roster roster) {
+    private static OnCallResolver resolver(Roster... rosters) {
         Map<String, Person> people = Stream.of("ada", "bob", "eve")
                 .map(id -> new Person(id, id, "role-" + id, List.of(new Contact(SMS, "+1555" + id)), List.of(SMS)))
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-        return new OnCallResolver(Map.of(roster.unit(), roster), people, SMS_ONLY);
+        return new OnCallResolver(
+                Stream.of(rosters).collect(Collectors.toMap(Roster::unit, Function.identity())), people, SMS_ONLY);
     }
 
     private static List<String> ids(OnCallResolver resolver, String unit, Instant at) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rota as nobody would write it, around a night in which the clocks change. */
 final class RandomRota {
@@ -48,12 +49,22 @@ final class RandomRota {
     private final ZoneId zone;
 
     RandomRota(int seed) {
+        this(seed, null);
+    }
+
+    /** Another one of the same days. */
+    RandomRota besides(int other) {
+        return new RandomRota(other, begin.plus(Duration.ofHours(36)));
+    }
+
+    private RandomRota(int seed, @Nullable Instant given) {
         this.seed = seed;
         this.random = new Random(seed);
         this.zone = one(ZONES);
         Instant year = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(600)));
         var change = zone.getRules().nextTransition(year);
-        Instant middle = (change == null ? year : change.getInstant()).truncatedTo(ChronoUnit.HOURS);
+        Instant middle =
+                given != null ? given : (change == null ? year : change.getInstant()).truncatedTo(ChronoUnit.HOURS);
         this.begin = middle.minus(Duration.ofHours(36));
         this.end = middle.plus(Duration.ofHours(60));
         this.stepsFrom = begin.minus(Duration.ofDays(20));

@@ -26,6 +26,47 @@ class RotaPropertyTest {
         System.out.printf("%d rotas from seed %d%n", ROTAS, FIRST);
     }
 
+    @Test
+    void whereTheUnitHasNobodyThoseForAnyUnitStandIn() {
+        int standIns = 0;
+        for (int seed = FIRST; seed < FIRST + ROTAS; seed++) {
+            RandomRota own = new RandomRota(seed);
+            standIns += compareStandIns(own, own.besides(seed + ROTAS).roster.named(Roster.ANY_UNIT));
+        }
+        assertThat(standIns).as("quarters of an hour in which others stand in").isPositive();
+    }
+
+    private static int compareStandIns(RandomRota own, Roster any) {
+        OnCallResolver resolver = new OnCallResolver(
+                Map.of("5B", own.roster, Roster.ANY_UNIT, any), RandomRota.people(), Set.of(RandomRota.SMS));
+        List<Watch> watches = resolver.watches("5B", own.begin, own.end);
+        List<Interval> gaps = resolver.gaps("5B", own.begin, own.end);
+        SteppedCalendar calendar = new SteppedCalendar(own.roster, own.stepsFrom);
+        SteppedCalendar others = new SteppedCalendar(any, own.stepsFrom);
+        int standIns = 0;
+        for (; calendar.now().isBefore(own.end); calendar.step(), others.step()) {
+            Instant now = calendar.now();
+            if (now.isBefore(own.begin)) {
+                continue;
+            }
+            List<String> met = calendar.onCall().isEmpty() ? others.onCall() : calendar.onCall();
+            Supplier<String> where = () -> own.told(now) + ", for any unit " + any;
+            assertThat(ids(resolver.onCall("5B", now))).as(where).isEqualTo(met);
+            assertThat(watches.stream()
+                            .filter(watch -> watch.interval().contains(now))
+                            .flatMap(watch -> watch.people().stream())
+                            .map(Person::id)
+                            .toList())
+                    .as(where)
+                    .isEqualTo(calendar.onCall());
+            assertThat(gaps.stream().anyMatch(gap -> gap.contains(now)))
+                    .as(where)
+                    .isEqualTo(calendar.onCall().isEmpty());
+            standIns += calendar.onCall().isEmpty() && !met.isEmpty() ? 1 : 0;
+        }
+        return standIns;
+    }
+
     private static void compare(RandomRota rota) {
         OnCallResolver resolver =
                 new OnCallResolver(Map.of("5B", rota.roster), RandomRota.people(), Set.of(RandomRota.SMS));

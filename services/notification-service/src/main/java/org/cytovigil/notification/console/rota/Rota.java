@@ -17,6 +17,7 @@ public record Rota(List<Unit> units, List<Somebody> people, List<Silence> silenc
      * A ward.
      *
      * @param now who is on call, first to be paged first
+     * @param standIns whether those are of the roster for any ward, because the ward's own has nobody
      * @param watches what comes in the next days
      * @param gaps stretches in which nobody would be paged
      * @param warnings what is wrong with whom the roster names
@@ -26,6 +27,7 @@ public record Rota(List<Unit> units, List<Somebody> people, List<Silence> silenc
             String name,
             String zone,
             List<String> now,
+            boolean standIns,
             List<Turn> watches,
             List<Gap> gaps,
             List<String> warnings,

@@ -108,6 +108,7 @@ class Rotas {
                 unit,
                 words.zone().getId(),
                 onCall.stream().map(Person::name).toList(),
+                resolver.standIns(unit, now),
                 resolver.watches(unit, now, until).stream()
                         .limit(MOST_WATCHES)
                         .map(watch -> new Rota.Turn(
