@@ -134,12 +134,16 @@ final class Episode {
 
     /** Holds each alert against the devices. */
     Counts check() {
-        List<Arrived> arrived = ward.arrived(site);
+        // What is on its way may arrive between two looks: what arrived must be in a ledger that is read after it, and
+        // what
+        // the ledger calls delivered on a device that is read after that.
+        List<Arrived> before = ward.arrived(site);
         Counts counts = Counts.NONE;
         for (EpisodeAlert alert : alerts) {
             JsonNode told = told(alert);
+            List<Arrived> after = ward.arrived(site);
             try {
-                counts = counts.plus(new EpisodeCheck(alert, ward, told, arrived).look());
+                counts = counts.plus(new EpisodeCheck(alert, ward, told, before, after).look());
             } catch (AssertionError wrong) {
                 throw new AssertionError(this + "\n" + alert.plan() + "\n" + told.toPrettyString(), wrong);
             }

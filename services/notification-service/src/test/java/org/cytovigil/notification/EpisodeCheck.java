@@ -18,20 +18,23 @@ final class EpisodeCheck {
     private final JsonNode told;
     private final List<Arrived> pages;
     private final List<Arrived> all;
+    private final List<Arrived> later;
     private final EpisodeWard ward;
 
     /**
      * Ready to look.
      *
      * @param told what {@code GET /api/alerts/ID} answered
-     * @param all everything on the devices of the ward
+     * @param before everything that was on the devices of the ward before that
+     * @param after everything that was on them after it
      */
-    EpisodeCheck(EpisodeAlert alert, EpisodeWard ward, JsonNode told, List<Arrived> all) {
+    EpisodeCheck(EpisodeAlert alert, EpisodeWard ward, JsonNode told, List<Arrived> before, List<Arrived> after) {
         this.alert = alert;
         this.ward = ward;
         this.told = told;
-        this.all = all;
-        this.pages = EpisodeAlert.pages(all, told.path("code").asText());
+        this.all = before;
+        this.pages = EpisodeAlert.pages(before, told.path("code").asText());
+        this.later = EpisodeAlert.pages(after, told.path("code").asText());
     }
 
     /** What was counted. */
@@ -103,7 +106,7 @@ final class EpisodeCheck {
         }
         for (JsonNode page : tries()) {
             if (page.path("state").asText().equals("DELIVERED")) {
-                assertThat(pages)
+                assertThat(later)
                         .as("on a device: %s", page)
                         .anyMatch(
                                 message -> key(message).equals(page.path("page").asText())
