@@ -69,24 +69,38 @@
     message.replaceChildren(said);
   }
 
+  // What names an element also in the part that takes its place: its id, where it leads, or its form and name.
+  function nameOf(element) {
+    const href = element.getAttribute("href");
+    if (element.id || href) {
+      return element.id ? "#" + CSS.escape(element.id) : 'a[href="' + CSS.escape(href) + '"]';
+    }
+    const form = element.form && element.form.id ? "#" + CSS.escape(element.form.id) + " " : "";
+    return form && (element.name ? form + '[name="' + CSS.escape(element.name) + '"]' : form + element.localName);
+  }
+
   // A part that is replaced takes the focus and what was folded open with it: both are put back.
   let focused = "";
+  let place = 0;
   let opened = [];
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     const target = event.detail.target;
     const active = document.activeElement;
-    focused = active && active.id && target.contains(active) ? active.id : "";
+    focused = active && active !== target && target.contains(active) ? nameOf(active) : "";
+    // The same patient is linked to from an alert and from the list.
+    place = focused ? Array.from(target.querySelectorAll(focused)).indexOf(active) : 0;
     opened = Array.from(target.querySelectorAll("details[open][id]"), (details) => details.id);
   });
-  document.body.addEventListener("htmx:afterSwap", () => {
+  document.body.addEventListener("htmx:afterSwap", (event) => {
     for (const id of opened) {
       const details = document.getElementById(id);
       if (details) {
         details.open = true;
       }
     }
-    const element = focused ? document.getElementById(focused) : null;
-    if (element) {
+    const named = focused ? event.detail.target.querySelectorAll(focused) : [];
+    const element = named[place] || named[0];
+    if (element && element !== document.activeElement) {
       element.focus({ preventScroll: true });
     }
     showCount();

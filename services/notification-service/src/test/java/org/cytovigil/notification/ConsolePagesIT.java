@@ -3,26 +3,18 @@ package org.cytovigil.notification;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.cytovigil.notification.health.Pulse;
 import org.cytovigil.notification.health.Pulses;
@@ -37,8 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsolePagesIT {
-    private static final String PASSWORD = "correct horse";
-    private static final int DESKTOP = 1280;
+    private static final int DESKTOP = ConsoleBrowser.DESKTOP;
     private static final List<String> PAGES = List.of(
             "/",
             "/?wall",
@@ -54,19 +45,11 @@ class ConsolePagesIT {
             "/administration");
 
     private TestedService desk;
-    private Playwright playwright;
-    private Browser browser;
+    private ConsoleBrowser browser;
 
     @BeforeAll
     void start() throws Exception {
-        Optional<Path> program = program();
-        assumeTrue(program.isPresent(), "no Chromium on this machine (-Dbrowser=FILE names one)");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program.orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        browser = ConsoleBrowser.start();
         desk = TestedService.start(Map.of("clock.speed", "1"));
         account("nurse", "viewer");
         account("ada", "clinician");
@@ -74,20 +57,11 @@ class ConsolePagesIT {
         ConsoleWard.fill(desk);
     }
 
-    private static Optional<Path> program() {
-        return Stream.concat(
-                        Optional.ofNullable(System.getProperty("browser")).stream(),
-                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     private void account(String name, String role) {
         assertThat(desk.api(
                                 "PUT",
                                 "/api/people/" + name,
-                                "{\"role\":\"" + role + "\",\"password\":\"" + PASSWORD + "\"}")
+                                "{\"role\":\"" + role + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\"}")
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -97,8 +71,8 @@ class ConsolePagesIT {
         if (desk != null) {
             desk.close();
         }
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -289,10 +263,7 @@ class ConsolePagesIT {
     }
 
     private BrowserContext context(int width, ColorScheme scheme, String language) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 844)
-                .setColorScheme(scheme)
-                .setLocale(language));
+        return browser.context(width, scheme, language);
     }
 
     private String address(String path) {
@@ -300,12 +271,7 @@ class ConsolePagesIT {
     }
 
     private void signIn(Page page, String path, String name) {
-        page.navigate(address(path));
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("button.main").click();
-        assertThat(page.locator("#connection")).isVisible();
-        page.waitForLoadState();
+        ConsoleBrowser.signIn(page, address(path), name);
     }
 
     private static Locator button(Page page, String name) {

@@ -4,31 +4,23 @@ package org.cytovigil.notification;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.cytovigil.notification.channel.webpush.SentTokens;
 import org.cytovigil.notification.security.ConsoleSecret;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @Order(2)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstalledConsoleIT {
-    private static final String PASSWORD = "correct horse";
+    private static final String PASSWORD = ConsoleBrowser.PASSWORD;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     /** The browser has no push service here: the simulated one stands in for it. */
@@ -64,24 +56,11 @@ class InstalledConsoleIT {
 
     private TestedService desk;
     private Wire wire;
-    private Playwright playwright;
-    private Browser browser;
+    private ConsoleBrowser browser;
 
     @BeforeAll
     void start() throws Exception {
-        Optional<Path> program = Stream.concat(
-                        Optional.ofNullable(System.getProperty("browser")).stream(),
-                        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(program.isPresent(), "no Chromium on this machine (-Dbrowser=FILE names one)");
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program.orElseThrow())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        browser = ConsoleBrowser.start();
         desk = TestedService.start(Map.of("clock.speed", "1"));
         wire = new Wire(desk.request("/").build().uri().getPort());
         assertThat(desk.api("PUT", "/api/people/ada", "{\"role\":\"clinician\",\"password\":\"" + PASSWORD + "\"}")
@@ -95,8 +74,8 @@ class InstalledConsoleIT {
             wire.close();
             desk.close();
         }
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -111,10 +90,7 @@ class InstalledConsoleIT {
     }
 
     private BrowserContext context(ColorScheme scheme, String language) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(ConsolePicture.PHONE, 844)
-                .setColorScheme(scheme)
-                .setLocale(language));
+        BrowserContext context = browser.context(ConsolePicture.PHONE, scheme, language);
         context.grantPermissions(List.of("notifications"));
         return context;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.console.rota;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.cytovigil.notification.console.alert.Rung;
 import org.cytovigil.paging.oncall.Roster;
@@ -40,6 +43,11 @@ public record Rota(List<Unit> units, List<Somebody> people, List<Silence> silenc
             high = List.copyOf(high);
         }
 
+        /** For the ids of what is about it: a name has signs that no selector takes. */
+        public String key() {
+            return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
+        }
+
         /** Whether it stands for all wards without a roster of their own. */
         public boolean any() {
             return name.equals(Roster.ANY_UNIT);
@@ -55,7 +63,12 @@ public record Rota(List<Unit> units, List<Somebody> people, List<Silence> silenc
      * @param begin for the form that closes it
      * @param end for the form that closes it
      */
-    public record Gap(String from, String to, String begin, String end) {}
+    public record Gap(String from, String to, String begin, String end) {
+        /** For ids: the begin of a gap that is under way moves with the time, its end stays. */
+        public long key() {
+            return Instant.parse(end).getEpochSecond();
+        }
+    }
 
     /**
      * Somebody who can be paged.
