@@ -51,7 +51,9 @@ class ChannelsTest {
         hooks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hooks.createContext("/pages", ChannelsTest::receive);
         hooks.start();
+        // A mail that a loaded machine sends in two seconds is no mail server that answers nothing.
         desk = TestedService.start(Map.of(
+                "notification.carrier.timeout", "PT5S",
                 "console.url", "https://c.example.org",
                 "carrier.webhook.secret", SECRET,
                 "carrier.mail.host", "127.0.0.1",
