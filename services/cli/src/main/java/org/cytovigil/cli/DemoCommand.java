@@ -99,9 +99,15 @@ final class DemoCommand implements Callable<Integer> {
         Path directory = data != null ? data : Files.createTempDirectory("cytovigil-demo-");
         out.println("starting Kafka, schema registry, Postgres and all services in " + directory + " ...");
         out.flush();
-        try (Site site = Site.start(settings, directory, true, out)) {
+        try (Site site = Site.start(settings, directory, true, out, this::tell)) {
             return play(site, ScaledClock.from(site.settings()), password, length, out);
         }
+    }
+
+    private void tell(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("cytovigil: " + line);
+        err.flush();
     }
 
     private int play(Site site, ScaledClock clock, String password, Duration length, PrintWriter out)
@@ -161,7 +167,7 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
             if (site.firstDeath().isDone()) {
                 ChildDeath death = site.firstDeath().join();
-                spec.commandLine().getErr().println("cytovigil: " + death.line());
+                tell(death.line());
                 return true;
             }
             Thread.sleep(250);

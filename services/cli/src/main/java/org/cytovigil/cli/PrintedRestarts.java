@@ -23,6 +23,11 @@ record PrintedRestarts(RestartFile file, Clock clock, Consumer<String> teller) i
     }
 
     @Override
+    public void notReady(String reason) {
+        teller.accept(reason);
+    }
+
+    @Override
     public void runsAgain(String child) {
         teller.accept(child + " runs again");
     }

@@ -4,7 +4,6 @@ package org.cytovigil.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +24,28 @@ import org.cytovigil.runtime.Settings;
 
 /** The whole product on this machine, each part a child process; what all of them need is under one directory. */
 final class Site implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final DataDirectory data;
     private final ProcessSupervisor supervisor;
     private final PrintWriter out;
     private final Map<String, Integer> ports = new TreeMap<>();
     private Settings settings;
 
-    private Site(Settings settings, Path directory, PrintWriter out) {
+    private Site(Settings settings, Path directory, PrintWriter out, Consumer<String> teller) {
         this.settings = settings;
         this.out = out;
         this.data = DataDirectory.open(directory);
         this.supervisor = new ProcessSupervisor(data);
+        supervisor.tellTo(teller);
     }
 
-    /** Starts everything; returns once all health checks pass, with all ports told. */
-    static Site start(Settings settings, Path directory, boolean simulatedCarrier, PrintWriter out) {
-        Site site = new Site(settings, directory, out);
+    /**
+     * Starts everything; returns once all health checks pass, with all ports told.
+     *
+     * @param teller is told in a line what takes long
+     */
+    static Site start(
+            Settings settings, Path directory, boolean simulatedCarrier, PrintWriter out, Consumer<String> teller) {
+        Site site = new Site(settings, directory, out, teller);
         Runtime.getRuntime().addShutdownHook(new Thread(site::close, "stop-site"));
         try {
             site.run(simulatedCarrier);
@@ -120,7 +123,6 @@ final class Site implements AutoCloseable {
                 .environment(settings.asEnvironment())
                 .awaitPorts(told)
                 .readyWhen(new Readiness(settings).of(told[0]))
-                .within(PATIENCE)
                 .listener(line -> {
                     if (line.startsWith("account ")) {
                         say(line);

@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
             flags.add("--config=" + config);
         }
         Settings settings = Settings.load(flags.toArray(String[]::new));
-        try (Site site = Site.start(settings, data, carrier == Carrier.simulated, out)) {
+        try (Site site = Site.start(settings, data, carrier == Carrier.simulated, out, this::tell)) {
             out.println("console http://127.0.0.1:" + site.port("NOTIFICATION") + "/");
             site.revive(this::tell);
             out.println("ready");

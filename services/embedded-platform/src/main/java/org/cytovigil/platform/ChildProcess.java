@@ -14,12 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.Tether;
 
 /** One running child process, tethered to us. */
 public final class ChildProcess {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
     private static final int POLL_MILLIS = 50;
 
     private final ChildSpec spec;
@@ -65,13 +67,23 @@ public final class ChildProcess {
         spec.listener().accept(line);
     }
 
-    /** Returns once it is ready; its end, or the end of patience, is a failure to start. */
-    void awaitReady() throws InterruptedException {
-        long giveUp = System.nanoTime() + spec.patience().toNanos();
+    /**
+     * Returns once it is ready; its end, or the end of patience, is a failure to start.
+     *
+     * @param waiting is told each minute how long it has been waited for
+     */
+    void awaitReady(Consumer<Duration> waiting) throws InterruptedException {
+        long began = System.nanoTime();
+        long giveUp = began + spec.patience().toNanos();
+        Duration next = TOLD_EVERY;
         while (!ports.keySet().containsAll(spec.ports()) || !spec.probe().isReady(Map.copyOf(ports))) {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new StartupFailedException(spec.name() + " ended while starting (exit code " + process.exitValue()
                         + "): " + log.lastWords() + " (" + log.file() + ")");
+            }
+            if (System.nanoTime() - began > next.toNanos()) {
+                waiting.accept(next);
+                next = next.plus(TOLD_EVERY);
             }
             if (System.nanoTime() > giveUp) {
                 throw new StartupFailedException(spec.name() + " is not ready after "

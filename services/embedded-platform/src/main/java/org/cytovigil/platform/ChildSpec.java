@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param environment variables beside the inherited ones
  * @param ports names of the ports it must tell by {@code port NAME NUMBER} lines
  * @param probe what else makes it ready
- * @param patience how long that may take
+ * @param patience how long that may take; then it counts as hanging
  * @param listener is told each line of its standard output
  */
 public record ChildSpec(
@@ -30,7 +30,11 @@ public record ChildSpec(
         Probe probe,
         Duration patience,
         Consumer<String> listener) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * A child that lives and is not ready yet recovers, on a loaded machine for minutes: ended, it would begin anew. Only one
+     * that hangs takes longer.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     public ChildSpec {
         command = List.copyOf(command);

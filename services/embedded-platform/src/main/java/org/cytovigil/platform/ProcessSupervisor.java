@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class ProcessSupervisor implements AutoCloseable {
     private final List<ChildProcess> children = new ArrayList<>();
     private final CompletableFuture<ChildDeath> firstDeath = new CompletableFuture<>();
     private volatile @Nullable Revival revival;
+    private volatile Consumer<String> teller = line -> {};
     private volatile boolean stopping;
 
     /** How children come back. */
@@ -31,6 +33,11 @@ public final class ProcessSupervisor implements AutoCloseable {
     /** Supervises processes that log below the data directory. */
     public ProcessSupervisor(DataDirectory data) {
         this.data = data;
+    }
+
+    /** From now on a line says so where a child takes long to start. */
+    public void tellTo(Consumer<String> listener) {
+        teller = listener;
     }
 
     /** From now on a child that dies is started again, on the ports that it had; each death is told. */
@@ -46,7 +53,8 @@ public final class ProcessSupervisor implements AutoCloseable {
                         death -> noticed(child, death),
                         CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS));
         try {
-            child.awaitReady();
+            child.awaitReady(
+                    waited -> teller.accept(spec.name() + " is still starting after " + waited.toSeconds() + " s"));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartupFailedException("interrupted while starting " + spec.name(), interrupted);
@@ -121,6 +129,10 @@ public final class ProcessSupervisor implements AutoCloseable {
                 present.listener().runsAgain(again.name());
             }
         } catch (StartupFailedException failed) {
+            Revival present = revival;
+            if (present != null) {
+                present.listener().notReady(String.valueOf(failed.getMessage()));
+            }
             synchronized (children) {
                 children.stream()
                         .filter(child -> child.name().equals(dead.name()))

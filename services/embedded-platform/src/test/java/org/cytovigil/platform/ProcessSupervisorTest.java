@@ -57,11 +57,40 @@ class ProcessSupervisorTest {
         }
     }
 
+    @Test
+    void aChildThatIsNotReadyInTimeIsEndedWithTheReasonToldBefore(@TempDir Path folder) throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (DataDirectory data = DataDirectory.open(folder);
+                ProcessSupervisor supervisor = new ProcessSupervisor(data)) {
+            Path once = folder.resolve("once");
+            ChildProcess child = supervisor.start(ChildSpec.of("child", List.of("sleep", "60"))
+                    .readyWhen(ports -> Files.notExists(once))
+                    .within(Duration.ofMillis(200)));
+            Files.createFile(once);
+            supervisor.revive(new Restarts(Duration.ofMillis(10)), Clock.systemUTC(), listener(told));
+            ProcessHandle.of(child.pid()).orElseThrow().destroyForcibly();
+            Awaitility.await().until(() -> told.size() >= 3);
+            assertThat(told.get(0)).startsWith("child died (exit code 137)");
+            assertThat(told.get(1)).startsWith("child is not ready after 0 s");
+            assertThat(told.get(2)).startsWith("child died (exit code 137)");
+        }
+    }
+
+    @Test
+    void aChildHasMinutesToRecover() {
+        assertThat(ChildSpec.of("child", List.of("sleep")).patience()).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
     private static RevivalListener listener(List<String> told) {
         return new RevivalListener() {
             @Override
             public void died(ChildDeath death, Duration wait) {
                 told.add(death.line() + " " + wait);
+            }
+
+            @Override
+            public void notReady(String reason) {
+                told.add(reason);
             }
 
             @Override

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The settings in force: checked, with the values of later sources over those of earlier ones. */
 public final class Settings {
+    private static final Pattern NAMED = Pattern.compile("\\{([a-z.]+)}");
+
     private final SortedMap<String, Setting> explicit;
 
     Settings(Map<String, Setting> explicit) {
@@ -58,7 +62,18 @@ public final class Settings {
     /** The value, where it is set or has a default. */
     public Optional<String> find(SettingKey key) {
         Setting setting = explicit.get(key.key());
-        return setting == null ? key.defaultText() : Optional.of(setting.text());
+        return setting == null ? key.defaultText().map(this::filled) : Optional.of(setting.text());
+    }
+
+    /** A default that names another setting: what is moved is looked for where it is. */
+    private String filled(String text) {
+        return NAMED.matcher(text).replaceAll(named -> {
+            SettingKey other = Stream.of(SettingKey.values())
+                    .filter(key -> key.key().equals(named.group(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no setting " + named.group(1)));
+            return Matcher.quoteReplacement(text(other));
+        });
     }
 
     /** Whether a source sets the key. */

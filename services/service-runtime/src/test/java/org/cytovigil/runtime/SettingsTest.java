@@ -45,6 +45,25 @@ class SettingsTest {
         assertThat(settings.port(SettingKey.NOTIFICATION_PORT)).isEqualTo(8080);
     }
 
+    /** The commands find a site whose ports were moved by the same variables as the site itself. */
+    @Test
+    void whatIsMovedByItsPortIsLookedForThere() {
+        Settings settings = SettingsReader.read(Map.of(
+                "CYTOVIGIL_KAFKA_PORT",
+                "19092",
+                "CYTOVIGIL_REGISTRY_PORT",
+                "18085",
+                "CYTOVIGIL_POSTGRES_PORT",
+                "25432"));
+        assertThat(settings.text(SettingKey.KAFKA_BOOTSTRAP)).isEqualTo("127.0.0.1:19092");
+        assertThat(settings.text(SettingKey.REGISTRY_URL)).isEqualTo("http://127.0.0.1:18085");
+        assertThat(settings.asProperties())
+                .containsEntry("postgres.url", "jdbc:postgresql://127.0.0.1:25432/cytovigil");
+        assertThat(settings.with(Map.of("kafka.bootstrap.servers", "k1:9092")).text(SettingKey.KAFKA_BOOTSTRAP))
+                .isEqualTo("k1:9092");
+        assertThat(Settings.of(Map.of()).text(SettingKey.KAFKA_BOOTSTRAP)).isEqualTo("127.0.0.1:9092");
+    }
+
     @Test
     void anUnknownVariableIsRefusedWithTheNearestName() {
         assertThatThrownBy(() -> SettingsReader.read(Map.of("CYTOVIGIL_GATWAY_PORT", "2")))
@@ -120,8 +139,9 @@ class SettingsTest {
 
     @Test
     void everyDefaultFitsItsType() {
+        Settings defaults = Settings.of(Map.of());
         assertThat(Arrays.stream(SettingKey.values())
-                        .filter(key -> key.defaultText()
+                        .filter(key -> defaults.find(key)
                                 .flatMap(text -> key.type().complaint(text))
                                 .isPresent()))
                 .isEmpty();

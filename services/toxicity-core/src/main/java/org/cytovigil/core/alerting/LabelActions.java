@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
@@ -35,13 +36,15 @@ final class LabelActions implements AlertRule {
     private static final String RISE = "QTC_RISE";
 
     private final String system;
+    private final AlertProfile profile;
     private final Set<String> urgent;
     private final Set<Product> products;
 
     LabelActions(GradingSystem<?> scale) {
         this.system = scale.id();
-        this.products = scale.alerts().more().labelOf();
-        this.urgent = scale.alerts().more().urgent();
+        this.profile = scale.alerts();
+        this.products = profile.more().labelOf();
+        this.urgent = profile.more().urgent();
     }
 
     /**
@@ -89,7 +92,7 @@ final class LabelActions implements AlertRule {
         }
         for (String criterion : urgent) {
             Result qtc = qtc(situation, criterion);
-            boolean holds = qtc != null && current.isPresent() && !risen(ledger);
+            boolean holds = qtc != null && current.isPresent() && !risen(situation, ledger, qtc);
             if (holds || open) {
                 follow(
                         situation,
@@ -144,12 +147,17 @@ final class LabelActions implements AlertRule {
         }
     }
 
-    /** A rise that pages with the highest priority has told it. */
-    private boolean risen(AlertLedger ledger) {
+    /**
+     * A rise that paged with the highest priority because of it has told it. One that did so for its grade may be of another
+     * organ: low counts of weeks ago tell nothing of a QTc of today.
+     */
+    private boolean risen(Situation situation, AlertLedger ledger, Result qtc) {
         return ledger.find(alert -> alert.holds()
                         && alert.cause() == AlertCause.GRADE_ROSE
                         && alert.level() == Priority.HIGH
-                        && system.equals(alert.system()))
+                        && system.equals(alert.system())
+                        && (!profile.pagesHigh(alert.grade(), situation.rules())
+                                || !alert.at().isBefore(qtc.at())))
                 .isPresent();
     }
 

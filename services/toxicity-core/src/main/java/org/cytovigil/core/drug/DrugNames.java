@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.drug;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +36,16 @@ final class DrugNames {
 
     private final Map<String, DrugTable.Drug> names;
     private final Map<String, Word> words = new HashMap<>();
+    private final InternationalNames elsewhere;
 
     DrugNames(Map<String, DrugTable.Drug> names) {
         this.names = names;
         for (List<String> cells : CsvTable.beside(DrugNames.class, "name-words.csv")) {
             words.put(cells.get(0), Word.valueOf(cells.get(1)));
         }
+        Set<String> salts = new HashSet<>(words.keySet());
+        salts.removeIf(word -> words.get(word) != Word.SALT);
+        elsewhere = new InternationalNames(names, salts);
     }
 
     Set<String> known() {
@@ -50,9 +53,7 @@ final class DrugNames {
     }
 
     DrugReading read(String charted) {
-        String name = Normalizer.normalize(charted, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        String name = InternationalNames.plain(charted);
         DrugTable.Drug whole = names.get(name);
         if (whole != null) {
             return new DrugReading.Known(whole);
@@ -102,6 +103,10 @@ final class DrugNames {
                 drug = names.get(String.join(" ", tokens.subList(at, at + length)));
                 length -= drug == null ? 1 : 0;
             }
+            if (drug == null && !words.containsKey(tokens.get(at))) {
+                drug = elsewhere.find(tokens.get(at)).orElse(null);
+                length = 1;
+            }
             if (drug != null) {
                 found.add(drug);
                 at += length;
@@ -124,7 +129,10 @@ final class DrugNames {
                 .filter(entry -> left.stream().anyMatch(token -> token.contains(entry.getKey())))
                 .map(Map.Entry::getKey)
                 .sorted()
-                .findFirst();
+                .findFirst()
+                .or(() -> left.stream()
+                        .flatMap(token -> elsewhere.hiddenIn(token).stream())
+                        .findFirst());
     }
 
     private DrugReading settle(Set<DrugTable.Drug> found, List<String> tokens) {

@@ -3,6 +3,7 @@ package org.cytovigil.core.grading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.cytovigil.core.grading.table.CriteriaRow;
 
 /**
@@ -32,6 +33,12 @@ public record Permanent(List<Criterion> reasons) {
     /** Whether there is any. */
     public boolean any() {
         return !reasons.isEmpty();
+    }
+
+    /** Those reasons alone that somebody asks for. */
+    public Permanent only(Predicate<String> asked) {
+        return new Permanent(
+                reasons.stream().filter(reason -> asked.test(reason.name())).toList());
     }
 
     /** Tells it. */

@@ -125,6 +125,21 @@ class LabelActionsTest {
                 .contains("HIGH LABEL_ACTION the label asks: QTC_URGENT PT2H");
     }
 
+    /** Low counts last for weeks, and are of another organ. */
+    @Test
+    void aDangerouslyLongQtcIsToldWhileAGradeFourOfAnotherOrganStands() {
+        dose(Duration.ZERO, Product.DASATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.QTCF, "450", "450");
+        lab(Duration.ofHours(50), Parameter.ANC, "0.3", "7");
+        lab(Duration.ofHours(100), Parameter.QTCF, "520", "450");
+        lab(Duration.ofHours(110), Parameter.QTCF, "530", "450");
+        for (String system : List.of("tki-label", "ctcae-lab-5")) {
+            assertThat(raised(Duration.ofDays(5), system))
+                    .filteredOn(text -> text.contains("QTC"))
+                    .containsExactly("HIGH LABEL_ACTION the label asks: QTC_URGENT PT100H");
+        }
+    }
+
     @Test
     void theDoseOfAnotherTherapyIsNoOccasion() {
         dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);

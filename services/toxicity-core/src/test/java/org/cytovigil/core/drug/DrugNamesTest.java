@@ -3,8 +3,10 @@ package org.cytovigil.core.drug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.DrugCode;
@@ -25,7 +27,33 @@ class DrugNamesTest {
             norepinephrine bitartrate 16 mcg/mL in D5W infusion             | norepinephrine
             NOREPINEPHRINE-DEXTROSE 5% 8 mg/250 mL IV soln                  | norepinephrine
             Noradrenaline (as tartrate) 4mg/4ml                             | norepinephrine
-            noradrenalin 1 mg/ml                                            | UNSETTLED
+            noradrenalin 1 mg/ml                                            | norepinephrine
+            Noradrenalin Perfusor 5 mg/50 ml                                | norepinephrine
+            noradrénaline                                                   | norepinephrine
+            NORADRÉNALINE tartrate                                         | norepinephrine
+            norépinéphrine 16 mg                                            | norepinephrine
+            noradrenalina                                                   | norepinephrine
+            norepinefrina bitartrato                                        | norepinephrine
+            Norepinephrinhydrogentartrat                                    | norepinephrine
+            Adrenalina 1 mg/ml                                              | epinephrine
+            Suprarenin                                                      | epinephrine
+            Epinefrin                                                       | epinephrine
+            Dopamin 250 mg                                                  | dopamine
+            Dopamina                                                        | dopamine
+            fenilefrina                                                     | phenylephrine
+            Fenylefrine                                                     | phenylephrine
+            Vasopressina                                                    | vasopressin
+            Dobutamina                                                      | dobutamine
+            Milrinon                                                        | milrinone
+            Akrinor                                                         | cafedrine and theodrenaline
+            Dexametasona                                                    | dexamethasone
+            Dexamethason Augentropfen                                       | dexamethasone LOCAL
+            Adrenalin Inhalationslösung                                     | epinephrine LOCAL
+            hidrocortisona                                                  | hydrocortisone
+            Hydrocortison Creme                                             | hydrocortisone LOCAL
+            metilprednisolona                                               | methylprednisolone
+            Pseudoephedrin                                                  | pseudoephedrine
+            noradrenalinartig                                               | UNSETTLED
             Levophed                                                        | norepinephrine
             levophed 4 mg in NaCl 0.9 % 250 mL                              | norepinephrine
             Phenylephrine (50/250)                                          | phenylephrine
@@ -75,10 +103,25 @@ class DrugNamesTest {
         assertThat(told(table.read(charted))).isEqualTo(meaning);
     }
 
+    /** One root for two substances would make one drug of them. */
+    @Test
+    void noTwoSubstancesHaveOneRoot() {
+        Map<String, String> roots = new HashMap<>();
+        for (String name : table.names()) {
+            if (name.length() < 8 || !name.matches("[a-z]+")) {
+                continue;
+            }
+            String substance = table.find(name).orElseThrow().substance();
+            assertThat(roots.putIfAbsent(InternationalNames.fold(name), substance))
+                    .as(name)
+                    .isIn(null, substance);
+        }
+    }
+
     private static String told(DrugReading reading) {
         if (reading instanceof DrugReading.Known known) {
             boolean local = known.drug().role() == DrugRole.OTHER
-                    && List.of("phenylephrine", "dexamethasone", "hydrocortisone")
+                    && List.of("phenylephrine", "dexamethasone", "hydrocortisone", "epinephrine")
                             .contains(known.drug().substance());
             return known.drug().substance() + (local ? " LOCAL" : "");
         }

@@ -74,7 +74,7 @@ class SiteDrugsTest {
         "norepinephrine or placebo = other, cannot be without a part",
         "atc:C01CA03 = other, known already",
         "atc:C01CA98 = other, known already",
-        "na drip = norepinefrin, neither a drug",
+        "na drip = norepinefxrin, neither a drug",
         "na drip = X99, neither a drug",
         "na drip, is no row",
         "= norepinephrine, is no row",

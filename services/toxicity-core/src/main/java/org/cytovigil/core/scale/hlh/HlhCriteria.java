@@ -12,6 +12,7 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.finding.Findings;
+import org.cytovigil.core.finding.Haemolysis;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Timers;
@@ -26,8 +27,12 @@ import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.therapy.TherapySignal;
 import org.jspecify.annotations.Nullable;
 
-/** The criteria of the syndrome, one by one; each unknown where its value, limit or baseline is. */
-record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
+/**
+ * The criteria of the syndrome, one by one; each unknown where its value, limit or baseline is.
+ *
+ * @param oldSpleen the spleen is known to have been large before the course
+ */
+record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers timers, boolean oldSpleen) {
     /** What can cause it. */
     static final Set<Product> THERAPIES = therapies();
 
@@ -40,8 +45,14 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
     /** A criterion that was judged. */
     record Judged(String name, Truth truth, List<String> evidence) {}
 
-    static HlhCriteria of(Moment moment) {
-        return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment));
+    static HlhCriteria of(Moment moment, Timers timers, boolean oldSpleen) {
+        return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment), timers, oldSpleen);
+    }
+
+    /** Whether the spleen was large before the course and is not known to have become small since. */
+    boolean spleenBefore(Instant course) {
+        Seen newest = findings.newest(FindingKind.SPLENOMEGALY);
+        return newest != null && newest.present() && (oldSpleen || newest.at().isBefore(course));
     }
 
     private BigDecimal rule(RuleKey key) {
@@ -100,7 +111,7 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
             timers.at(febrile.plus(counts));
         }
         return List.of(
-                judged("LDH", Parameter.LDH, result -> result.aboveUln(BigDecimal.ONE)),
+                ldh(),
                 either(
                         "COAGULATION",
                         judged("PT", Parameter.PT, result -> result.aboveUln(rule(RuleKey.HLH_COAGULATION))),
@@ -156,11 +167,19 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings) {
         return new Judged(name, Truth.of(seen != null), seen == null ? List.of() : List.of(seen.id()));
     }
 
+    /** One of a haemolysed sample says nothing. */
+    private Judged ldh() {
+        Result sound = Haemolysis.sound(moment, lab.newest(Parameter.LDH), timers);
+        return sound == null
+                ? new Judged("LDH", Truth.UNKNOWN, List.of())
+                : new Judged("LDH", sound.aboveUln(BigDecimal.ONE), List.of(sound.id()));
+    }
+
     private Judged newSpleen() {
         Seen seen = findings.present(FindingKind.SPLENOMEGALY);
         Instant course =
                 moment.states().get(TherapySignal.INSTANCE).of(THERAPIES).courseAt(moment.at(), moment.rules());
-        boolean isNew = seen != null && !seen.at().isBefore(course);
+        boolean isNew = seen != null && !spleenBefore(course);
         return new Judged("SPLENOMEGALY", Truth.of(isNew), seen == null ? List.of() : List.of(seen.id()));
     }
 

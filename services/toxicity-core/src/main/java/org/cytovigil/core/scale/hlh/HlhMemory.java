@@ -12,11 +12,13 @@ import org.cytovigil.core.scale.astcticans.IcansMemory;
  * @param gate fever gate of CRS
  * @param crs CRS was or is present in this course
  * @param icans memory of ICANS
+ * @param spleen the spleen was large before this course, and nobody has charted since that it is not
  * @param suspected since when the suspicion has held, {@link Instant#MAX} where it does not
  * @param due when to ask again
  */
-public record HlhMemory(FeverGate gate, boolean crs, IcansMemory icans, Instant suspected, Instant due)
+public record HlhMemory(FeverGate gate, boolean crs, IcansMemory icans, boolean spleen, Instant suspected, Instant due)
         implements RememberingScale.Memory {
     /** Before the first instant. */
-    static final HlhMemory NOTHING = new HlhMemory(FeverGate.CLOSED, false, IcansMemory.NONE, Instant.MAX, Instant.MAX);
+    static final HlhMemory NOTHING =
+            new HlhMemory(FeverGate.CLOSED, false, IcansMemory.NONE, false, Instant.MAX, Instant.MAX);
 }

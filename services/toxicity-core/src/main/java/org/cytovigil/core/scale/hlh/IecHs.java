@@ -91,6 +91,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         signals.addAll(Findings.signals(
                 FindingKind.HAEMOPHAGOCYTOSIS,
                 FindingKind.SPLENOMEGALY,
+                FindingKind.HAEMOLYSED_SAMPLE,
                 FindingKind.PULMONARY_INFILTRATES,
                 FindingKind.BLEEDING,
                 FindingKind.IEC_HS,
@@ -117,7 +118,8 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         timers.at(crs.memory().resolvesAt(moment.rules()));
         boolean seenCrs =
                 memory.crs() || (crs.assessment() != null && crs.assessment().grade() > 0);
-        HlhCriteria criteria = HlhCriteria.of(moment);
+        HlhCriteria criteria = HlhCriteria.of(moment, timers, memory.spleen());
+        boolean spleen = criteria.spleenBefore(course);
         Tally tally = new Tally();
         Instant suspected = Instant.MAX;
         Seen clinician = criteria.clinician();
@@ -130,7 +132,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
                     icans.assessment() == null ? 0 : icans.assessment().grade(),
                     timers);
             suspicion.into(tally, SUSPECTED);
-            if (tally.grade() > 0) {
+            if (tally.grade() > 0 || clinician != null) {
                 suspected = memory.suspected().equals(Instant.MAX) ? moment.at() : memory.suspected();
                 worse(moment, criteria, suspected, tally);
             }
@@ -139,7 +141,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         boolean bears = criteria.lab().any(BEARING) || clinician != null || tally.grade() > 0;
         Assessment assessment = bears ? tally.assessment() : null;
         return new Judged<>(
-                assessment, new HlhMemory(crs.memory(), seenCrs, icans.memory(), suspected, timers.first()));
+                assessment, new HlhMemory(crs.memory(), seenCrs, icans.memory(), spleen, suspected, timers.first()));
     }
 
     private static Instant febrile(Moment moment, FeverGate gate) {

@@ -123,12 +123,17 @@ public final class Icaht extends TimedScale {
                 .filter(count -> !count.at().isBefore(start))
                 .toList();
         int size = since.size();
-        int newest = size == 0 ? WORST : lateGrade(since.get(size - 1), moment);
         if (size < 2) {
-            tally.may(newest, "ANC");
+            tally.may(size == 0 ? WORST : lateGrade(since.get(0), moment, true), "ANC");
             return;
         }
-        int milder = Math.min(newest, lateGrade(since.get(size - 2), moment));
+        Result one = since.get(size - 2);
+        Result other = since.get(size - 1);
+        int milder = Math.min(lateGrade(one, moment, false), lateGrade(other, moment, false));
+        int possible = Math.min(lateGrade(one, moment, true), lateGrade(other, moment, true));
+        if (possible > milder) {
+            tally.may(possible, "ANC");
+        }
         if (milder > 0) {
             tally.holds(
                     "LATE_NEUTROPENIA",
@@ -137,11 +142,13 @@ public final class Icaht extends TimedScale {
         }
     }
 
-    private static int lateGrade(Result count, Moment moment) {
+    /** @param possible whether what a comparator leaves open counts */
+    private static int lateGrade(Result count, Moment moment, boolean possible) {
         RuleKey[] limits = {RuleKey.ICAHT_LATE_1, RuleKey.ICAHT_LATE_2, RuleKey.ICAHT_LOW, RuleKey.ICAHT_VERY_LOW};
         int grade = 0;
         for (int i = 0; i < limits.length; i++) {
-            grade = count.atMost(moment.rules().decimal(limits[i])) == Truth.YES ? i + 1 : grade;
+            Truth low = count.atMost(moment.rules().decimal(limits[i]));
+            grade = low == Truth.YES || (possible && low == Truth.UNKNOWN) ? i + 1 : grade;
         }
         return grade;
     }

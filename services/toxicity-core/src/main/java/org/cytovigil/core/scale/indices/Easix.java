@@ -51,7 +51,7 @@ public final class Easix extends TimedScale {
 
     private static List<Signal<?>> signalsRead(Parameter second) {
         List<Signal<?>> signals = new ArrayList<>(Laboratory.signals(Parameter.LDH, second, Parameter.PLATELETS));
-        signals.addAll(Findings.signals(FindingKind.TRANSFUSION_PLATELETS));
+        signals.addAll(Findings.signals(FindingKind.TRANSFUSION_PLATELETS, FindingKind.HAEMOLYSED_SAMPLE));
         return signals;
     }
 
@@ -66,7 +66,7 @@ public final class Easix extends TimedScale {
             return null;
         }
         Recent recent = new Recent(moment, timers);
-        BigDecimal ldh = recent.value(Parameter.LDH);
+        BigDecimal ldh = recent.soundValue(Parameter.LDH);
         BigDecimal other = recent.value(second).movePointLeft(tenths);
         BigDecimal platelets = recent.value(Parameter.PLATELETS);
         if (platelets.signum() == 0) {

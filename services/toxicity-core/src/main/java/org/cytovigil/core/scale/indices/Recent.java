@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
+import org.cytovigil.core.finding.Haemolysis;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
@@ -40,7 +41,15 @@ final class Recent {
 
     /** A value, 1 where it is missing: then nothing is made of it. */
     BigDecimal value(Parameter parameter) {
-        Result result = lab.newest(parameter);
+        return value(parameter, lab.newest(parameter));
+    }
+
+    /** The same, missing too where its sample was haemolysed. */
+    BigDecimal soundValue(Parameter parameter) {
+        return value(parameter, Haemolysis.sound(moment, lab.newest(parameter), timers));
+    }
+
+    private BigDecimal value(Parameter parameter, @Nullable Result result) {
         BigDecimal exact = result == null ? null : result.exact();
         Instant ends = result == null ? Instant.MIN : result.at().plus(valid(parameter, result));
         timers.at(ends);

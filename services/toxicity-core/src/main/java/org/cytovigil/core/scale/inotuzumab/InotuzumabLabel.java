@@ -28,6 +28,7 @@ import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.vod.PaediatricVod;
 import org.cytovigil.core.scale.vod.Vod2016;
+import org.cytovigil.core.scale.vod.Vod2023;
 import org.cytovigil.core.scale.vod.VodMemory;
 import org.cytovigil.core.therapy.Given;
 import org.cytovigil.core.therapy.TherapySignal;
@@ -86,8 +87,10 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
         Instant watched = dose.at().plus(moment.rules().duration(RuleKey.VOD_WATCH));
         timers.at(watched);
         boolean over = !moment.at().isBefore(watched);
+        List<String> proof = Vod2023.provenBy(moment);
         Permanent permanent = memory.permanent()
-                .with(!over && vod(adult.assessment(), child.assessment()), VOD, evidence(adult, child));
+                .with(!over && vod(adult.assessment(), child.assessment()), VOD, evidence(adult, child))
+                .with(!over && !proof.isEmpty(), VOD, proof);
         Tally tally = new Tally();
         Instant holding = Instant.MAX;
         if (!over) {
@@ -141,9 +144,10 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
 
     /** A delay counts from the planned dose, where none is planned from when the dose was held. */
     private static void delays(Moment moment, TherapyState therapy, Instant holding, Timers timers, Tally tally) {
-        Instant from = overdue(moment, therapy);
-        from = from.equals(Instant.MAX) ? holding : from;
-        if (from.equals(Instant.MAX)) {
+        Instant planned = planned(moment, therapy);
+        Instant from = planned.equals(Instant.MAX) ? holding : planned;
+        timers.at(from);
+        if (from.isAfter(moment.at())) {
             return;
         }
         Instant omit = from.plus(moment.rules().duration(RuleKey.INOTUZUMAB_OMIT));
@@ -160,8 +164,8 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
         }
     }
 
-    /** The first planned instant since the last dose that no dose was given for, {@link Instant#MAX} where none is. */
-    private static Instant overdue(Moment moment, TherapyState therapy) {
+    /** The first planned instant since the last dose, also one ahead, {@link Instant#MAX} where none is planned. */
+    private static Instant planned(Moment moment, TherapyState therapy) {
         Given last = therapy.lastDose(moment.at());
         Given stopped = therapy.last(moment.at());
         if (stopped != null && stopped.phase() == TherapyPhase.STOPPED) {
@@ -172,7 +176,6 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
         return therapy.steps().stream()
                 .filter(step -> step.planned() && step.at().isAfter(answered))
                 .map(Given::at)
-                .filter(planned -> !planned.isAfter(moment.at()))
                 .findFirst()
                 .orElse(Instant.MAX);
     }

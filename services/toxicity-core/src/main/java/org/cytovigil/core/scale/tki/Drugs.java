@@ -52,6 +52,13 @@ record Drugs(Moment moment, Laboratory lab, Findings findings, Tally tally) {
         };
     }
 
+    /** The drug that a reason to discontinue is about. */
+    static Product discontinuedBy(String reason) {
+        return reason.equals(QTC_AGAIN_DISCONTINUE.criterion())
+                ? Product.NILOTINIB
+                : reason.equals(PULMONARY_HYPERTENSION_DISCONTINUE.criterion()) ? Product.DASATINIB : Product.PONATINIB;
+    }
+
     private BigDecimal rule(RuleKey key) {
         return moment.rules().decimal(key);
     }

@@ -90,22 +90,25 @@ public final class TkiLabel extends RememberingScale<TkiMemory> {
         Tally tally = new Tally();
         Drugs drugs = new Drugs(moment, new Laboratory(moment, PRODUCTS), new Findings(moment), tally);
         TkiMemory next = new TkiMemory(Instant.MAX, memory.reduced(), false, memory.permanent(), Instant.MAX);
-        boolean taken = false;
+        Set<Product> taken = EnumSet.noneOf(Product.class);
         for (Product product : PRODUCTS) {
             if (!taken(all.of(Set.of(product)), moment.at())) {
                 continue;
             }
-            taken = true;
+            taken.add(product);
             next = drugs.judge(product, memory, next, timers);
         }
-        if (taken) {
+        if (!taken.isEmpty()) {
             urgentQtc(moment, drugs.lab(), tally);
             Marker marker = drugs.findings().marker(MarkerName.BCR_ABL1);
             if (marker == null || !marker.positive()) {
                 tally.lacks("BCR_ABL1").flag(Flag.PHILADELPHIA_UNKNOWN);
             }
         }
-        next.permanent().into(tally);
+        // Of another drug that is taken now it asks nothing; while none is, nothing is forgotten.
+        next.permanent()
+                .only(reason -> taken.isEmpty() || taken.contains(Drugs.discontinuedBy(reason)))
+                .into(tally);
         return new Judged<>(
                 tally.assessment(),
                 new TkiMemory(next.longQt(), next.reduced(), next.liver(), next.permanent(), timers.first()));

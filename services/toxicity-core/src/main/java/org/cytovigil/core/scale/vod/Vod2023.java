@@ -80,6 +80,13 @@ public final class Vod2023 extends RememberingScale<VodMemory> {
         return new Judged<>(assessment, next);
     }
 
+    /** What proves the disease by now, histology or the pressure of the portal vein; empty where nothing does. */
+    public static List<String> provenBy(Moment moment) {
+        VodSigns signs = VodSigns.of(moment);
+        boolean proven = signs.begun() && signs.histology().or(signs.portalPressure()) == Truth.YES;
+        return proven ? proof(signs) : List.of();
+    }
+
     private static void weigh(Tally tally, Truth truth, CriteriaRow row, VodSigns signs) {
         if (truth == Truth.YES) {
             tally.holds(row, signsFound(signs));

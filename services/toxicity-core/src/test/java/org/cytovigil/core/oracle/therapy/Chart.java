@@ -118,6 +118,16 @@ record Chart(List<Fact> all, Instant now) {
         return facts(ClinicalFinding.class).stream().anyMatch(finding -> finding.kind() == kind);
     }
 
+    /** Whether the newest value is of a sample that was haemolysed. */
+    boolean haemolysed(Parameter parameter) {
+        Measured newest = newest(parameter);
+        return newest != null
+                && told(ClinicalFinding.class).stream()
+                        .anyMatch(finding -> finding.kind() == FindingKind.HAEMOLYSED_SAMPLE
+                                && seen(finding)
+                                && finding.at().equals(newest.at()));
+    }
+
     static boolean seen(ClinicalFinding finding) {
         boolean absent = finding.value() instanceof FindingValue.Present present && !present.present();
         boolean none =

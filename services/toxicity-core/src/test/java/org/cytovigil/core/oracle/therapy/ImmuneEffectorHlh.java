@@ -59,12 +59,13 @@ record ImmuneEffectorHlh(Chart chart) {
         int upper = 0;
         if (!ruledOut) {
             Maybe suspicion = suspicion();
-            if (suspicion.surely()) {
+            if (suspicion.surely() || clinician != null) {
                 int[] worse = worse(since(course));
-                grade = Math.max(1, worse[0]);
+                grade = worse[0] > 1 ? worse[0] : suspicion.surely() ? 1 : 0;
                 upper = worse[1];
-            } else if (possible()) {
-                upper = 1;
+            }
+            if (!suspicion.surely() && possible()) {
+                upper = Math.max(upper, 1);
             }
             if (clinician != null) {
                 Integer told = clinician.grade();
@@ -92,7 +93,8 @@ record ImmuneEffectorHlh(Chart chart) {
                             .anyMatch(finding -> finding.kind() == FindingKind.IEC_HS
                                     && !finding.at().isAfter(at))
                     && then.chart.standing(FindingKind.IEC_HS) == null;
-            boolean holds = !ruledOut && then.suspicion().surely();
+            boolean told = then.chart.standing(FindingKind.IEC_HS) != null;
+            boolean holds = told || (!ruledOut && then.suspicion().surely());
             since = !holds ? null : since == null ? at : since;
         }
         return since == null ? chart.now() : since;
@@ -202,19 +204,30 @@ record ImmuneEffectorHlh(Chart chart) {
                         && !reading.at().isBefore(course)
                         && reading.quantity().value().compareTo(new BigDecimal("38.0")) >= 0);
         return List.of(
-                aboveLimit(Parameter.LDH, "1"),
+                chart.haemolysed(Parameter.LDH) ? Maybe.OPEN : aboveLimit(Parameter.LDH, "1"),
                 either(
                         Parameter.PT,
                         aboveLimit(Parameter.PT, "1.5"),
                         Parameter.APTT,
                         aboveLimit(Parameter.APTT, "1.5")),
                 aboveLimit(Parameter.BILIRUBIN_DIRECT, "1"),
-                Maybe.of(spleen != null && course != null && !spleen.at().isBefore(course)),
+                Maybe.of(spleen != null && course != null && !largeBefore(course)),
                 Maybe.of(fever),
                 Maybe.of(OtherScale.grade(chart, "astct-icans-2019") >= 1),
                 Maybe.of(oxygen() > 0 || chart.standing(FindingKind.PULMONARY_INFILTRATES) != null),
                 kidney("1.5"),
                 Maybe.from(chart.newest(Parameter.TRIGLYCERIDES), new BigDecimal(265), true));
+    }
+
+    /** Charted as large before the course, and never as small since. */
+    private boolean largeBefore(Instant course) {
+        boolean old = false;
+        for (ClinicalFinding finding : chart.told(ClinicalFinding.class)) {
+            if (finding.kind() == FindingKind.SPLENOMEGALY) {
+                old = Chart.seen(finding) && (old || finding.at().isBefore(course));
+            }
+        }
+        return old;
     }
 
     private Maybe kidney(String multiple) {

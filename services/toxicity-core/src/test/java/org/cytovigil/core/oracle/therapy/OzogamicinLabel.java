@@ -84,7 +84,8 @@ record OzogamicinLabel(Chart chart) {
     private static boolean disease(Chart then) {
         Integer years = then.years();
         boolean child = years != null && years < ADULT;
-        return OtherScale.grade(then, child ? "vod-ebmt-paed-2018" : "vod-ebmt-2016") > 0;
+        boolean proven = OtherScale.grade(then, "vod-ebmt-2023") == 3;
+        return proven || OtherScale.grade(then, child ? "vod-ebmt-paed-2018" : "vod-ebmt-2016") > 0;
     }
 
     private static boolean holds(Chart then) {
@@ -101,17 +102,17 @@ record OzogamicinLabel(Chart chart) {
                 .surely();
     }
 
-    /** From a planned dose that was not given, else from when the dose was held. */
+    /** From the planned dose, which may lie ahead, else from when the dose was held. */
     private void delay(@Nullable Instant holding, Set<Flag> flags) {
         Instant last = dose(chart);
         Instant planned = chart.steps(PRODUCT).stream()
                 .filter(step -> step.phase() == TherapyPhase.PLANNED)
                 .map(Fact::at)
-                .filter(at -> at.isAfter(last.plus(Duration.ofDays(1))) && !at.isAfter(chart.now()))
+                .filter(at -> at.isAfter(last.plus(Duration.ofDays(1))))
                 .min(Instant::compareTo)
                 .orElse(null);
         Instant from = planned == null ? holding : planned;
-        if (from == null) {
+        if (from == null || from.isAfter(chart.now())) {
             return;
         }
         Duration since = Duration.between(from, chart.now());
