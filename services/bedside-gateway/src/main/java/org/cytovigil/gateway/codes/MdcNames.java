@@ -12,7 +12,8 @@ public final class MdcNames {
     private final Map<String, String> codes = CsvTable.beside(MdcNames.class, "mdc-names.csv").stream()
             .collect(Collectors.toUnmodifiableMap(cells -> cells.get(0), cells -> cells.get(1)));
 
-    MdcNames() {}
+    /** With the names of the table. */
+    public MdcNames() {}
 
     /** The number of a reference name; anything else as it is. */
     public String code(String sent) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.core.drug.DrugReading;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.DrugCode;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -19,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Drugs: a dose that was given, or an infusion that runs, by the status of the administration. */
 @Singleton
 class AdministrationResource implements ResourceReader {
+    private static final String MEDICATION = "MedicationAdministration.medication[x]";
     private static final String STOPPED = "STOPPED";
     private static final String STOP = ":STOPPED";
     private static final Set<String> SYSTEMS = Set.of("ATC", "RXNORM");
 
     private final Subjects subjects;
     private final ObservedQuantities quantities;
+    private final DrugTable drugs;
 
-    AdministrationResource(Subjects subjects, ObservedQuantities quantities) {
+    AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugTable drugs) {
         this.subjects = subjects;
         this.quantities = quantities;
+        this.drugs = drugs;
     }
 
     @Override
@@ -54,7 +60,7 @@ class AdministrationResource implements ResourceReader {
             return List.of(new Element.Unusable(
                     "UNKNOWN_VALUE",
                     "the drug must be named in text or display, or coded in RxNorm or ATC",
-                    "MedicationAdministration.medication[x]"));
+                    MEDICATION));
         }
         Optional<String> at = action.get().equals(STOPPED)
                 ? FhirTimes.at(given.getEffective())
@@ -85,10 +91,23 @@ class AdministrationResource implements ResourceReader {
                                 : null)
                 .with("dose", dose.hasValue() ? ObservedQuantities.digits(dose) : null)
                 .with("unit", dose.hasValue() ? quantities.unit(dose) : null);
-        Element told = new Element.Event(event, "MedicationAdministration.medication[x]");
+        Element told = isUsed(name, coding)
+                ? new Element.Event(event, MEDICATION)
+                : new Element.Kept(
+                        event, MEDICATION, "grading does not use this drug: it is kept, and counts for nothing");
         return isInError(given)
                 ? List.of(told, new Element.Event(event.copy().with("id", identity + STOP), "MedicationAdministration"))
                 : List.of(told);
+    }
+
+    /** Whether the drug is known by its name or its code; one that intake refuses is not passed over either. */
+    private boolean isUsed(Optional<String> name, Optional<Coding> coding) {
+        boolean unknownName = drugs.read(name.orElse("")) instanceof DrugReading.Unknown;
+        return !unknownName
+                || coding.flatMap(code -> CodeSystems.known(code.getSystem())
+                                .map(DrugCode.Vocabulary::valueOf)
+                                .flatMap(system -> drugs.find(new DrugCode(system, code.getCode()))))
+                        .isPresent();
     }
 
     /** What was started and what of it is finished are one fact; that it stopped, at an instant, is another. */

@@ -8,6 +8,9 @@ sealed interface Element {
     /** An event; {@code path} is the element to name should it be unusable. */
     record Event(EventFields fields, String path) implements Element {}
 
+    /** An event that is kept and that grading, as it is set up, does not use: its sender is told. */
+    record Kept(EventFields fields, String path, String reason) implements Element {}
+
     /** Valid, but nothing that grading uses. */
     record Unused(String path, String reason) implements Element {}
 

@@ -55,13 +55,18 @@ class FhirReception {
         for (Element element : elements) {
             if (element instanceof Element.Unused unused) {
                 metrics.countUnused(Source.FHIR);
-                reading.inform(unused);
+                reading.inform(unused.path(), unused.reason());
             } else if (element instanceof Element.Unusable unusable) {
                 judgements.add(new Judgement.Unusable(unusable.code(), unusable.reason()));
                 paths.add(unusable.path());
             } else if (element instanceof Element.Event event) {
                 judgements.add(delivery.judge(event.fields()));
                 paths.add(event.path());
+                reading.used = true;
+            } else if (element instanceof Element.Kept kept) {
+                judgements.add(delivery.judge(kept.fields()));
+                paths.add(kept.path());
+                reading.inform(kept.path(), kept.reason());
             }
         }
         PressureCheck.refuseContradictions(judgements);
@@ -82,6 +87,12 @@ class FhirReception {
                     "UNKNOWN_VALUE",
                     "an extension or rule that we do not know may turn its meaning round",
                     resource.fhirType() + ".modifierExtension"));
+        }
+        if (reader != null && Modifiers.isOfAnother(resource)) {
+            return List.of(new Element.Unusable(
+                    "UNKNOWN_VALUE",
+                    "its focus is another than its subject: it is not about the patient",
+                    resource.fhirType() + ".focus"));
         }
         if (reader != null) {
             return reader.read(resource, surroundings);
@@ -148,7 +159,7 @@ class FhirReception {
         List<Judgement> judgements = reading.toWrite();
         boolean duplicate =
                 !judgements.isEmpty() && judgements.stream().allMatch(Judgement.Duplicate.class::isInstance);
-        return new Settled(duplicate ? 200 : 201, location, judgements.isEmpty() ? reading.outcome() : resource);
+        return new Settled(duplicate ? 200 : 201, location, reading.used ? resource : reading.outcome());
     }
 
     /** What was made of a resource before anything is written. */
@@ -158,6 +169,7 @@ class FhirReception {
         private final List<Judgement> judgements = new ArrayList<>();
         private final OperationOutcome outcome = new OperationOutcome();
         private Optional<Judgement.Unusable> unusable = Optional.empty();
+        private boolean used;
 
         private Reading(Resource resource) {
             this(resource, 422);
@@ -205,8 +217,8 @@ class FhirReception {
                             .toList();
         }
 
-        private void inform(Element.Unused unused) {
-            Outcome.add(outcome, IssueSeverity.INFORMATION, IssueType.INFORMATIONAL, unused.reason(), unused.path());
+        private void inform(String path, String reason) {
+            Outcome.add(outcome, IssueSeverity.INFORMATION, IssueType.INFORMATIONAL, reason, path);
         }
 
         private void judged(Judgement judgement, String path) {

@@ -6,35 +6,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.intake.CodeTable;
+import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.ParameterKind;
+import org.cytovigil.gateway.codes.BodySites;
 import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.CodeChoice;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
 import org.cytovigil.gateway.codes.CodedFact;
-import org.cytovigil.gateway.codes.DisownedValues;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.codes.Meaning;
+import org.cytovigil.gateway.codes.OxygenFlows;
+import org.cytovigil.gateway.codes.PressurePair;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
 
 /** Vital signs, laboratory results, findings and markers: one event for the observation and one for each component with a known code. */
 @Singleton
 class ObservationResource implements ResourceReader {
-    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-
-    private static final String VALUE = ".value[x]";
+    private static final String MALFORMED = "MALFORMED";
 
     private final CodeTable codes = CodeTable.load();
     private final MdcNames names;
@@ -59,20 +55,6 @@ class ObservationResource implements ResourceReader {
         this.answers = answers;
     }
 
-    /**
-     * A value with its code, of the observation itself or of a component.
-     *
-     * @param component whether it is one
-     * @param absent whether a reason is given why there is no value
-     */
-    private record Part(
-            String path,
-            CodeableConcept code,
-            @Nullable Type value,
-            boolean component,
-            boolean absent,
-            List<CodeableConcept> interpretations) {}
-
     /** What all parts of an observation share. */
     private record Whole(
             Observation observation,
@@ -95,29 +77,13 @@ class ObservationResource implements ResourceReader {
     public List<Element> read(Resource resource, Surroundings surroundings) {
         Observation observation = (Observation) resource;
         Whole whole = new Whole(observation, surroundings, new HashMap<>(), new ArrayList<>());
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(
-                "Observation",
-                observation.getCode(),
-                observation.getValue(),
-                false,
-                observation.hasDataAbsentReason(),
-                observation.getInterpretation()));
-        for (int index = 0; index < observation.getComponent().size(); index++) {
-            ObservationComponentComponent component = observation.getComponent().get(index);
-            parts.add(new Part(
-                    "Observation.component[" + index + "]",
-                    component.getCode(),
-                    component.getValue(),
-                    true,
-                    component.hasDataAbsentReason(),
-                    component.getInterpretation()));
-        }
-        return parts.stream().flatMap(part -> elements(whole, part).stream()).toList();
+        return ObservationPart.of(observation).stream()
+                .flatMap(part -> elements(whole, part).stream())
+                .toList();
     }
 
-    private List<Element> elements(Whole whole, Part part) {
-        CodeChoice choice = CodeChoice.among(codesOf(part.code()), codes);
+    private List<Element> elements(Whole whole, ObservationPart part) {
+        CodeChoice choice = CodeChoice.among(CodeSystems.measured(part.code(), names), codes);
         ClinicalCodes.Choice meaning = clinical.among(CodedAnswers.codes(part.code()));
         String path = part.path() + ".code";
         if (choice instanceof CodeChoice.Conflict conflict) {
@@ -129,15 +95,21 @@ class ObservationResource implements ResourceReader {
         if (!meaning.isEmpty()) {
             return told(whole, part, meaning);
         }
+        if (choice instanceof CodeChoice.PressurePanel panel) {
+            return pressures(whole, part, panel);
+        }
+        if (choice instanceof CodeChoice.OxygenFlow flow) {
+            return List.of(flow(whole, part, flow.code()));
+        }
         return List.of(
                 choice instanceof CodeChoice.Known known
                         ? measured(whole, part, known.code())
                         : new Element.Unused(path, "grading does not use this code"));
     }
 
-    private Element measured(Whole whole, Part part, Code code) {
-        boolean laboratory = codes.meaning(code.system(), code.code())
-                .filter(meaning -> meaning.parameter().kind() != ParameterKind.VITAL)
+    private Element measured(Whole whole, ObservationPart part, Code code) {
+        Optional<CodeTable.Meaning> meaning = codes.meaning(code.system(), code.code());
+        boolean laboratory = meaning.filter(known -> known.parameter().kind() != ParameterKind.VITAL)
                 .isPresent();
         Optional<Element> none = noResult(whole, part, laboratory);
         if (none.isPresent()) {
@@ -147,16 +119,73 @@ class ObservationResource implements ResourceReader {
                 .with("code", code.code())
                 .with("system", code.system());
         if (part.value() != null && !quantities.fill(event, part.value())) {
-            return new Element.Unusable("MALFORMED", "a quantity is needed", part.path() + VALUE);
+            return new Element.Unusable(MALFORMED, "a quantity is needed", part.valuePath());
         }
+        // Where the code itself says a site, that is more than the part of the body can tell.
+        meaning.filter(known -> known.parameter() == Parameter.TEMPERATURE && known.site() == Site.UNSPECIFIED)
+                .flatMap(known ->
+                        BodySites.of(CodedAnswers.codes(whole.observation().getBodySite())))
+                .ifPresent(site -> event.with("site", site));
         if (!part.component()) {
             quantities.fillLimits(event, whole.observation().getReferenceRange());
         }
-        return new Element.Event(event, part.path() + VALUE);
+        return new Element.Event(event, part.valuePath());
+    }
+
+    private Element flow(Whole whole, ObservationPart part, Code code) {
+        Optional<Element> none = noResult(whole, part, false);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        SentEvent event = event(whole, part, new SentEvent("oxygen"), code.code());
+        SentEvent sent = new SentEvent("");
+        if (part.value() != null && !quantities.fill(sent, part.value())) {
+            return new Element.Unusable(MALFORMED, "a quantity is needed", part.valuePath());
+        }
+        return isRemoval(whole) || OxygenFlows.fill(event, sent)
+                ? new Element.Event(event, part.valuePath())
+                : new Element.Unusable("UNIT", "a flow of oxygen needs L/min or mL/min", part.valuePath());
+    }
+
+    /** Both pressures of a text under their heading; where components tell them, the heading tells nothing. */
+    private List<Element> pressures(Whole whole, ObservationPart part, CodeChoice.PressurePanel panel) {
+        boolean toldBelow = ObservationPart.of(whole.observation()).stream()
+                .filter(ObservationPart::component)
+                .anyMatch(below ->
+                        CodeChoice.among(CodeSystems.measured(below.code(), names), codes) instanceof CodeChoice.Known);
+        Optional<Element> none = toldBelow
+                ? Optional.of(new Element.Unused(part.path() + ".code", "its components tell the pressures"))
+                : noResult(whole, part, false);
+        if (none.isPresent()) {
+            return List.of(none.get());
+        }
+        Type value = part.value();
+        Optional<PressurePair> pair = value == null ? Optional.empty() : quantities.pressures(value);
+        if (pair.isEmpty() && !isRemoval(whole)) {
+            return List.of(new Element.Unusable(
+                    MALFORMED,
+                    "a blood pressure under one code must be systolic/diastolic, such as 120/80 mmHg",
+                    part.valuePath()));
+        }
+        List<Element> both = new ArrayList<>();
+        for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
+            SentEvent event = event(whole, part.divided(), new SentEvent("observation"), code.code())
+                    .with("code", code.code())
+                    .with("system", code.system());
+            boolean systolic = both.isEmpty();
+            pair.ifPresent(sent -> event.with("value", systolic ? sent.systolic() : sent.diastolic())
+                    .with("unit", sent.unit()));
+            both.add(new Element.Event(event, part.valuePath()));
+        }
+        return both;
+    }
+
+    private static boolean isRemoval(Whole whole) {
+        return whole.observation().getStatus() == Observation.ObservationStatus.ENTEREDINERROR;
     }
 
     /** A finding, a marker, a result under a code of the site, or a detail of what the observation itself says. */
-    private List<Element> told(Whole whole, Part part, ClinicalCodes.Choice choice) {
+    private List<Element> told(Whole whole, ObservationPart part, ClinicalCodes.Choice choice) {
         Type value = part.value();
         Optional<Meaning> detail = choice.only(Meaning.What.DETAIL);
         if (detail.isPresent()) {
@@ -167,7 +196,7 @@ class ObservationResource implements ResourceReader {
                 ? choice
                 : clinical.among(value instanceof CodeableConcept answer ? CodedAnswers.codes(answer) : List.of());
         Optional<Element> none = meant.isEmpty()
-                ? Optional.of(new Element.Unused(part.path() + VALUE, "grading does not use this answer"))
+                ? Optional.of(new Element.Unused(part.valuePath(), "grading does not use this answer"))
                 : noResult(whole, part, true);
         if (none.isPresent()) {
             return List.of(none.get());
@@ -178,14 +207,12 @@ class ObservationResource implements ResourceReader {
             elements.add(answer.event(meaning)
                     .<Element>map(event -> fact(whole, part, event, meaning))
                     .orElseGet(() -> new Element.Unusable(
-                            "UNKNOWN_VALUE",
-                            "it says nothing that " + meaning.name() + " can be",
-                            part.path() + VALUE)));
+                            "UNKNOWN_VALUE", "it says nothing that " + meaning.name() + " can be", part.valuePath())));
         }
         return elements;
     }
 
-    private Element fact(Whole whole, Part part, SentEvent told, Meaning meaning) {
+    private Element fact(Whole whole, ObservationPart part, SentEvent told, Meaning meaning) {
         SentEvent event = event(whole, part, told, meaning.name());
         if (meaning.what() == Meaning.What.OBSERVATION && !part.component()) {
             quantities.fillLimits(event, whole.observation().getReferenceRange());
@@ -193,10 +220,10 @@ class ObservationResource implements ResourceReader {
             event.with("by", CodedAnswers.by(whole.observation().getPerformerFirstRep()));
         }
         whole.facts().add(event);
-        return new Element.Event(event, part.path() + VALUE);
+        return new Element.Event(event, part.valuePath());
     }
 
-    private List<Element> detail(Whole whole, Part part, Meaning meaning) {
+    private List<Element> detail(Whole whole, ObservationPart part, Meaning meaning) {
         Type value = part.value();
         Optional<String> text =
                 value == null ? Optional.empty() : answers.told(value).detail(meaning);
@@ -213,7 +240,7 @@ class ObservationResource implements ResourceReader {
     }
 
     /** Why there is no result, empty where there is one. */
-    private Optional<Element> noResult(Whole whole, Part part, boolean laboratory) {
+    private Optional<Element> noResult(Whole whole, ObservationPart part, boolean laboratory) {
         Observation observation = whole.observation();
         if (observation.getStatus() == null) {
             return Optional.of(new Element.Unusable("UNKNOWN_VALUE", "there is no status", "Observation.status"));
@@ -222,20 +249,20 @@ class ObservationResource implements ResourceReader {
         if (status.isEmpty()) {
             return Optional.of(new Element.Unused("Observation.status", "an observation of this status has no result"));
         }
-        boolean removal = status.get().equals("ENTERED_IN_ERROR");
+        boolean removal = isRemoval(whole);
         if (part.value() == null && !removal) {
-            return Optional.of(new Element.Unused(part.path() + VALUE, "there is no value"));
+            return Optional.of(new Element.Unused(part.valuePath(), "there is no value"));
         }
         Optional<Element> worthless = removal ? Optional.empty() : worthless(whole, part, laboratory);
         if (worthless.isEmpty() && FhirTimes.at(observation.getEffective()).isEmpty()) {
             return Optional.of(new Element.Unusable(
-                    "MALFORMED", "an instant is needed, with minutes and offset", "Observation.effective[x]"));
+                    MALFORMED, "an instant is needed, with minutes and offset", "Observation.effective[x]"));
         }
         return worthless;
     }
 
     /** The event with whose, which, when and of which status it is. */
-    private SentEvent event(Whole whole, Part part, SentEvent event, String name) {
+    private SentEvent event(Whole whole, ObservationPart part, SentEvent event, String name) {
         Observation observation = whole.observation();
         String at = FhirTimes.at(observation.getEffective()).orElse("");
         return event.with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
@@ -249,14 +276,9 @@ class ObservationResource implements ResourceReader {
     }
 
     /** Where the sender itself says that the value is none, or none of a patient. */
-    private Optional<Element> worthless(Whole whole, Part part, boolean laboratory) {
-        boolean flagged = part.interpretations().stream()
-                .flatMap(concept -> Stream.concat(
-                        Stream.ofNullable(concept.getText()),
-                        concept.getCoding().stream().map(Coding::getCode)))
-                .filter(Objects::nonNull)
-                .anyMatch(flag -> DisownedValues.disowns(flag, laboratory));
-        boolean absent = part.absent() || isAbsent(part.value());
+    private Optional<Element> worthless(Whole whole, ObservationPart part, boolean laboratory) {
+        boolean flagged = part.isDisowned(laboratory);
+        boolean absent = part.isAbsent();
         if (absent || flagged) {
             return Optional.of(new Element.Unusable(
                     "IMPLAUSIBLE",
@@ -268,26 +290,5 @@ class ObservationResource implements ResourceReader {
                 ? Optional.of(new Element.Unusable(
                         "IMPLAUSIBLE", "the device is off, in stand-by or entered in error", "Observation.device"))
                 : Optional.empty();
-    }
-
-    /** The reason can stand at the value itself, and at the number in it. */
-    private static boolean isAbsent(@Nullable Type value) {
-        return value != null
-                && (value.hasExtension(ABSENT)
-                        || (value instanceof Quantity quantity
-                                && quantity.getValueElement().hasExtension(ABSENT)));
-    }
-
-    private List<Code> codesOf(CodeableConcept concept) {
-        List<Code> found = new ArrayList<>();
-        for (Coding coding : concept.getCoding()) {
-            String system = CodeSystems.known(coding.getSystem()).orElse("");
-            if (system.equals(CodeSystems.LOINC) && coding.hasCode()) {
-                found.add(new Code(system, coding.getCode()));
-            } else if (system.equals(CodeSystems.MDC) && coding.hasCode()) {
-                found.add(new Code(system, names.code(coding.getCode())));
-            }
-        }
-        return found;
     }
 }

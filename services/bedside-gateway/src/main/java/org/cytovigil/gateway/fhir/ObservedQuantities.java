@@ -3,6 +3,8 @@ package org.cytovigil.gateway.fhir;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import org.cytovigil.gateway.codes.PressurePair;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.units.ReferenceRange;
 import org.cytovigil.gateway.units.UnitNames;
@@ -37,6 +39,12 @@ class ObservedQuantities {
             return true;
         }
         return false;
+    }
+
+    /** The two pressures of a text; empty where the value holds something else. */
+    Optional<PressurePair> pressures(Type value) {
+        SentEvent sent = new SentEvent("");
+        return value instanceof StringType && fill(sent, value) ? PressurePair.of(sent, units) : Optional.empty();
     }
 
     /** The limits of the normal range; ranges with another meaning are none. */

@@ -13,6 +13,8 @@ import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.CodeChoice;
 import org.cytovigil.gateway.codes.CodeChoice.Code;
 import org.cytovigil.gateway.codes.MdcNames;
+import org.cytovigil.gateway.codes.OxygenFlows;
+import org.cytovigil.gateway.codes.PressurePair;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Vital signs of monitors (IHE PCD-01), laboratory results, findings and markers: ORU^R01, one event for each OBX. */
 @Singleton
 class ObservationReader implements MessageReader {
+    private static final String REMOVAL = "ENTERED_IN_ERROR";
+
     private final CodeTable codes = CodeTable.load();
     private final MdcNames names;
     private final PatientIds ids;
@@ -73,6 +77,12 @@ class ObservationReader implements MessageReader {
         if (!meaning.isEmpty()) {
             return clinical.read(message, times, above, obx, meaning);
         }
+        if (choice instanceof CodeChoice.PressurePanel panel) {
+            return pressures(message, times, above, obx, panel);
+        }
+        if (choice instanceof CodeChoice.OxygenFlow flow) {
+            return List.of(flow(message, times, above, obx, flow.code()));
+        }
         return List.of(
                 choice instanceof CodeChoice.Known known
                         ? measured(message, times, above, obx, known)
@@ -88,20 +98,82 @@ class ObservationReader implements MessageReader {
         if (head.verdict().isPresent()) {
             return head.verdict().get();
         }
-        SentEvent event = new SentEvent("observation")
+        SentEvent event = coded(
+                event("observation", message, above, obx, head)
+                        .with("id", identity(message, above, obx, known.code(), head.at())),
+                known.code(),
+                obx);
+        values.fill(event, obx, laboratory);
+        return new Finding.Event(event, obx.location(5));
+    }
+
+    private Finding flow(Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, Code code) {
+        ObxHead head = ObxHead.of(obx, above, times, code.isDevice(), false);
+        if (head.verdict().isPresent()) {
+            return head.verdict().get();
+        }
+        SentEvent event =
+                event("oxygen", message, above, obx, head).with("id", identity(message, above, obx, code, head.at()));
+        SentEvent sent = new SentEvent("");
+        values.fill(sent, obx, false);
+        return isRemoval(head) || OxygenFlows.fill(event, sent)
+                ? new Finding.Event(event, obx.location(5))
+                : new Finding.Unusable("UNIT", "a flow of oxygen needs L/min or mL/min", obx.location(6));
+    }
+
+    /** Both pressures of a text under their heading; a heading without a value tells nothing. */
+    private List<Finding> pressures(
+            Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, CodeChoice.PressurePanel panel) {
+        boolean device = panel.code().isDevice();
+        boolean removal = ResultStatus.of(obx.field(11), device).equals(Optional.of(REMOVAL));
+        if (obx.raw(5).replace("\"\"", "").isBlank() && !removal) {
+            return List.of(new Finding.Unused());
+        }
+        ObxHead head = ObxHead.of(obx, above, times, device, false);
+        if (head.verdict().isPresent()) {
+            return List.of(head.verdict().get());
+        }
+        Optional<PressurePair> pair = values.pressures(obx);
+        if (pair.isEmpty() && !removal) {
+            return List.of(new Finding.Unusable(
+                    "MALFORMED",
+                    "a blood pressure under one code must be systolic/diastolic, such as 120/80",
+                    obx.location(5)));
+        }
+        List<Finding> both = new ArrayList<>();
+        for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
+            String id = hasOwnId(obx)
+                    ? Identities.of(message.sender(), obx.raw(21), code.code())
+                    : identity(message, above, obx, code, head.at());
+            SentEvent event =
+                    coded(event("observation", message, above, obx, head).with("id", id), code, obx);
+            boolean systolic = both.isEmpty();
+            pair.ifPresent(sent -> event.with("value", systolic ? sent.systolic() : sent.diastolic())
+                    .with("unit", sent.unit()));
+            both.add(new Finding.Event(event, obx.location(5)));
+        }
+        return both;
+    }
+
+    private static boolean isRemoval(ObxHead head) {
+        return head.status().equals(REMOVAL);
+    }
+
+    private SentEvent event(String type, Hl7Message message, AboveObx above, SegmentReader obx, ObxHead head) {
+        return new SentEvent(type)
                 .with(
                         "patient",
                         ids.patient(Optional.ofNullable(above.patient())).orElse(null))
-                .with("id", identity(message, above, obx, known.code(), head.at()))
                 .madeUpId(!hasOwnId(obx))
                 .with("source", message.sender())
                 .with("at", head.at())
-                .with("status", head.status())
-                .with("code", known.code().code())
-                .with("system", known.code().system())
+                .with("status", head.status());
+    }
+
+    private static SentEvent coded(SentEvent event, Code code, SegmentReader obx) {
+        return event.with("code", code.code())
+                .with("system", code.system())
                 .with("method", method(obx.component(17, 2) + " " + obx.component(17, 1)));
-        values.fill(event, obx, laboratory);
-        return new Finding.Event(event, obx.location(5));
     }
 
     /**

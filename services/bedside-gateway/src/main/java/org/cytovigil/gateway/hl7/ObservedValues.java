@@ -4,8 +4,10 @@ package org.cytovigil.gateway.hl7;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cytovigil.gateway.codes.DisownedValues;
+import org.cytovigil.gateway.codes.PressurePair;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.units.ReferenceRange;
 import org.cytovigil.gateway.units.UnitNames;
@@ -33,6 +35,13 @@ class ObservedValues {
                 : "";
         event.with("value", comparator + value).with("unit", unit(obx));
         fillLimits(event, obx);
+    }
+
+    /** The two pressures of a text; empty where it holds something else. */
+    Optional<PressurePair> pressures(SegmentReader obx) {
+        SentEvent sent = new SentEvent("");
+        fill(sent, obx, false);
+        return PressurePair.of(sent, units);
     }
 
     /** The reference limits, where they are in the unit that the event has already. */

@@ -4,6 +4,7 @@ package org.cytovigil.gateway.reception;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.OxygenSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read under an identity that we made up of time, code and order. Only a correction or removal takes the place
@@ -87,6 +90,13 @@ class Readings {
         if (fact instanceof LeukaemiaMarker marker) {
             return marker.value() + " " + marker.percent() + " " + marker.target();
         }
+        if (fact instanceof OxygenSupport oxygen) {
+            return oxygen.device() + " " + plain(oxygen.flow()) + " " + plain(oxygen.fio2());
+        }
         return "";
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 }

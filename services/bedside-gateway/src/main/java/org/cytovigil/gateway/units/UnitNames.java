@@ -26,7 +26,8 @@ public final class UnitNames {
     /** By a name without case, blanks and the two kinds of micro sign; empty text where that leaves it open. */
     private final Map<String, String> byFoldedName = new HashMap<>();
 
-    UnitNames() {
+    /** With the names of the tables. */
+    public UnitNames() {
         for (String[] cells : table("mdc-units.csv")) {
             byMdcCode.put(cells[0], cells[2]);
             byMdcName.put(cells[1], cells[2]);
