@@ -138,7 +138,9 @@ record Reconciliation(Instant now, Instant since, String edition) {
 
     private static Optional<Gap> missing(AlertStep due, List<AlertTransition> told) {
         boolean known = told.stream()
-                .anyMatch(raised -> raised.getAlertId().toString().equals(due.alertId()) || isAlike(raised, due));
+                .anyMatch(raised -> raised.getAlertId().toString().equals(due.alertId())
+                        || isAlike(raised, due)
+                        || (isOfOneInstant(raised, due) && grade(raised.getGrade()) > grade(due.grade())));
         return known
                 ? Optional.empty()
                 : Optional.of(new Gap(
@@ -152,7 +154,9 @@ record Reconciliation(Instant now, Instant since, String edition) {
     private static Optional<Gap> unfounded(AlertTransition raised, PublishedTimelines again) {
         Map<String, AlertStep> due = again.alerts();
         boolean known = due.containsKey(raised.getAlertId().toString())
-                || due.values().stream().anyMatch(step -> isAlike(raised, step));
+                || due.values().stream()
+                        .anyMatch(step -> isAlike(raised, step)
+                                || (isOfOneInstant(raised, step) && grade(step.grade()) > grade(raised.getGrade())));
         return known
                 ? Optional.empty()
                 : Optional.of(new Gap(
@@ -163,10 +167,23 @@ record Reconciliation(Instant now, Instant since, String edition) {
                                 + ": grading again does not raise it"));
     }
 
-    private static boolean isAlike(AlertTransition raised, AlertStep due) {
+    /** Facts of one instant may be read in either order: a higher rise of it spares the lower one. */
+    private static boolean isOfOneInstant(AlertTransition raised, AlertStep due) {
+        return isOfOneKind(raised, due) && raised.getAt().equals(due.at());
+    }
+
+    private static int grade(@Nullable Integer grade) {
+        return grade == null ? 0 : grade;
+    }
+
+    private static boolean isOfOneKind(AlertTransition raised, AlertStep due) {
         return raised.getPatient().toString().equals(due.patient().value())
                 && raised.getCause().toString().equals(due.cause().name())
-                && Objects.equals(text(raised.getGradingSystem()), due.system())
+                && Objects.equals(text(raised.getGradingSystem()), due.system());
+    }
+
+    private static boolean isAlike(AlertTransition raised, AlertStep due) {
+        return isOfOneKind(raised, due)
                 && Objects.equals(raised.getGrade(), due.grade())
                 && Duration.between(raised.getRaisedAt(), due.raisedAt()).abs().compareTo(NEAR) <= 0;
     }

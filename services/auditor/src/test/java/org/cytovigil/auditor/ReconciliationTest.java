@@ -23,6 +23,13 @@ class ReconciliationTest {
                 .isEmpty();
     }
 
+    /** Facts of one instant come by two topics, in either order. */
+    @Test
+    void aRiseThatAHigherOneOfTheSameInstantSparedIsNoGap() {
+        Site site = new Site().gradedInTheOtherOrder().delivery("ACCEPTED", SOON);
+        assertThat(site.gaps(TWO_MINUTES)).isEmpty();
+    }
+
     @Test
     void anAlertThatWasNeverPublishedIsAGapWithItsId() {
         Site silent = new Site().gradedByOtherRules();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.intake.Intake;
@@ -42,7 +43,7 @@ final class Site {
                 {"type":"observation","patient":"p1","id":"t1","at":"2026-01-15T08:00:00Z","parameter":"TEMPERATURE",\
                 "value":38.6,"unit":"Cel"}""", """
                 {"type":"medication","patient":"p1","id":"m1","at":"2026-01-15T08:00:00Z","drug":"norepinephrine",\
-                "action":"STARTED"}""")) {
+                "action":"STARTED","arrivedAt":"2026-01-15T08:00:01Z"}""")) {
             facts.add(((IntakeResult.Accepted)
                             new Intake().accept(JsonFields.parse(event).orElseThrow(), null))
                     .fact());
@@ -52,10 +53,19 @@ final class Site {
 
     /** Publishes all grades and alerts. */
     Site graded() {
+        return graded(step -> true);
+    }
+
+    /** As a grader that read the drug before the fever of the same instant: there was never a grade between. */
+    Site gradedInTheOtherOrder() {
+        return graded(AlertStep::page);
+    }
+
+    private Site graded(Predicate<AlertStep> alerts) {
         told.forEach(each -> {
             if (each.outcome() instanceof Outcome.Graded graded) {
                 published.take(line(graded.line()).build());
-            } else if (each.outcome() instanceof Outcome.Alerted alerted) {
+            } else if (each.outcome() instanceof Outcome.Alerted alerted && alerts.test(alerted.step())) {
                 published.take(step(alerted.step()).build());
             }
         });
