@@ -68,8 +68,13 @@ class BoundsTest {
         put("/api/people/back", "{\"role\":\"viewer\",\"password\":\"long enough\",\"phone\":\"+15550233\"}");
         for (JsonNode person :
                 TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
-            if (person.path("id").asText().equals("back")) {
-                put("/api/people/back", person.toString());
+            String path = "/api/people/" + person.path("id").asText();
+            put(path, person.toString());
+            for (JsonNode again :
+                    TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
+                if (again.path("id").equals(person.path("id"))) {
+                    assertThat(again).isEqualTo(person);
+                }
             }
         }
         put("/api/rosters/Back", "{\"people\":[\"back\"]}");

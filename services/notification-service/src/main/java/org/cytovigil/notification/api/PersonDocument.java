@@ -47,8 +47,8 @@ final class PersonDocument {
     /** Reads what is to become of a person; throws {@link JsonProblem}, or says 400 to a role that there is not. */
     static Entry read(String id, Optional<PersonRow> known, ObjectNode body, Channels channels) {
         PERSON.check(body);
-        String role = role(body);
         Optional<Person> before = known.map(PersonRow::person);
+        String role = role(body, before);
         String name = field(body, "name", before.map(Person::name).orElse(null));
         ContactFields contacts = new ContactFields(before, channels);
         contacts.read(body);
@@ -58,13 +58,19 @@ final class PersonDocument {
         return new Entry(PersonRow.of(person, stopped), role, password(body));
     }
 
-    /** What the account may do; null where it is left out. A word that is mistyped must not make another role of it. */
-    private static @Nullable String role(ObjectNode body) {
+    /**
+     * What the account may do; null where it is left out. A word that is mistyped must not make another role of it. The view
+     * of a person without an account shows their duty there: sent back, it says nothing.
+     */
+    private static @Nullable String role(ObjectNode body, Optional<Person> before) {
         if (!body.has("role")) {
             return null;
         }
         String role = RequestJson.text(body, "role");
         String known = role == null ? "" : role.toLowerCase(Locale.ROOT);
+        if (before.map(Person::role).filter(duty -> duty.equals(role)).isPresent() && !Role.known(known)) {
+            return null;
+        }
         if (!Role.known(known)) {
             throw new HttpStatusException(
                     HttpStatus.BAD_REQUEST,
