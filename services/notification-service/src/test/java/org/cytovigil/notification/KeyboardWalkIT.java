@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.cytovigil.notification.health.Pulse;
 import org.cytovigil.notification.health.Pulses;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ class KeyboardWalkIT {
 
     private TestedService desk;
     private ConsoleBrowser browser;
-    private Page page;
+    private @Nullable Page open;
 
     @BeforeAll
     void start() throws Exception {
@@ -66,9 +68,9 @@ class KeyboardWalkIT {
         desk.raise("keys", "HIGH");
         walk("/alerts/" + desk.code("keys"), "ada", () -> {
             press(button("Acknowledge alert"));
-            assertThat(page.locator("#message")).containsText("You have alert " + desk.code("keys"));
+            assertThat(page().locator("#message")).containsText("You have alert " + desk.code("keys"));
             press(button("Resolve"));
-            assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("It is over");
+            assertThat(page().getByRole(AriaRole.ARTICLE)).containsText("It is over");
         });
         assertThat(desk.alert("keys").path("acknowledgedBy").asText()).isEqualTo("ada");
     }
@@ -80,41 +82,41 @@ class KeyboardWalkIT {
         walk("/alerts/over-keys", "ada", () -> press(button("Acknowledge alert")));
         walk("/alerts/over-keys", "bob", () -> {
             press(button("Take over"));
-            assertThat(page.getByText("You have it")).isVisible();
+            assertThat(page().getByText("You have it")).isVisible();
         });
         walk("/alerts/up-keys", "bob", () -> {
             press(button("Escalate alert"));
-            assertThat(page.locator("#message")).containsText(desk.code("up-keys"));
+            assertThat(page().locator("#message")).containsText(desk.code("up-keys"));
         });
     }
 
     @Test
     void theBoardIsSkippedToSearchedAndOpened() {
         walk("/", "ada", () -> {
-            page.keyboard().press("Tab");
-            assertThat(page.locator("a.skip")).isFocused();
-            page.keyboard().press("Enter");
-            assertThat(page.locator("#main")).isFocused();
-            go(page.locator("input[name=q]"));
-            page.keyboard().type(ConsoleWard.CRISIS);
-            page.keyboard().press("Enter");
-            assertThat(page.locator("ul.beds > li")).hasCount(1);
-            press(page.locator("ul.beds h3 a").first());
-            assertThat(page.locator("#chart .uplot").first()).isVisible();
+            page().keyboard().press("Tab");
+            assertThat(page().locator("a.skip")).isFocused();
+            page().keyboard().press("Enter");
+            assertThat(page().locator("#main")).isFocused();
+            go(page().locator("input[name=q]"));
+            page().keyboard().type(ConsoleWard.CRISIS);
+            page().keyboard().press("Enter");
+            assertThat(page().locator("ul.beds > li")).hasCount(1);
+            press(page().locator("ul.beds h3 a").first());
+            assertThat(page().locator("#chart .uplot").first()).isVisible();
         });
     }
 
     @Test
     void anIceScoreIsEnteredWithTheArrows() {
         walk("/patients/" + ConsoleWard.CRISIS + "/enter", "ada", () -> {
-            press(page.getByText("All right: 10"));
-            assertThat(page.locator(".total")).hasText("10 points, 5 of 5 asked");
-            go(page.locator("form[data-finding=ICE] input[name=naming]:checked"));
-            page.keyboard().press("ArrowLeft");
-            assertThat(page.locator(".total")).hasText("9 points, 5 of 5 asked");
-            press(page.locator("form[data-finding=ICE] button.main"));
+            press(page().getByText("All right: 10"));
+            assertThat(page().locator(".total")).hasText("10 points, 5 of 5 asked");
+            go(page().locator("form[data-finding=ICE] input[name=naming]:checked"));
+            page().keyboard().press("ArrowLeft");
+            assertThat(page().locator(".total")).hasText("9 points, 5 of 5 asked");
+            press(page().locator("form[data-finding=ICE] button.main"));
             // Kafka is away here: the service cannot make it durable and says so.
-            assertThat(page.locator("#queue")).containsText("not sent yet, kept on this device");
+            assertThat(page().locator("#queue")).containsText("not sent yet, kept on this device");
         });
     }
 
@@ -124,10 +126,10 @@ class KeyboardWalkIT {
                         .statusCode())
                 .isEqualTo(200);
         walk("/rota", "admin", () -> {
-            Locator unit = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ward 7K"));
+            Locator unit = page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Ward 7K"));
             Locator person = unit.locator(".gap select");
             go(person);
-            page.keyboard().type("Second");
+            page().keyboard().type("Second");
             assertThat(person).hasValue("oncall-2");
             refreshed();
             assertThat(person).hasValue("oncall-2");
@@ -141,21 +143,21 @@ class KeyboardWalkIT {
     @Test
     void aRefreshOfTheBoardKeepsTheFocus() {
         walk("/", "ada", () -> {
-            Locator bed = page.locator("ul.beds h3 a").nth(1);
+            Locator bed = page().locator("ul.beds h3 a").nth(1);
             String where = bed.getAttribute("href");
             go(bed);
             refreshed();
-            assertThat(page.locator("ul.beds h3 a[href='" + where + "']")).isFocused();
+            assertThat(page().locator("ul.beds h3 a[href='" + where + "']")).isFocused();
         });
     }
 
     @Test
     void aPolicyIsShownBeforeItIsSaved() {
         walk("/rota/6E/plan", "admin", () -> {
-            press(page.locator("#policy-form button.main"));
-            assertThat(page.locator("#preview")).containsText("This is not saved yet");
-            press(page.locator("#preview button.main"));
-            assertThat(page.locator("#message")).not().isEmpty();
+            press(page().locator("#policy-form button.main"));
+            assertThat(page().locator("#preview")).containsText("This is not saved yet");
+            press(page().locator("#preview button.main"));
+            assertThat(page().locator("#message")).not().isEmpty();
         });
         var unused = desk.sql("delete from policy where unit = '6E'");
     }
@@ -163,22 +165,23 @@ class KeyboardWalkIT {
     @Test
     void pagesAreHeldBackAndTheAccountSignsOut() {
         walk("/rota", "admin", () -> {
-            go(page.locator("#silence-form input[name=reason]"));
-            page.keyboard().type("monitor is being repaired");
+            go(page().locator("#silence-form input[name=reason]"));
+            page().keyboard().type("monitor is being repaired");
             refreshed();
-            assertThat(page.locator("#silence-form input[name=reason]")).hasValue("monitor is being repaired");
-            press(page.locator("#silence-form button"));
-            assertThat(page.locator("main")).containsText("monitor is being repaired");
-            press(page.locator("details.account summary"));
-            press(page.locator("form[action='/sign-out'] button"));
-            assertThat(page.locator("#username")).isFocused();
+            assertThat(page().locator("#silence-form input[name=reason]")).hasValue("monitor is being repaired");
+            press(page().locator("#silence-form button"));
+            assertThat(page().locator("main")).containsText("monitor is being repaired");
+            press(page().locator("details.account summary"));
+            press(page().locator("form[action='/sign-out'] button"));
+            assertThat(page().locator("#username")).isFocused();
         });
     }
 
     /** Signs in by keyboard too. */
     private void walk(String path, String name, Runnable task) {
         try (BrowserContext context = browser.context(ConsoleBrowser.DESKTOP, ColorScheme.LIGHT, "en")) {
-            page = context.newPage();
+            open = context.newPage();
+            Page page = page();
             page.navigate(desk.request(path).build().uri().toString());
             assertThat(page.locator("#username")).isFocused();
             page.keyboard().type(name);
@@ -191,21 +194,25 @@ class KeyboardWalkIT {
         }
     }
 
+    private Page page() {
+        return Objects.requireNonNull(open, "walk opens it");
+    }
+
     private void refreshed() {
-        page.evaluate("() => { document.querySelector('#live > *').dataset.old = 'yes'; }");
-        page.evaluate("() => htmx.trigger(document.body, 'changed')");
-        page.waitForFunction("() => !document.querySelector('[data-old]')");
+        page().evaluate("() => { document.querySelector('#live > *').dataset.old = 'yes'; }");
+        page().evaluate("() => htmx.trigger(document.body, 'changed')");
+        page().waitForFunction("() => !document.querySelector('[data-old]')");
     }
 
     private void press(Locator target) {
         go(target);
-        page.keyboard().press("Enter");
+        page().keyboard().press("Enter");
     }
 
     /** With the Tab key, as often as it takes; where the focus is must be seen. */
     private void go(Locator target) {
         for (int stop = 0; stop < MOST_STOPS; stop++) {
-            page.keyboard().press("Tab");
+            page().keyboard().press("Tab");
             if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
                 assertThat(
                                 target.evaluate(
@@ -219,6 +226,6 @@ class KeyboardWalkIT {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+        return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 }
