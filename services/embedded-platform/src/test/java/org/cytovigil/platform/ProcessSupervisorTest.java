@@ -46,8 +46,8 @@ class ProcessSupervisorTest {
                 ProcessHandle.of(pid).orElseThrow().destroyForcibly();
                 long dead = pid;
                 String name = "run/child.pid";
-                Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pidIn(data.resolve(name)) != dead);
-                pid = pidIn(data.resolve(name));
+                pid = Awaitility.await()
+                        .until(() -> pidIn(data.resolve(name)), written -> written != dead && isAlive(written));
                 assertThat(supervisor.firstDeath()).isNotDone();
             }
             assertThat(told.get(0)).startsWith("child died (exit code 137)").endsWith(" PT0.01S");
@@ -100,9 +100,15 @@ class ProcessSupervisorTest {
         };
     }
 
+    /** Not of a file that is just being written. */
+    private static boolean isAlive(long pid) {
+        return pid != 0 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
     private static long pidIn(Path file) throws IOException {
         String identity = Files.readString(file);
-        return identity.isEmpty() ? 0 : Long.parseLong(identity.substring(0, identity.indexOf(' ')));
+        int end = identity.indexOf(' ');
+        return end < 0 ? 0 : Long.parseLong(identity.substring(0, end));
     }
 
     private static ChildSpec sleeping(String name) {
