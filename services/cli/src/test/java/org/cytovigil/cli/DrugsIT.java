@@ -22,7 +22,7 @@ class DrugsIT {
                 platform,
                 List.of(
                         drug.formatted("m1", EIGHT, "Fenylephrin"),
-                        drug.formatted("m2", EIGHT.plusSeconds(60), "fenylephrin"),
+                        drug.formatted("m2", EIGHT.plusSeconds(60), "phenylephin"),
                         drug.formatted("m3", EIGHT, "norepinephrine bitartrate"),
                         drug.formatted("m4", EIGHT, "ondansetrone")));
         Typed typed = Typed.command(new DrugsCommand(platform::settings));
@@ -30,7 +30,7 @@ class DrugsIT {
         assertThat(typed.code()).isEqualTo(1);
         assertThat(typed.out())
                 .anyMatch(line -> line.startsWith(
-                        "2  fenylephrin  first 2026-01-15T08:00:00Z  last 2026-01-15T08:01:00Z  nearest: phenylephrin"))
+                        "2  phenylephin  first 2026-01-15T08:00:00Z  last 2026-01-15T08:01:00Z  nearest: phenylephrin"))
                 .noneMatch(line -> line.contains("norepinephrine bitartrate"));
         assertThat(Typed.command(new DrugsCommand(platform::settings), "--since", "2099-01-01T00:00:00Z"))
                 .isEqualTo(new Typed(0, List.of("unknown_names=0"), ""));
