@@ -21,7 +21,7 @@ class DrugsIT {
         SentEvents.send(
                 platform,
                 List.of(
-                        drug.formatted("m1", EIGHT, "Fenylephrin"),
+                        drug.formatted("m1", EIGHT, "Phenylephin"),
                         drug.formatted("m2", EIGHT.plusSeconds(60), "phenylephin"),
                         drug.formatted("m3", EIGHT, "norepinephrine bitartrate"),
                         drug.formatted("m4", EIGHT, "ondansetrone")));
