@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cytovigil.core.drug.DrugTable;
-import org.cytovigil.core.intake.EventFields;
-import org.cytovigil.core.intake.Intake;
-import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.gateway.WhatIntakeTakes;
 import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.reception.PatientKeys;
@@ -67,19 +62,9 @@ class FhirReadersTest {
 
     private static String told(Element element) {
         if (element instanceof Element.Event event) {
-            IntakeResult result = new Intake().accept(event.fields(), Instant.parse("2026-01-03T10:15:00Z"), null);
-            return result instanceof IntakeResult.Rejected rejected
-                    ? rejected.code().name()
-                    : fields(event.fields());
+            return WhatIntakeTakes.of(event.fields(), "type", "id", "code", "value", "unit", "site", "device", "flow");
         }
         return element instanceof Element.Unusable unusable ? unusable.code() : "unused";
-    }
-
-    private static String fields(EventFields event) {
-        return Stream.of("type", "id", "code", "value", "unit", "site", "device", "flow")
-                .map(event::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
     }
 
     @Test

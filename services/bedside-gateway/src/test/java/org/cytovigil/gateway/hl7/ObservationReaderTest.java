@@ -4,16 +4,10 @@ package org.cytovigil.gateway.hl7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.cytovigil.core.intake.EventFields;
-import org.cytovigil.core.intake.Intake;
-import org.cytovigil.core.intake.IntakeResult;
+import org.cytovigil.gateway.WhatIntakeTakes;
 import org.cytovigil.gateway.codes.ClinicalCodes;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.reception.PatientKeys;
@@ -42,19 +36,9 @@ class ObservationReaderTest {
     /** What a finding says in the end: the fields of its event where intake takes it, else the code of its refusal. */
     private static String told(Finding finding) {
         if (finding instanceof Finding.Event event) {
-            IntakeResult result = new Intake().accept(event.fields(), Instant.parse("2026-01-03T10:15:00Z"), null);
-            return result instanceof IntakeResult.Rejected rejected
-                    ? rejected.code().name()
-                    : fields(event.fields());
+            return WhatIntakeTakes.of(event.fields(), "type", "code", "value", "unit", "device", "flow", "fio2");
         }
         return finding instanceof Finding.Unusable unusable ? unusable.code() : "unused";
-    }
-
-    private static String fields(EventFields event) {
-        return Stream.of("type", "code", "value", "unit", "device", "flow", "fio2")
-                .map(event::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
     }
 
     private List<String> told(String... obx) {
