@@ -2,6 +2,7 @@
 package org.cytovigil.auditor;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What an audit found.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param patients whose grades and alerts were judged
  * @param unverifiable patients part of whose input has been deleted by the retention of the topics
  * @param alerts that were published
+ * @param unread records of input that the graders had still to read, empty where the brokers did not say
  */
-public record AuditReport(String edition, long events, int patients, int unverifiable, int alerts, List<Gap> gaps) {
+public record AuditReport(
+        String edition, long events, int patients, int unverifiable, int alerts, OptionalLong unread, List<Gap> gaps) {
     /** Copies the list. */
     public AuditReport {
         gaps = List.copyOf(gaps);
@@ -21,7 +24,8 @@ public record AuditReport(String edition, long events, int patients, int unverif
     /** One line. */
     public String summary() {
         return "verify edition=" + edition + " patients=" + patients + " events=" + events + " alerts=" + alerts
-                + " unverifiable=" + unverifiable + " gaps=" + gaps.size();
+                + " unverifiable=" + unverifiable
+                + " unread=" + (unread.isPresent() ? unread.getAsLong() : "unknown") + " gaps=" + gaps.size();
     }
 
     /** The same with the gaps that another audit found too: what was only under way is gone by then. */
@@ -32,6 +36,7 @@ public record AuditReport(String edition, long events, int patients, int unverif
                 later.patients,
                 later.unverifiable,
                 later.alerts,
+                later.unread,
                 later.gaps.stream()
                         .filter(gap -> gaps.stream().anyMatch(before -> isSame(before, gap)))
                         .toList());

@@ -42,11 +42,13 @@ public final class SiteAudit {
 
     private final Settings settings;
     private final SiteRules site;
+    private final GraderLag lag;
 
     /** An audit of the site of these settings. */
     public SiteAudit(Settings settings) {
         this.settings = settings;
         this.site = SiteRules.of(settings);
+        this.lag = new GraderLag(settings);
     }
 
     /**
@@ -64,9 +66,15 @@ public final class SiteAudit {
         return first.confirmedBy(once(since));
     }
 
-    /** The wait before the second audit of a site that runs. */
-    public static void secondLook() {
-        LockSupport.parkNanos(SECOND_LOOK.toNanos());
+    /** The wait before the second audit of a site that runs: on while its graders work off what they have still to read. */
+    public void secondLook() {
+        long before;
+        long now = lag.records().orElse(0);
+        do {
+            before = now;
+            LockSupport.parkNanos(SECOND_LOOK.toNanos());
+            now = lag.records().orElse(0);
+        } while (now < before && !Thread.currentThread().isInterrupted());
     }
 
     private AuditReport once(@Nullable Instant since) {
@@ -92,6 +100,7 @@ public final class SiteAudit {
                     inputs.judged.size(),
                     inputs.unverifiable.size(),
                     published.alerts().size(),
+                    lag.records(),
                     gaps);
         }
     }

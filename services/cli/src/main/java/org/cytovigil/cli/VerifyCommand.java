@@ -68,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int grades() {
         Instant from = EventFiles.time("--since", since);
-        AuditReport report = new SiteAudit(settings.get()).confirmed(from, SiteAudit::secondLook);
+        SiteAudit audit = new SiteAudit(settings.get());
+        AuditReport report = audit.confirmed(from, audit::secondLook);
         PrintWriter out = spec.commandLine().getOut();
         report.gaps().forEach(gap -> out.println(gap.line()));
         out.println(report.summary());

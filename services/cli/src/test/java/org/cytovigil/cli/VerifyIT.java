@@ -57,7 +57,9 @@ class VerifyIT {
                 .anyMatch(line ->
                         line.startsWith("gap ALERT_MISSING verify-1 " + due.alertId() + ": HIGH CRS_ROSE, pages"))
                 .anyMatch(line -> line.startsWith("gap GRADE_DIFFERS verify-1: astct-crs-2019 published as nothing"));
-        assertThat(before.out().get(before.out().size() - 1)).startsWith("verify edition=");
+        assertThat(before.out().get(before.out().size() - 1))
+                .startsWith("verify edition=")
+                .containsPattern(" unread=[1-9][0-9]* gaps=");
 
         Typed unknown = Typed.command(new ExplainCommand(platform::settings), due.alertId());
         assertThat(unknown.code()).isEqualTo(2);
