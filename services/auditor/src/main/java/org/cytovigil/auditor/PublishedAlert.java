@@ -31,6 +31,7 @@ final class PublishedAlert {
     void take(AlertTransition step) {
         switch (step.getTransition().toString()) {
             case "ACKNOWLEDGED" -> answered = first(answered, step.getRaisedAt());
+            case "ESCALATED" -> giveBack(step.getRaisedAt());
             case "CLOSED", "RESOLVED", "RETRACTED" -> closed = first(closed, step.getRaisedAt());
             case "REOPENED" -> reopen(step.getRaisedAt());
             default -> {}
@@ -42,6 +43,15 @@ final class PublishedAlert {
         if (closed != null) {
             opened = at;
             closed = null;
+            answered = null;
+            accepted = null;
+        }
+    }
+
+    /** Nobody escalates what somebody has, but whoever gives it back: it pages anew. */
+    private void giveBack(Instant at) {
+        if (answered != null && closed == null) {
+            opened = at;
             answered = null;
             accepted = null;
         }

@@ -108,6 +108,15 @@ class AlertsController {
         return answer(id, steps.escalate(id, by(request, account), RequestJson.note(request, "note")));
     }
 
+    /** Only whoever has it can give it back; anybody else may take it over. */
+    @Post("/{id}/give-back")
+    @Secured(Role.CLINICIAN)
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> giveBack(@PathVariable String id, @Body @Nullable String body, Principal account) {
+        ObjectNode request = RequestJson.of(body);
+        return answer(id, steps.giveBack(id, by(request, account), RequestJson.note(request, "note")));
+    }
+
     @Post("/{id}/resolve")
     @Secured(Role.CLINICIAN)
     @Consumes(MediaType.ALL)

@@ -84,16 +84,33 @@ public class PeopleSteps {
     /** A person passes an open alert to the next one at once. */
     @Transactional
     public StepResult escalate(String alertId, Actor by, @Nullable String note) {
-        return step(alertId, alert -> alert.state() == AlertState.OPEN, (alert, now) -> {
-            if (note != null) {
-                save(Kind.NOTED, alertId, now, by, note);
-            }
-            int next = round(events.of(alertId)) + 1;
-            var unused = events.save(
-                    AlertEvent.escalated(alertId, now, next, EscalationReason.REQUESTED.name(), by.account())
-                            .onBehalf(by.onBehalf()));
-            transitions.publish(alert, "ESCALATED", now, by);
-        });
+        return step(
+                alertId,
+                alert -> alert.state() == AlertState.OPEN,
+                (alert, now) -> goOn(alert, by, note, EscalationReason.REQUESTED, now));
+    }
+
+    /** Whoever has an alert cannot go after all: it is open again, and the next person is paged at once. */
+    @Transactional
+    public StepResult giveBack(String alertId, Actor by, @Nullable String note) {
+        return step(
+                alertId,
+                alert ->
+                        alert.state() == AlertState.ACKNOWLEDGED && by.account().equals(alert.acknowledgedBy()),
+                (alert, now) -> {
+                    alerts.giveBack(alertId);
+                    goOn(alert, by, note, EscalationReason.GIVEN_BACK, now);
+                });
+    }
+
+    private void goOn(Alert alert, Actor by, @Nullable String note, EscalationReason why, Instant now) {
+        if (note != null) {
+            save(Kind.NOTED, alert.id(), now, by, note);
+        }
+        int next = round(events.of(alert.id())) + 1;
+        var unused = events.save(AlertEvent.escalated(alert.id(), now, next, why.name(), by.account())
+                .onBehalf(by.onBehalf()));
+        transitions.publish(alert, "ESCALATED", now, by);
     }
 
     /** A person says that it is over. */

@@ -111,6 +111,13 @@ public interface AlertRepository extends GenericRepository<Alert, String> {
             """)
     void acknowledge(String id, String by, @Nullable String onBehalf, Instant at);
 
+    /** Nobody has it any more. */
+    @Query("""
+            update alert set state = 'OPEN', acknowledged_by = null, acknowledged_for = null, acknowledged_at = null
+            where id = :id
+            """)
+    void giveBack(String id);
+
     /** It is over. */
     @Query("update alert set state = 'CLOSED', closed_at = :at where id = :id")
     void close(String id, Instant at);

@@ -96,6 +96,33 @@ class PeopleStepsTest {
     }
 
     @Test
+    void whoeverHasItAndCannotGoGivesItBackAndTheNextPersonIsPagedAtOnce() {
+        assertThat(paging.people.giveBack("alert", ADA, null))
+                .as("nobody has it yet")
+                .isInstanceOf(StepResult.TooLate.class);
+        var unused = paging.people.acknowledge("alert", ADA, null);
+        assertThat(paging.people.giveBack("alert", BOB, null)).as("it is hers").isInstanceOf(StepResult.TooLate.class);
+        assertThat(paging.people.giveBack("alert", ADA, "in theatre")).isInstanceOf(StepResult.Done.class);
+        assertThat(alert().state()).isEqualTo(AlertState.OPEN);
+        assertThat(alert().acknowledgedBy()).isNull();
+        paging.settle();
+        assertThat(paging.paged("alert")).containsExactly("ada", "bob");
+        assertThat(told(Kind.NOTED)).isEqualTo(1);
+        unused = paging.people.acknowledge("alert", BOB, null);
+        assertThat(alert().acknowledgedBy()).isEqualTo("bob");
+    }
+
+    @Test
+    void anAlertThatWasGivenBackClimbsLikeAnyOther() {
+        var unused = paging.people.acknowledge("alert", ADA, null);
+        paging.pass(Duration.ofHours(1));
+        assertThat(paging.paged("alert")).as("she has it").containsExactly("ada");
+        unused = paging.people.giveBack("alert", ADA, null);
+        paging.pass(Duration.ofHours(1));
+        assertThat(told(Kind.ALARM)).isEqualTo(1);
+    }
+
+    @Test
     void afterATransferTheRoundsBeginAnewAlsoForARequest() {
         var unused = paging.people.escalate("alert", ADA, null);
         unused = paging.people.escalate("alert", ADA, null);
@@ -144,6 +171,7 @@ class PeopleStepsTest {
         assertThat(paging.people.acknowledge("none", ADA, null)).isInstanceOf(StepResult.Unknown.class);
         assertThat(paging.people.takeOver("none", ADA, null)).isInstanceOf(StepResult.Unknown.class);
         assertThat(paging.people.escalate("none", ADA, null)).isInstanceOf(StepResult.Unknown.class);
+        assertThat(paging.people.giveBack("none", ADA, null)).isInstanceOf(StepResult.Unknown.class);
         assertThat(paging.people.resolve("none", ADA, null)).isInstanceOf(StepResult.Unknown.class);
         assertThat(paging.people.note("none", ADA, "text")).isInstanceOf(StepResult.Unknown.class);
     }

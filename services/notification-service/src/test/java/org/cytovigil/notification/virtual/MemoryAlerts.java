@@ -153,6 +153,12 @@ final class MemoryAlerts implements AlertRepository {
     }
 
     @Override
+    public void giveBack(String id) {
+        Alert old = row(id);
+        put(old, new Standing(old.code(), old.unit(), AlertState.OPEN, null, null), null, null);
+    }
+
+    @Override
     public void close(String id, Instant at) {
         Alert old = row(id);
         Standing closed =

@@ -18,7 +18,7 @@ public sealed interface CaseEvent {
     /** A try got further, or failed. */
     record Progressed(String pageId, int attempt, DeliveryState state, Instant at) implements CaseEvent {}
 
-    /** The case went on to this round. */
+    /** The case went on to this round; {@link EscalationReason#GIVEN_BACK} also ends that a person has it. */
     record Escalated(int round, EscalationReason reason, Instant at) implements CaseEvent {}
 
     /** People who look after the system were told that nobody answers. */

@@ -76,6 +76,7 @@ final class CaseHistory {
         } else if (event instanceof CaseEvent.Progressed progress) {
             add(progress);
         } else if (event instanceof CaseEvent.Escalated escalated) {
+            waiting |= escalated.reason() == EscalationReason.GIVEN_BACK;
             round = escalated.round();
             roundBegan = escalated.at();
         } else if (event instanceof CaseEvent.AlarmRaised) {

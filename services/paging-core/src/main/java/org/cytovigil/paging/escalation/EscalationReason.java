@@ -10,5 +10,7 @@ public enum EscalationReason {
     /** The step had nobody to page. */
     NOBODY,
     /** A person asked for it. */
-    REQUESTED
+    REQUESTED,
+    /** Whoever had acknowledged it cannot go after all. */
+    GIVEN_BACK
 }

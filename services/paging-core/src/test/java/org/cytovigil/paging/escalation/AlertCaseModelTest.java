@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks through every state that a small case can reach: whatever carriers do to each try, whoever comes on call or leaves,
- * and however long nobody looks. The model in words is docs/operations/paging-model.md. The build walks through worlds of
+ * Walks through every state that a small case can reach: whatever carriers do to each try, whoever comes on call, leaves,
+ * or takes it and gives it back, and however long nobody looks. The model in words is docs/operations/paging-model.md. The build walks through worlds of
  * one person; {@code -Dmodel.people=2} walks through those of two as well, some 150,000 states.
  */
 class AlertCaseModelTest {
@@ -138,6 +138,10 @@ class AlertCaseModelTest {
                         state.with(new CaseEvent.Progressed(attempt.pageId(), attempt.attempt(), fate, state.now()))));
             }
         }
+        following.add(settled(
+                alertCase,
+                state.with(new CaseEvent.Acknowledged("one", state.now()))
+                        .with(new CaseEvent.Escalated(state.round() + 1, EscalationReason.GIVEN_BACK, state.now()))));
         for (List<Person> roster : world.rosters()) {
             if (!roster.equals(state.onCall())) {
                 following.add(settled(alertCase, state.with(roster)));

@@ -37,6 +37,15 @@ record ModelState(List<CaseEvent> history, List<Person> onCall, Instant now) {
         return new ModelState(history, onCall, now.plus(time));
     }
 
+    /** The newest round of the case. */
+    int round() {
+        int round = 0;
+        for (CaseEvent event : history) {
+            round = event instanceof CaseEvent.Escalated escalated ? escalated.round() : round;
+        }
+        return round;
+    }
+
     boolean has(Predicate<CaseEvent> wanted) {
         return history.stream().anyMatch(wanted);
     }
@@ -95,6 +104,7 @@ record ModelState(List<CaseEvent> history, List<Person> onCall, Instant now) {
                 waiting = true;
                 began = event.at();
             } else if (event instanceof CaseEvent.Escalated escalated) {
+                waiting = true;
                 round = escalated.round();
                 began = event.at();
                 pages.clear();

@@ -152,9 +152,11 @@ public class ReplyHandler {
             return ReplyOutcome.NOT_PAGED;
         }
         boolean takes = meaning == Reply.Meaning.ACKNOWLEDGE;
+        boolean has = alert.state() == AlertState.ACKNOWLEDGED && sender.id().equals(alert.acknowledgedBy());
         Actor actor = new Actor(sender.id(), null);
-        StepResult result =
-                takes ? steps.acknowledge(alert.id(), actor, null) : steps.escalate(alert.id(), actor, null);
+        StepResult result = takes
+                ? steps.acknowledge(alert.id(), actor, null)
+                : has ? steps.giveBack(alert.id(), actor, null) : steps.escalate(alert.id(), actor, null);
         if (result instanceof StepResult.TooLate late) {
             return standing(late.current(), sender.id());
         }

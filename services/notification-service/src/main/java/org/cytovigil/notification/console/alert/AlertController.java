@@ -89,6 +89,7 @@ class AlertController {
         ACKNOWLEDGE,
         TAKEOVER,
         ESCALATE,
+        GIVEBACK,
         RESOLVE,
         NOTE
     }
@@ -118,6 +119,7 @@ class AlertController {
             case ACKNOWLEDGE -> steps.acknowledge(alert.id(), by, note);
             case TAKEOVER -> steps.takeOver(alert.id(), by, note);
             case ESCALATE -> steps.escalate(alert.id(), by, note);
+            case GIVEBACK -> steps.giveBack(alert.id(), by, note);
             case RESOLVE -> steps.resolve(alert.id(), by, note);
             case NOTE -> steps.note(alert.id(), by, String.valueOf(note));
         };

@@ -76,6 +76,16 @@ class ReplyHandlerTest {
     }
 
     @Test
+    void whoeverTookItGivesItBackByTextAndNobodyElseDoes() {
+        paging.raise("alert", "HIGH");
+        var unused = text("ada", code() + " A");
+        assertThat(text("bob", code() + " E")).contains("another person");
+        assertThat(paging.alert("alert").acknowledgedBy()).isEqualTo("ada");
+        assertThat(text("ada", code() + " E")).isEqualTo(code() + ": escalated. The next person is being paged.");
+        assertThat(paging.alert("alert").state()).isEqualTo(AlertState.OPEN);
+    }
+
+    @Test
     void aQuestionChangesNothing() {
         paging.raise("alert", "MEDIUM");
         assertThat(text("ada", code() + " ?")).startsWith(code());
