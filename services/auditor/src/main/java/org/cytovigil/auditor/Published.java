@@ -20,6 +20,7 @@ final class Published {
     private final Map<PublishedTimelines.Subject, ToxicityGraded> current = new HashMap<>();
     private final Map<String, PublishedAlert> alerts = new LinkedHashMap<>();
     private final Map<String, Instant> editions = new HashMap<>();
+    private final Map<String, Instant> graded = new HashMap<>();
 
     /** Reads the topics to their present ends. */
     static Published read(TopicReader topics, Deserializer<SpecificRecord> reader) {
@@ -34,13 +35,17 @@ final class Published {
 
     /** The newest line in event time is what holds now; of two the one that was published later. */
     void take(ToxicityGraded line) {
-        editions.merge(
-                line.getEdition().toString(), line.getKnownAt(), (one, other) -> one.isBefore(other) ? one : other);
+        editions.merge(line.getEdition().toString(), line.getKnownAt(), Published::earlier);
+        graded.merge(line.getPatient().toString(), line.getKnownAt(), Published::earlier);
         current.merge(
                 new PublishedTimelines.Subject(
                         line.getPatient().toString(), line.getGradingSystem().toString()),
                 line,
                 (before, now) -> holds(before, now) ? before : now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Whether a line outlives one that was published after it. */
@@ -82,6 +87,11 @@ final class Published {
     /** By id. */
     Map<String, PublishedAlert> alerts() {
         return alerts;
+    }
+
+    /** When anything of a patient was first graded: input of a recording says that it arrived long before. */
+    Instant gradedFrom(String patient) {
+        return graded.getOrDefault(patient, Instant.MIN);
     }
 
     /** When an edition of the rules was first used; what was published before is not judged by it. */

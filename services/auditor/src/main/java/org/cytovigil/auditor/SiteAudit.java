@@ -89,8 +89,8 @@ public final class SiteAudit {
             Reconciliation reconciliation = new Reconciliation(clock, since == null ? Instant.MIN : since, edition);
             for (Set<Integer> partitions : inputs.groups()) {
                 List<Fact> facts = inputs.facts(partitions);
-                PublishedTimelines again = PublishedTimelines.of(
-                        new ArrivalReplay(site.scales(), site.rules()).run(facts, until(clock, facts)));
+                PublishedTimelines again = PublishedTimelines.of(new ArrivalReplay(site.scales(), site.rules())
+                        .run(facts, until(clock, facts), patient -> published.gradedFrom(patient.value())));
                 gaps.addAll(reconciliation.of(again, published, inputs.whole(partitions, facts)));
             }
             gaps.addAll(reconciliation.paging(published));

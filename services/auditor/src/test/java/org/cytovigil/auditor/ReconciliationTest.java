@@ -4,6 +4,7 @@ package org.cytovigil.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,25 @@ class ReconciliationTest {
                 .isEmpty();
         paged.alert("ACKNOWLEDGED", Duration.ofMinutes(21));
         assertThat(paged.gaps(Duration.ofHours(2))).isEmpty();
+    }
+
+    @Test
+    void whatIsReadIsReadWhenItIsFirstGraded() {
+        assertThat(new Site().graded().gradedFrom(Site.PATIENT)).isEqualTo(Site.EIGHT);
+        assertThat(new Site().graded().gradedFrom("another")).isEqualTo(Instant.MIN);
+    }
+
+    @Test
+    void anAlertThatSomebodyGaveBackPagesAgain() {
+        Site back = new Site()
+                .graded()
+                .delivery("ACCEPTED", SOON)
+                .alert("ACKNOWLEDGED", Duration.ofMinutes(1))
+                .alert("ESCALATED", Duration.ofMinutes(5));
+        assertThat(kinds(back.gaps(Duration.ofMinutes(7)))).containsExactly(Gap.Kind.NOT_PAGED);
+        back.delivery("ACCEPTED", Duration.ofMinutes(6));
+        assertThat(back.gaps(Duration.ofMinutes(7))).isEmpty();
+        assertThat(kinds(back.gaps(Duration.ofMinutes(40)))).containsExactly(Gap.Kind.UNANSWERED);
     }
 
     @Test

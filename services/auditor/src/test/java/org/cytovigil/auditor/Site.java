@@ -159,6 +159,11 @@ final class Site {
         return this;
     }
 
+    /** When anything was first published of the patient. */
+    Instant gradedFrom(String patient) {
+        return published.gradedFrom(patient);
+    }
+
     /** What an audit finds so long after eight. */
     List<Gap> gaps(Duration after) {
         Reconciliation reconciliation = new Reconciliation(EIGHT.plus(after), Instant.MIN, RULES.edition());

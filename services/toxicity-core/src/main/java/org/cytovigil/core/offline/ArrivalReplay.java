@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.monitor.Outcome;
@@ -27,6 +28,16 @@ public record ArrivalReplay(GradingCatalogue catalogue, GradingRules rules) {
      * @param until the wall clock stops here; null for the last arrival of each patient
      */
     public List<Published> run(Collection<? extends Fact> facts, @Nullable Instant until) {
+        return run(facts, until, patient -> Instant.MIN);
+    }
+
+    /**
+     * The same for facts that were read later than they arrived, as a recording is.
+     *
+     * @param readFrom before which nothing of a patient was read, {@link Instant#MIN} where all was read as it arrived
+     */
+    public List<Published> run(
+            Collection<? extends Fact> facts, @Nullable Instant until, Function<PatientKey, Instant> readFrom) {
         List<Fact> known = new ArrayList<>();
         for (Fact fact : MergedFacts.originals(facts)) {
             if (until == null || !fact.arrivedAt().isAfter(until)) {
@@ -36,8 +47,10 @@ public record ArrivalReplay(GradingCatalogue catalogue, GradingRules rules) {
         MergeCycles circles = MergeCycles.of(MergedFacts.merges(known));
         Map<PatientKey, TreeMap<Instant, List<Fact>>> byCircle = new TreeMap<>(Comparator.comparing(PatientKey::value));
         for (Fact fact : known) {
+            Instant first = readFrom.apply(fact.patient());
             byCircle.computeIfAbsent(circles.of(fact.patient()), key -> new TreeMap<>())
-                    .computeIfAbsent(fact.arrivedAt(), key -> new ArrayList<>())
+                    .computeIfAbsent(
+                            fact.arrivedAt().isBefore(first) ? first : fact.arrivedAt(), key -> new ArrayList<>())
                     .add(fact);
         }
         List<Published> told = new ArrayList<>();
