@@ -76,14 +76,17 @@ class KeyboardWalkIT {
     }
 
     @Test
-    void anAlertOfSomebodyElseIsTakenOverAndEscalated() {
+    void anAlertOfSomebodyElseIsTakenOverGivenBackAndEscalated() {
         desk.raise("over-keys", "HIGH");
         desk.raise("up-keys", "HIGH");
         walk("/alerts/over-keys", "ada", () -> press(button("Acknowledge alert")));
         walk("/alerts/over-keys", "bob", () -> {
             press(button("Take over"));
             assertThat(page().getByText("You have it")).isVisible();
+            press(button("Give back alert"));
+            assertThat(page().getByText("Nobody has acknowledged it").first()).isVisible();
         });
+        assertThat(desk.alert("over-keys").path("history").toString()).contains("GIVEN_BACK");
         walk("/alerts/up-keys", "bob", () -> {
             press(button("Escalate alert"));
             assertThat(page().locator("#message")).containsText(desk.code("up-keys"));

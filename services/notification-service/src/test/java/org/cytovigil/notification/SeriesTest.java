@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,15 @@ class SeriesTest {
         return points(patient, series).stream()
                 .map(point -> point.path("value").asText())
                 .toList();
+    }
+
+    @Test
+    void aTimeThatRunsBackwardsIsRefused() {
+        desk.sql("insert into patient (patient, unit, changed_at) values ('backwards', '5B', now())");
+        HttpResponse<String> refused = desk.api(
+                "GET", "/api/patients/backwards/timeline?from=2026-01-15T09:00:00Z&to=2026-01-15T08:00:00Z", "");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("from must not be after to");
     }
 
     @Test

@@ -66,6 +66,9 @@ class PatientsController {
         try {
             Instant end = to.isEmpty() ? clock.instant() : instant(to);
             Instant begin = from.isEmpty() ? end.minus(SHOWN) : instant(from);
+            if (begin.isAfter(end)) {
+                return Problem.of(HttpStatus.BAD_REQUEST, "from must not be after to");
+            }
             outbox.audit(account.getName(), "PATIENT_READ", patient, "timeline");
             return HttpResponse.ok(board.timeline(patient, begin, end));
         } catch (DateTimeException unreadable) {
