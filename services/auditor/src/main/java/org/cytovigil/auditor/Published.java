@@ -89,7 +89,7 @@ final class Published {
         return alerts;
     }
 
-    /** When anything of a patient was first graded: input of a recording says that it arrived long before. */
+    /** When anything of a patient was first graded; {@link Instant#MIN} where nothing was. */
     Instant gradedFrom(String patient) {
         return graded.getOrDefault(patient, Instant.MIN);
     }

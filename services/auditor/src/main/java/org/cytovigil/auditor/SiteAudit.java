@@ -20,6 +20,7 @@ import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.offline.PublishedTimelines;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
 import org.cytovigil.kafka.Topics;
@@ -89,8 +90,10 @@ public final class SiteAudit {
             Reconciliation reconciliation = new Reconciliation(clock, since == null ? Instant.MIN : since, edition);
             for (Set<Integer> partitions : inputs.groups()) {
                 List<Fact> facts = inputs.facts(partitions);
+                Recordings recordings =
+                        new Recordings(facts, published, site.rules().duration(RuleKey.ALERT_HORIZON));
                 PublishedTimelines again = PublishedTimelines.of(new ArrivalReplay(site.scales(), site.rules())
-                        .run(facts, until(clock, facts), patient -> published.gradedFrom(patient.value())));
+                        .run(facts, until(clock, facts), recordings::readFrom));
                 gaps.addAll(reconciliation.of(again, published, inputs.whole(partitions, facts)));
             }
             gaps.addAll(reconciliation.paging(published));

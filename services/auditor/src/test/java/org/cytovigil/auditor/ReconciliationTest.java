@@ -4,7 +4,6 @@ package org.cytovigil.auditor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,12 +109,6 @@ class ReconciliationTest {
                 .isEmpty();
         paged.alert("ACKNOWLEDGED", Duration.ofMinutes(21));
         assertThat(paged.gaps(Duration.ofHours(2))).isEmpty();
-    }
-
-    @Test
-    void whatIsReadIsReadWhenItIsFirstGraded() {
-        assertThat(new Site().graded().gradedFrom(Site.PATIENT)).isEqualTo(Site.EIGHT);
-        assertThat(new Site().graded().gradedFrom("another")).isEqualTo(Instant.MIN);
     }
 
     @Test

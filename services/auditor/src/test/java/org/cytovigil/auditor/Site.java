@@ -159,9 +159,9 @@ final class Site {
         return this;
     }
 
-    /** When anything was first published of the patient. */
-    Instant gradedFrom(String patient) {
-        return published.gradedFrom(patient);
+    /** What was published so far. */
+    Published published() {
+        return published;
     }
 
     /** What an audit finds so long after eight. */
