@@ -41,20 +41,23 @@ final class PublishedAlert {
     /** An alert that was closed pages again; one that somebody has in hand does not. */
     private void reopen(Instant at) {
         if (closed != null) {
-            opened = at;
-            closed = null;
-            answered = null;
-            accepted = null;
+            beginAnew(at);
         }
     }
 
     /** Nobody escalates what somebody has, but whoever gives it back: it pages anew. */
     private void giveBack(Instant at) {
         if (answered != null && closed == null) {
-            opened = at;
-            answered = null;
-            accepted = null;
+            beginAnew(at);
         }
+    }
+
+    /** Nobody has it, and what was sent before does not count. */
+    private void beginAnew(Instant at) {
+        opened = at;
+        closed = null;
+        answered = null;
+        accepted = null;
     }
 
     void take(DeliveryRecorded delivery) {
