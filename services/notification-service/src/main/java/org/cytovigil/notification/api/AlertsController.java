@@ -96,16 +96,14 @@ class AlertsController {
     @Secured(Role.CLINICIAN)
     @Consumes(MediaType.ALL)
     HttpResponse<?> acknowledge(@PathVariable String id, @Body @Nullable String body, Principal account) {
-        ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.acknowledge(id, by(request, account), RequestJson.note(request, "note")));
+        return step(id, body, account, steps::acknowledge);
     }
 
     @Post("/{id}/escalate")
     @Secured(Role.CLINICIAN)
     @Consumes(MediaType.ALL)
     HttpResponse<?> escalate(@PathVariable String id, @Body @Nullable String body, Principal account) {
-        ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.escalate(id, by(request, account), RequestJson.note(request, "note")));
+        return step(id, body, account, steps::escalate);
     }
 
     /** Only whoever has it can give it back; anybody else may take it over. */
@@ -113,16 +111,14 @@ class AlertsController {
     @Secured(Role.CLINICIAN)
     @Consumes(MediaType.ALL)
     HttpResponse<?> giveBack(@PathVariable String id, @Body @Nullable String body, Principal account) {
-        ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.giveBack(id, by(request, account), RequestJson.note(request, "note")));
+        return step(id, body, account, steps::giveBack);
     }
 
     @Post("/{id}/resolve")
     @Secured(Role.CLINICIAN)
     @Consumes(MediaType.ALL)
     HttpResponse<?> resolve(@PathVariable String id, @Body @Nullable String body, Principal account) {
-        ObjectNode request = RequestJson.of(body);
-        return answer(id, steps.resolve(id, by(request, account), RequestJson.note(request, "note")));
+        return step(id, body, account, steps::resolve);
     }
 
     @Post("/{id}/note")
@@ -135,6 +131,17 @@ class AlertsController {
             return Problem.of(HttpStatus.BAD_REQUEST, "note is missing");
         }
         return answer(id, steps.note(id, by(request, account), note));
+    }
+
+    /** What a person does with an alert; a note may go with it. */
+    @FunctionalInterface
+    private interface Step {
+        StepResult take(String alertId, Actor by, @Nullable String note);
+    }
+
+    private HttpResponse<?> step(String id, @Nullable String body, Principal account, Step step) {
+        ObjectNode request = RequestJson.of(body);
+        return answer(id, step.take(id, by(request, account), RequestJson.note(request, "note")));
     }
 
     /** The signed-in account acts, whatever a request says; on whose behalf is kept beside it. */
