@@ -63,12 +63,14 @@ final class PublishedArchive {
         if (all && !comparedFrom.isBefore(wasFrom)) {
             return;
         }
+        // After a restart the comparison may begin behind lines that are still in the hot part.
+        Instant moved = comparedFrom.isBefore(wasFrom) ? comparedFrom : wasFrom;
         List<HistoryBlock> blocks = history.blocks();
         for (int i = 0; i + 1 < blocks.size(); i++) {
             Instant after = blocks.get(i).before().checkpoint();
             Instant to = blocks.get(i + 1).before().checkpoint();
-            if (!to.isBefore(comparedFrom)) {
-                history.keep(with(blocks.get(i), scales, comparedFrom, after, to));
+            if (!to.isBefore(moved)) {
+                history.keep(with(blocks.get(i), scales, moved, after, to));
             }
         }
         scales.replaceAll((system, state) -> state.published(state.published().stream()
@@ -77,16 +79,12 @@ final class PublishedArchive {
     }
 
     private static HistoryBlock with(
-            HistoryBlock block,
-            Map<String, PatientState.ScaleState> scales,
-            Instant comparedFrom,
-            Instant after,
-            Instant to) {
+            HistoryBlock block, Map<String, PatientState.ScaleState> scales, Instant moved, Instant after, Instant to) {
         Map<String, List<PublishedGrade>> published = new TreeMap<>();
         scales.forEach((system, state) -> {
             List<PublishedGrade> lines = new ArrayList<>();
             block.published().getOrDefault(system, List.of()).stream()
-                    .filter(line -> !line.from().isAfter(comparedFrom))
+                    .filter(line -> !line.from().isAfter(moved))
                     .forEach(lines::add);
             state.published().stream()
                     .filter(line -> line.from().isAfter(after) && !line.from().isAfter(to))

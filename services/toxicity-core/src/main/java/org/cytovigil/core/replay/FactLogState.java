@@ -18,7 +18,8 @@ import org.cytovigil.core.sample.Series;
  * @param samples of continuous feeds in the present block
  * @param seconds newest second of each feed
  * @param late second of each feed that was heard last behind the newest
- * @param behind event time from which on facts are kept that were not read yet, {@link Instant#MAX} for none
+ * @param behind event time from which on facts are kept that were not read yet, or read and not compared with what is
+ *     published, {@link Instant#MAX} for none
  */
 public record FactLogState(
         Snapshot timeline,

@@ -36,6 +36,7 @@ final class Replay {
         this.settled = new SettledGrades(timeline.checkpoint(), state.timeline().assessments());
     }
 
+    /** @param behind event time from which on facts are kept that were not read; so are those read and not compared */
     FactLogState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
         return new FactLogState(
                 timeline.snapshot(),
@@ -45,7 +46,7 @@ final class Replay {
                 samples.carried(),
                 seconds,
                 late,
-                behind);
+                earlier(behind, settled.readAgainFrom()));
     }
 
     SignalTimeline timeline() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SettledGrades {
     private final Map<String, List<GradeSpan>> spans = new TreeMap<>();
     private Instant comparedFrom;
+    private Instant readAgainFrom = Instant.MAX;
     private Map<String, Assessment> bases;
 
     /**
@@ -29,6 +30,11 @@ final class SettledGrades {
     /** Event time from which on {@link #with} tells; what lies before has not changed since the last comparison. */
     Instant comparedFrom() {
         return comparedFrom;
+    }
+
+    /** Event time from which on the past was replayed since the last comparison, {@link Instant#MAX} where none was. */
+    Instant readAgainFrom() {
+        return readAgainFrom;
     }
 
     /** What a scale said at {@link #comparedFrom}, null before its first assessment. */
@@ -56,6 +62,7 @@ final class SettledGrades {
     /** The past from a snapshot on is replayed: what was settled after it no longer is. */
     void backTo(Snapshot snapshot) {
         Instant checkpoint = snapshot.checkpoint();
+        readAgainFrom = checkpoint.isBefore(readAgainFrom) ? checkpoint : readAgainFrom;
         if (checkpoint.isBefore(comparedFrom)) {
             comparedFrom = checkpoint;
             bases = snapshot.assessments();
@@ -67,6 +74,7 @@ final class SettledGrades {
     void compared(Instant checkpoint, Map<String, Assessment> said) {
         spans.clear();
         comparedFrom = checkpoint;
+        readAgainFrom = Instant.MAX;
         bases = said;
     }
 }

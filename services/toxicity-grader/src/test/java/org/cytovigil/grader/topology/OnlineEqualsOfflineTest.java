@@ -3,12 +3,16 @@ package org.cytovigil.grader.topology;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.kafka.Topics;
@@ -17,6 +21,7 @@ import org.cytovigil.schema.ingest.MessageRejected;
 import org.cytovigil.testkit.grading.ConvergedComparison;
 import org.cytovigil.testkit.grammar.Charts;
 import org.cytovigil.testkit.grammar.History;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,72 +49,82 @@ class OnlineEqualsOfflineTest {
         System.out.println("online equals offline: " + seeds + " histories from seed " + first);
     }
 
+    /** A line that arrives, or the end of the process and the start of another where there is none. */
+    private record Step(Instant at, History.@Nullable Line line) {}
+
     /** The histories of some seeds, each a patient of one ward. */
     private static void ward(Path directory, int seed, int end) {
-        List<Integer> ward = IntStream.range(seed, end).boxed().toList();
-        List<History.Line> lines = ward.stream()
-                .flatMap(patient -> lines(patient).stream())
+        List<History.Line> lines = IntStream.range(seed, end)
+                .boxed()
+                .flatMap(patient -> Charts.of(patient, Ward.EIGHT, LENGTH, EVENTS).stream())
                 .sorted(Comparator.comparing(History.Line::arrives))
                 .toList();
-        if (!difference(directory, seed, lines).isEmpty()) {
-            fail(explained(directory, seed, ward, lines));
+        Random random = new Random(seed);
+        List<Step> steps = new ArrayList<>();
+        for (History.Line line : lines) {
+            if (random.nextInt(100) == 0) {
+                steps.add(new Step(line.arrives(), null));
+            }
+            steps.add(new Step(line.arrives(), line));
+        }
+        int live = seed % 3 == 0 ? 2 : 2 * WARD;
+        if (!difference(directory, live, steps).isEmpty()) {
+            fail(explained(directory, seed, live, steps));
         }
     }
 
     /** What is published and what {@code grade} writes where they differ; empty where they do not. */
-    private static String difference(Path directory, int seed, List<History.Line> lines) {
-        int live = seed % 3 == 0 ? 2 : 2 * WARD;
-        try (Ward ward = new Ward(directory.resolve("seed-" + seed), GradingCatalogue.known(), live)) {
+    private static String difference(Path directory, int live, List<Step> steps) {
+        try (Ward ward = new Ward(directory.resolve(UUID.randomUUID().toString()), GradingCatalogue.known(), live)) {
             Told told = new Told(new ArrayList<>(), new ArrayList<>());
-            play(ward, lines, new Random(seed), told);
-            String difference = ConvergedComparison.of(
-                            told.grades(),
-                            lines.stream().map(History.Line::event).toList(),
-                            ward.now())
-                    .difference();
+            play(ward, steps, told);
+            List<ObjectNode> events = steps.stream()
+                    .map(Step::line)
+                    .filter(Objects::nonNull)
+                    .map(History.Line::event)
+                    .toList();
+            String difference =
+                    ConvergedComparison.of(told.grades(), events, ward.now()).difference();
             return told.dead().isEmpty() ? difference : "dead letters " + told.dead() + "\n" + difference;
         }
     }
 
-    /** The shortest history found that still fails: of one patient where one alone does, without what is not needed. */
-    private static String explained(Path directory, int seed, List<Integer> ward, List<History.Line> lines) {
-        List<History.Line> shortest = new ArrayList<>(lines);
-        for (int patient : ward) {
-            if (!difference(directory, seed, lines(patient)).isEmpty()) {
-                shortest = lines(patient);
-                break;
+    /** The shortest history found that still fails: half of it where a half does, then a quarter, down to single steps. */
+    private static String explained(Path directory, int seed, int live, List<Step> steps) {
+        List<Step> shortest = new ArrayList<>(steps);
+        for (int size = shortest.size() / 2; size > 0; size /= 2) {
+            for (int from = 0; from < shortest.size(); ) {
+                List<Step> without = new ArrayList<>(shortest);
+                without.subList(from, Math.min(from + size, without.size())).clear();
+                if (difference(directory, live, without).isEmpty()) {
+                    from += size;
+                } else {
+                    shortest = without;
+                }
             }
         }
-        for (int index = shortest.size() - 1; index >= 0; index--) {
-            List<History.Line> without = new ArrayList<>(shortest);
-            without.remove(index);
-            if (!difference(directory, seed, without).isEmpty()) {
-                shortest = without;
-            }
-        }
-        StringBuilder text = new StringBuilder("seed " + seed + "\n");
-        shortest.forEach(line -> text.append(line.event()).append('\n'));
-        return text.append(difference(directory, seed, shortest)).toString();
+        StringBuilder text = new StringBuilder("seed " + seed + ", live " + live + "\n");
+        shortest.forEach(step -> text.append(
+                        step.line() == null ? "restart" : step.line().event())
+                .append('\n'));
+        return text.append(difference(directory, live, shortest)).toString();
     }
 
-    private static List<History.Line> lines(int seed) {
-        return Charts.of(seed, Ward.EIGHT, LENGTH, EVENTS);
-    }
-
-    private static void play(Ward ward, List<History.Line> lines, Random random, Told told) {
-        for (History.Line line : lines) {
-            Duration wait = Duration.between(ward.now(), line.arrives());
+    private static void play(Ward ward, List<Step> steps, Told told) {
+        for (Step step : steps) {
+            Duration wait = Duration.between(ward.now(), step.at());
             if (wait.isNegative()) {
                 wait = Duration.ZERO;
             }
-            if (random.nextInt(150) == 0) {
+            History.Line line = step.line();
+            if (line == null) {
                 told.hear(ward);
                 ward.restart(wait);
                 ward.pass(Duration.ZERO);
             } else {
                 ward.pass(wait);
+                ward.receive(line.event().toString());
             }
-            ward.receive(line.event().toString());
         }
         ward.pass(Duration.ofMinutes(1));
         told.hear(ward);
