@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.indices;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.cytovigil.core.grading.table.CriteriaTable;
 import org.cytovigil.core.laboratory.CountSignal;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
@@ -86,11 +86,11 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
         for (Parameter parameter : VALUES) {
             Result result =
                     moment.states().get(new InfusionWindowSignal(parameter)).before(course, moment.rules());
-            BigDecimal value = result == null ? null : result.exact();
-            if (result == null || value == null) {
+            Integer points = result == null ? null : points(parameter, result, moment.rules());
+            if (result == null || points == null) {
                 missing.add(parameter.name());
             } else {
-                score += points(parameter, value, moment.rules());
+                score += points;
                 evidence.add(result.id());
             }
         }
@@ -108,31 +108,32 @@ public final class CarHematotox extends CardScale<HematotoxMemory> {
                 made ? Index.banded(score, moment.rules().decimal(RuleKey.HEMATOTOX_HIGH)) : null);
     }
 
-    private static int points(Parameter parameter, BigDecimal value, GradingRules rules) {
+    /** Points of a value, null where only a bound of it is known that leaves them open. */
+    private static @Nullable Integer points(Parameter parameter, Result value, GradingRules rules) {
         return switch (parameter) {
             case PLATELETS -> {
                 Limits limits = rules.limits(RuleKey.HEMATOTOX_PLATELETS);
-                yield limits.exceededBy(value) == 2
-                        ? 0
-                        : limits.reachedBy(value) == 0 ? most(parameter) : some(parameter);
+                yield points(parameter, value.atMost(limits.at(2)), value.below(limits.at(1)));
             }
-            case ANC -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_ANC)) > 0 ? 0 : some(parameter);
-            case HAEMOGLOBIN -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_HAEMOGLOBIN)) > 0 ? 0 : some(parameter);
-            case CRP -> value.compareTo(rules.decimal(RuleKey.HEMATOTOX_CRP)) < 0 ? 0 : some(parameter);
+            case ANC -> points(parameter, value.atMost(rules.decimal(RuleKey.HEMATOTOX_ANC)), Truth.NO);
+            case HAEMOGLOBIN -> points(parameter, value.atMost(rules.decimal(RuleKey.HEMATOTOX_HAEMOGLOBIN)), Truth.NO);
+            case CRP -> points(parameter, value.atLeast(rules.decimal(RuleKey.HEMATOTOX_CRP)), Truth.NO);
             default -> {
                 Limits limits = rules.limits(RuleKey.HEMATOTOX_FERRITIN);
-                yield limits.exceededBy(value) == 2
-                        ? most(parameter)
-                        : limits.reachedBy(value) == 0 ? 0 : some(parameter);
+                yield points(parameter, value.atLeast(limits.at(1)), value.above(limits.at(2)));
             }
         };
     }
 
-    private static int some(Parameter parameter) {
-        return CRITERIA.row(parameter.name(), "SOME").fixedGrade();
-    }
-
-    private static int most(Parameter parameter) {
-        return CRITERIA.row(parameter.name(), "MOST").fixedGrade();
+    private static @Nullable Integer points(Parameter parameter, Truth some, Truth most) {
+        if (some == Truth.NO) {
+            return 0;
+        }
+        if (most == Truth.YES) {
+            return CRITERIA.row(parameter.name(), "MOST").fixedGrade();
+        }
+        return some == Truth.YES && most == Truth.NO
+                ? CRITERIA.row(parameter.name(), "SOME").fixedGrade()
+                : null;
     }
 }

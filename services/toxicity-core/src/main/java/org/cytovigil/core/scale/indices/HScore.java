@@ -88,17 +88,13 @@ public final class HScore extends TimedScale {
         score += cytopenias(recent, moment.rules());
         GradingRules rules = moment.rules();
         Limits ferritin = rules.limits(RuleKey.HSCORE_FERRITIN);
-        score += bands(recent.value(Parameter.FERRITIN), "FERRITIN", ferritin.at(1), ferritin.at(2));
+        score += bands(recent, Parameter.FERRITIN, ferritin.at(1), ferritin.at(2));
         Limits fats = rules.limits(RuleKey.HSCORE_TRIGLYCERIDES);
-        score += bands(
-                recent.value(Parameter.TRIGLYCERIDES),
-                "TRIGLYCERIDES",
-                PER_MMOL.multiply(fats.at(1)),
-                PER_MMOL.multiply(fats.at(2)));
+        score += bands(recent, Parameter.TRIGLYCERIDES, PER_MMOL.multiply(fats.at(1)), PER_MMOL.multiply(fats.at(2)));
         score += atMost(recent, Parameter.FIBRINOGEN, rules.decimal(RuleKey.HSCORE_FIBRINOGEN))
                 ? points("FIBRINOGEN", "LOW")
                 : 0;
-        score += recent.value(Parameter.AST).compareTo(rules.decimal(RuleKey.HSCORE_AST)) >= 0
+        score += recent.holds(Parameter.AST, result -> result.atLeast(rules.decimal(RuleKey.HSCORE_AST)))
                 ? points("AST", "RAISED")
                 : 0;
         score += new Findings(moment).has(FindingKind.HAEMOPHAGOCYTOSIS)
@@ -112,6 +108,13 @@ public final class HScore extends TimedScale {
     }
 
     /** Below the lower limit nothing, from it on some, above the upper one most. */
+    private static int bands(Recent recent, Parameter parameter, BigDecimal from, BigDecimal above) {
+        if (recent.holds(parameter, result -> result.above(above))) {
+            return points(parameter.name(), "MOST");
+        }
+        return recent.holds(parameter, result -> result.atLeast(from)) ? points(parameter.name(), "SOME") : 0;
+    }
+
     private static int bands(BigDecimal value, String criterion, BigDecimal from, BigDecimal above) {
         if (value.compareTo(above) > 0) {
             return points(criterion, "MOST");
@@ -141,7 +144,7 @@ public final class HScore extends TimedScale {
     }
 
     private static boolean atMost(Recent recent, Parameter parameter, BigDecimal limit) {
-        return recent.value(parameter).compareTo(limit) <= 0;
+        return recent.holds(parameter, result -> result.atMost(limit));
     }
 
     private static int cytopenias(Recent recent, GradingRules rules) {

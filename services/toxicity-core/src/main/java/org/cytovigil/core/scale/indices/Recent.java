@@ -4,10 +4,11 @@ package org.cytovigil.core.scale.indices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Haemolysis;
@@ -20,17 +21,21 @@ import org.cytovigil.core.grading.Timers;
 import org.cytovigil.core.laboratory.Laboratory;
 import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;
 
-/** The values that an index is made of; one that is too old or only bounded is missing, and then there is no index. */
+/**
+ * The values that an index is made of. One that is too old is missing, and so is one of which only a bound is known, unless
+ * the bound decides: then there is no index.
+ */
 final class Recent {
     private static final Duration TRANSFUSION = Duration.ofDays(1);
 
     private final Moment moment;
     private final Laboratory lab;
     private final Timers timers;
-    private final List<String> evidence = new ArrayList<>();
+    private final Set<String> evidence = new LinkedHashSet<>();
     private final Set<String> missing = new TreeSet<>();
 
     Recent(Moment moment, Timers timers) {
@@ -49,16 +54,34 @@ final class Recent {
         return value(parameter, Haemolysis.sound(moment, lab.newest(parameter), timers));
     }
 
-    private BigDecimal value(Parameter parameter, @Nullable Result result) {
+    private BigDecimal value(Parameter parameter, @Nullable Result newest) {
+        Result result = inTime(parameter, newest);
         BigDecimal exact = result == null ? null : result.exact();
-        Instant ends = result == null ? Instant.MIN : result.at().plus(valid(parameter, result));
-        timers.at(ends);
-        if (result == null || exact == null || !ends.isAfter(moment.at())) {
+        if (exact == null) {
             lacks(parameter.name());
             return BigDecimal.ONE;
         }
-        evidence.add(result.id());
         return exact;
+    }
+
+    /** Whether something holds of a value; missing where a bound leaves it open. */
+    boolean holds(Parameter parameter, Function<Result, Truth> condition) {
+        Result result = inTime(parameter, lab.newest(parameter));
+        Truth truth = result == null ? Truth.UNKNOWN : condition.apply(result);
+        if (truth == Truth.UNKNOWN) {
+            lacks(parameter.name());
+        }
+        return truth == Truth.YES;
+    }
+
+    private @Nullable Result inTime(Parameter parameter, @Nullable Result result) {
+        Instant ends = result == null ? Instant.MIN : result.at().plus(valid(parameter, result));
+        timers.at(ends);
+        if (result == null || !ends.isAfter(moment.at())) {
+            return null;
+        }
+        evidence.add(result.id());
+        return result;
     }
 
     private Duration valid(Parameter parameter, Result result) {
@@ -92,7 +115,7 @@ final class Recent {
                 0,
                 made ? Completeness.COMPLETE : Completeness.PARTIAL,
                 Set.of(),
-                made ? List.of(new Criterion(criterion, evidence)) : List.of(),
+                made ? List.of(new Criterion(criterion, List.copyOf(evidence))) : List.of(),
                 List.copyOf(missing),
                 made ? index : null);
     }

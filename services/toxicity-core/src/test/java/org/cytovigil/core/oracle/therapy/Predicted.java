@@ -21,6 +21,9 @@ record Predicted(Chart chart) {
     private static final List<Parameter> VALUES =
             List.of(Parameter.PLATELETS, Parameter.ANC, Parameter.HAEMOGLOBIN, Parameter.CRP, Parameter.FERRITIN);
 
+    private static final BigDecimal LITTLE = new BigDecimal("1e-9");
+    private static final BigDecimal MUCH = new BigDecimal("1e9");
+
     @Nullable
     Says says() {
         Instant cells = chart.firstDose(CELLS);
@@ -34,9 +37,9 @@ record Predicted(Chart chart) {
                     .filter(result -> !result.at().isBefore(cells.minus(Duration.ofDays(8))))
                     .filter(result -> !result.at().isAfter(cells.minus(Duration.ofDays(2))))
                     .toList());
-            if (last != null && last.quantity().bound() == Quantity.Bound.EXACT) {
+            if (last != null && lowest(each, last.quantity()) == highest(each, last.quantity())) {
                 known++;
-                score += points(each, last.quantity().value());
+                score += lowest(each, last.quantity());
             }
         }
         if (known == 0) {
@@ -44,6 +47,28 @@ record Predicted(Chart chart) {
         }
         Says says = Says.of(0, 0, List.of());
         return known < VALUES.size() ? says.partial() : says.scored(score + (score >= 2 ? "/HIGH" : "/LOW"));
+    }
+
+    private static int lowest(Parameter parameter, Quantity quantity) {
+        BigDecimal value = quantity.value();
+        return points(
+                parameter,
+                switch (quantity.bound()) {
+                    case EXACT -> value;
+                    case BELOW -> BigDecimal.ZERO;
+                    case ABOVE -> value.add(LITTLE);
+                });
+    }
+
+    private static int highest(Parameter parameter, Quantity quantity) {
+        BigDecimal value = quantity.value();
+        return points(
+                parameter,
+                switch (quantity.bound()) {
+                    case EXACT -> value;
+                    case BELOW -> value.subtract(LITTLE);
+                    case ABOVE -> value.add(MUCH);
+                });
     }
 
     private static int points(Parameter parameter, BigDecimal value) {
