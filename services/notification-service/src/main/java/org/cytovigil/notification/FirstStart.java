@@ -40,6 +40,7 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
     private final Settings settings;
     private final AlertEventRepository events;
     private final RunTime time;
+    private final Passwords passwords;
 
     FirstStart(
             AccountRepository accounts,
@@ -47,7 +48,9 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
             Duty duty,
             Settings settings,
             AlertEventRepository events,
-            RunTime time) {
+            RunTime time,
+            Passwords passwords) {
+        this.passwords = passwords;
         this.events = events;
         this.time = time;
         this.accounts = accounts;
@@ -73,7 +76,7 @@ class FirstStart implements ApplicationEventListener<ServerStartupEvent> {
     private void makeAdmin() {
         Optional<String> given = settings.find(SettingKey.ADMIN_PASSWORD);
         String password = given.orElseGet(Passwords::makeUp);
-        accounts.put(ADMIN, Role.ADMIN, Passwords.hash(password));
+        accounts.put(ADMIN, Role.ADMIN, passwords.hash(password));
         if (given.isEmpty()) {
             System.out.println("account admin " + ADMIN + " " + password);
             System.out.flush();

@@ -57,6 +57,7 @@ final class PackagedService implements AutoCloseable {
         settings.put("notification.port", "0");
         settings.put("notification.defaults", "true");
         settings.put("admin.password", "correct horse");
+        settings.put("console.password.cost", "4");
         this.carrier = ServiceProcess.carrier(Map.of("carrier.port", "0"));
         settings.put("carrier.sms-a.url", carrier.url() + "/sms-a");
         settings.put("carrier.sms-a.token", "token-a");

@@ -19,6 +19,13 @@ public enum SettingType {
             require(Long.parseLong(text) >= 0);
         }
     },
+    HASH_COST("a whole number from 4 to 16") {
+        @Override
+        void parse(String text) {
+            int cost = Integer.parseInt(text);
+            require(cost >= 4 && cost <= 16);
+        }
+    },
     NUMBER("a number") {
         @Override
         void parse(String text) {

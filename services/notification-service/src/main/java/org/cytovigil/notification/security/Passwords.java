@@ -3,21 +3,28 @@ package org.cytovigil.notification.security;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import org.cytovigil.runtime.SettingKey;
+import org.cytovigil.runtime.Settings;
 
-/** Passwords are kept as bcrypt hashes only. */
+/** Passwords are kept as bcrypt hashes only; each hash says what it cost. */
+@Singleton
 public final class Passwords {
-    private static final int COST = 10;
     private static final int MADE_UP_LENGTH = 16;
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Passwords() {}
+    private final int cost;
+
+    public Passwords(Settings settings) {
+        this.cost = settings.whole(SettingKey.CONSOLE_PASSWORD_COST);
+    }
 
     /** The hash to keep. */
-    public static String hash(String password) {
+    public String hash(String password) {
         return BCrypt.with(LongPasswordStrategies.hashSha512(BCrypt.Version.VERSION_2A))
-                .hashToString(COST, password.toCharArray());
+                .hashToString(cost, password.toCharArray());
     }
 
     /** Whether the password is the one that was hashed. */

@@ -28,9 +28,16 @@ public class PeopleDirectory {
     private final Duty duty;
     private final Channels channels;
     private final KafkaOutbox outbox;
+    private final Passwords passwords;
 
     public PeopleDirectory(
-            PersonRepository people, AccountRepository accounts, Duty duty, Channels channels, KafkaOutbox outbox) {
+            PersonRepository people,
+            AccountRepository accounts,
+            Duty duty,
+            Channels channels,
+            KafkaOutbox outbox,
+            Passwords passwords) {
+        this.passwords = passwords;
         this.people = people;
         this.accounts = accounts;
         this.duty = duty;
@@ -71,7 +78,7 @@ public class PeopleDirectory {
             throw new JsonProblem("the last administrator cannot be given another role");
         }
         if (entry.password() != null && !isPasswordOf(known, entry.password())) {
-            accounts.put(row.id(), role, Passwords.hash(entry.password()));
+            accounts.put(row.id(), role, passwords.hash(entry.password()));
         } else if (known.isPresent()) {
             var unused = accounts.setRole(row.id(), role);
         }

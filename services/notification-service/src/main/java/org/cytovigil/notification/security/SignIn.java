@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SignIn {
     /** Checked where there is no such account, so that the time taken does not tell. */
-    private static final String NOBODY = Passwords.hash(Passwords.makeUp());
+    private final String nobody;
 
     private static final int OF_A_NAME = 10;
     private static final int OF_AN_ADDRESS = 60;
@@ -38,7 +38,9 @@ public class SignIn {
             TokenGenerator tokens,
             KafkaOutbox outbox,
             AccountsInForce inForce,
+            Passwords passwords,
             Settings settings) {
+        this.nobody = passwords.hash(Passwords.makeUp());
         this.inForce = inForce;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -67,7 +69,7 @@ public class SignIn {
         boolean usable = isUsable(username) && password.length() <= LONGEST;
         Optional<Account> account = usable ? accounts.find(username) : Optional.empty();
         boolean right = Passwords.matches(
-                usable ? password : "", account.map(Account::passwordHash).orElse(NOBODY));
+                usable ? password : "", account.map(Account::passwordHash).orElse(nobody));
         if (!right || account.isEmpty()) {
             names.failed(bounded(username));
             addresses.failed(address);
