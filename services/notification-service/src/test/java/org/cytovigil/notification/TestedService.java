@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,7 +35,7 @@ final class TestedService implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final EmbeddedPostgres postgres;
+    private final TestDatabase database = new TestDatabase();
     private final Wire wire;
     private final ServiceProcess carrier;
     private final EmbeddedServer service;
@@ -44,12 +43,11 @@ final class TestedService implements AutoCloseable {
     private String token = "";
 
     private TestedService(Map<String, String> extra, Map<String, Object> properties) throws IOException {
-        this.postgres = EmbeddedPostgres.builder().start();
-        this.wire = new Wire(postgres.getPort());
+        this.wire = new Wire(database.port());
         Map<String, String> settings = new HashMap<>(Map.of(
-                "postgres.url", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres",
-                "postgres.user", "postgres",
-                "postgres.password", "postgres",
+                "postgres.url", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/" + database.name(),
+                "postgres.user", TestDatabase.USER,
+                "postgres.password", TestDatabase.USER,
                 "notification.port", "0",
                 "carrier.port", "0",
                 "notification.defaults", "true",
@@ -58,6 +56,7 @@ final class TestedService implements AutoCloseable {
                 "kafka.delivery.timeout", "PT1S",
                 "carrier.sms-a.token", "token-a"));
         String origin = Instant.now().toString();
+        settings.put("console.password.cost", "4");
         settings.put("clock.start", origin);
         settings.put("clock.origin", origin);
         settings.put("clock.speed", "20");
@@ -120,7 +119,7 @@ final class TestedService implements AutoCloseable {
 
     /** Asks or changes the ledger behind the service's back; each row's first column. */
     List<String> sql(String statement) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database.source().getConnection();
                 Statement asked = connection.createStatement()) {
             List<String> rows = new ArrayList<>();
             if (asked.execute(statement)) {
@@ -310,7 +309,7 @@ final class TestedService implements AutoCloseable {
         carrier.close();
         try {
             wire.close();
-            postgres.close();
+            database.close();
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }

@@ -2,13 +2,12 @@
 package org.cytovigil.notification.ledger;
 
 import io.micronaut.context.ApplicationContext;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.cytovigil.kafka.SiteDrugTable;
+import org.cytovigil.notification.TestDatabase;
 import org.cytovigil.notification.security.ConsoleSecret;
 import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.Settings;
@@ -16,32 +15,35 @@ import org.flywaydb.core.Flyway;
 
 /** A Postgres with the ledger's tables, and the repositories on it; nothing of the service runs. */
 final class LedgerDatabase implements AutoCloseable {
-    private static final String USER = "postgres";
-
-    private final EmbeddedPostgres postgres;
+    private final TestDatabase database;
     private final ApplicationContext context;
 
-    private LedgerDatabase(EmbeddedPostgres postgres, ApplicationContext context) {
-        this.postgres = postgres;
+    private LedgerDatabase(TestDatabase database, ApplicationContext context) {
+        this.database = database;
         this.context = context;
     }
 
-    static LedgerDatabase start() throws IOException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+    static LedgerDatabase start() {
+        TestDatabase database = new TestDatabase();
+        Flyway.configure().dataSource(database.source()).load().migrate();
         Settings settings = Settings.of(Map.of());
         String secret = "a secret that is long enough to sign tokens with";
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of(
-                        "datasources.default.url", postgres.getJdbcUrl(USER, USER),
-                        "datasources.default.username", USER,
-                        "datasources.default.password", USER,
-                        "micronaut.security.token.jwt.signatures.secret.generator.secret", secret,
-                        "notification.listen", "false"))
+                        "datasources.default.url",
+                        database.url(),
+                        "datasources.default.username",
+                        TestDatabase.USER,
+                        "datasources.default.password",
+                        TestDatabase.USER,
+                        "micronaut.security.token.jwt.signatures.secret.generator.secret",
+                        secret,
+                        "notification.listen",
+                        "false"))
                 .singletons(
                         settings, ScaledClock.from(settings), SiteDrugTable.from(settings), new ConsoleSecret(secret))
                 .start();
-        return new LedgerDatabase(postgres, context);
+        return new LedgerDatabase(database, context);
     }
 
     <T> T bean(Class<T> type) {
@@ -50,7 +52,7 @@ final class LedgerDatabase implements AutoCloseable {
 
     /** Changes it past the service. */
     void sql(String statement) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database.source().getConnection();
                 Statement asked = connection.createStatement()) {
             asked.execute(statement);
         } catch (SQLException failed) {
@@ -59,8 +61,8 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         context.close();
-        postgres.close();
+        database.close();
     }
 }
