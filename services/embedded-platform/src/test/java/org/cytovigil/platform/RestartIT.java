@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Whoever is refused is only cut off, again and again. */
+    private static final Duration REFUSED = Duration.ofSeconds(4);
+
     private final Path folder;
 
     RestartIT(@TempDir Path folder) {
@@ -59,8 +64,10 @@ class RestartIT {
             Settings locked =
                     TestPlatform.freePorts().with(Map.of(SettingKey.KAFKA_PASSWORD.key(), "only for friends"));
             Settings settings = EmbeddedPlatform.start(locked, data, supervisor).settings();
-            assertThatThrownBy(() -> topics(locked.with(
-                            Map.of(SettingKey.KAFKA_BOOTSTRAP.key(), settings.text(SettingKey.KAFKA_BOOTSTRAP)))))
+            assertThatThrownBy(() -> topics(
+                            locked.with(Map.of(
+                                    SettingKey.KAFKA_BOOTSTRAP.key(), settings.text(SettingKey.KAFKA_BOOTSTRAP))),
+                            REFUSED))
                     .as("who does not know the password")
                     .isInstanceOf(ExecutionException.class);
             assertThatThrownBy(() -> schemaIds(
@@ -72,7 +79,7 @@ class RestartIT {
                     .as("the grader writes in transactions, for which the broker asks itself")
                     .isNotNegative();
             assertThat(roundTrip(new AvroSerdes(new KafkaSettings(settings)))).isEqualTo(WireFormatIT.LETTER);
-            assertThat(topics(settings))
+            assertThat(topics(settings, PATIENCE))
                     .containsAll(TopicCatalogue.load().topics().stream()
                             .map(TopicSpec::name)
                             .toList());
@@ -104,10 +111,10 @@ class RestartIT {
         return serdes.deserializer(MessageRejected.class).deserialize(Topics.REJECTED, bytes);
     }
 
-    private static Set<String> topics(Settings settings) throws Exception {
+    private static Set<String> topics(Settings settings, Duration patience) throws Exception {
         Map<String, Object> client = new KafkaSettings(settings).client();
-        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
-        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
         try (Admin admin = Admin.create(client)) {
             return admin.listTopics().names().get();
         }

@@ -150,14 +150,14 @@ class PushTest {
         desk.closeBrowser(phone.path("browser").asText());
         desk.raise("push-4", "MEDIUM");
         await().untilAsserted(() -> assertThat(devices(noa)).isEmpty());
-        assertThat(states("push-4")).startsWith("FAILED");
+        await().untilAsserted(() -> assertThat(states("push-4")).startsWith("FAILED"));
         assertThat(person("noa").path("reachable").asBoolean()).isFalse();
         // By herself: oncall-2, who may have the page by now, would be proven and leave no gap.
         onCall("noa");
         assertThat(desk.api("GET", "/api/rosters/5B/gaps", "").body()).contains("noa", "NO_CONTACT");
-        assertThat(desk.audited("PUSH_DEVICE_GONE")).contains("noa");
-        assertThat(desk.sql("select body from page_try where kind = 'NOTICE'"))
-                .anyMatch(text -> text.contains("no browser of noa takes pages"));
+        await().untilAsserted(() -> assertThat(desk.audited("PUSH_DEVICE_GONE")).contains("noa"));
+        await().untilAsserted(() -> assertThat(desk.sql("select body from page_try where kind = 'NOTICE'"))
+                .anyMatch(text -> text.contains("no browser of noa takes pages")));
     }
 
     @Test
