@@ -61,7 +61,8 @@ public final class Oracle {
         return lines;
     }
 
-    private static Facts facts(List<Fact> own, Instant end) {
+    /** What holds of some facts, up to an instant. */
+    static Facts facts(List<Fact> own, Instant end) {
         List<Fact> holding = Holding.of(own);
         TherapyCourses courses = new TherapyCourses(holding.stream()
                 .filter(TherapyStep.class::isInstance)

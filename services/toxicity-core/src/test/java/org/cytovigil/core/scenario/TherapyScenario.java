@@ -215,7 +215,7 @@ public final class TherapyScenario {
             case TEMPERATURE -> dice.any("35", "36.8", "38", "38.4", "39.1");
             case HEART_RATE -> dice.any("40", "70", "111", "140");
             case RESPIRATORY_RATE -> dice.any("8", "16", "21", "30");
-            case SPO2 -> dice.any("91", "93", "96", "97");
+            case SPO2 -> dice.any("86", "89", "91", "93", "96", "97");
             case SYSTOLIC_BP -> dice.any("90", "91", "120");
             default -> dice.any("1", "3", "4", "5");
         };

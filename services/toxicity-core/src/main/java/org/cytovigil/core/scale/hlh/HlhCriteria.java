@@ -23,7 +23,10 @@ import org.cytovigil.core.laboratory.Rises;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.signal.LowRun;
+import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.OxygenSignal;
+import org.cytovigil.core.signal.SaturationSignal;
 import org.cytovigil.core.therapy.TherapySignal;
 import org.jspecify.annotations.Nullable;
 
@@ -183,10 +186,17 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
         return new Judged("SPLENOMEGALY", Truth.of(isNew), seen == null ? List.of() : List.of(seen.id()));
     }
 
+    /** Hypoxia is what CRS takes for it: oxygen, or a low saturation on room air. */
     private Judged lungs() {
-        var oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
-        Judged infiltrates = found("LUNGS", FindingKind.PULMONARY_INFILTRATES);
-        return oxygen.level() == OxygenLevel.NONE ? infiltrates : new Judged("LUNGS", Truth.YES, oxygen.evidence());
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
+        if (oxygen.level() != OxygenLevel.NONE) {
+            return new Judged("LUNGS", Truth.YES, oxygen.evidence());
+        }
+        LowRun saturation =
+                moment.states().get(SaturationSignal.INSTANCE).at(moment.at(), moment.until(), moment.rules());
+        return saturation.counts() && oxygen.onRoomAir()
+                ? new Judged("LUNGS", Truth.YES, saturation.evidence())
+                : found("LUNGS", FindingKind.PULMONARY_INFILTRATES);
     }
 
     private static Judged either(String name, Judged one, Judged other) {

@@ -22,6 +22,7 @@ import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.oracle.Hypoxia;
 import org.jspecify.annotations.Nullable;
 
 /** Haemophagocytic syndrome after immune effector cells, but for vasopressors. */
@@ -214,7 +215,9 @@ record ImmuneEffectorHlh(Chart chart) {
                 Maybe.of(spleen != null && course != null && !largeBefore(course)),
                 Maybe.of(fever),
                 Maybe.of(OtherScale.grade(chart, "astct-icans-2019") >= 1),
-                Maybe.of(oxygen() > 0 || chart.standing(FindingKind.PULMONARY_INFILTRATES) != null),
+                Maybe.of(oxygen() > 0
+                        || Hypoxia.onRoomAir(chart.all(), chart.now())
+                        || chart.standing(FindingKind.PULMONARY_INFILTRATES) != null),
                 kidney("1.5"),
                 Maybe.from(chart.newest(Parameter.TRIGLYCERIDES), new BigDecimal(265), true));
     }
