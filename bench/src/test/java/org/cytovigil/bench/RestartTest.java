@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * (docs/clinical/time.md#restart).
  */
 class RestartTest {
-    private static final int EVENTS = 30_000;
+    private static final int EVENTS = 10_000;
 
     /** Each event writes and reads the state of every scale. */
     private static final int EVENTS_OF_EVERY_SCALE = 1_000;
