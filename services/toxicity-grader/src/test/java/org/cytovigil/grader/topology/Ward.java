@@ -2,36 +2,20 @@
 package org.cytovigil.grader.topology;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -50,17 +34,7 @@ import org.cytovigil.kafka.Topics;
 import org.cytovigil.lines.JsonFields;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.schema.alert.AlertTransition;
-import org.cytovigil.schema.bedside.AssessmentRecorded;
-import org.cytovigil.schema.bedside.InterventionGiven;
-import org.cytovigil.schema.bedside.LabResulted;
-import org.cytovigil.schema.bedside.VitalSignObserved;
-import org.cytovigil.schema.course.PatientRecord;
-import org.cytovigil.schema.course.TherapyCourse;
-import org.cytovigil.schema.grading.FeedStatus;
-import org.cytovigil.schema.grading.LateEvidence;
-import org.cytovigil.schema.grading.SamplesHandedOver;
 import org.cytovigil.schema.grading.ToxicityGraded;
-import org.cytovigil.schema.ingest.MessageRejected;
 import org.jspecify.annotations.Nullable;
 
 /** A ward on virtual time: event lines in, what was published out. */
@@ -293,86 +267,5 @@ final class Ward implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    /** Single-object encoding in place of the registry's: the same records, no registry. */
-    private static final class Wire {
-        private static final List<Schema> SCHEMAS = List.of(
-                VitalSignObserved.getClassSchema(),
-                LabResulted.getClassSchema(),
-                AssessmentRecorded.getClassSchema(),
-                InterventionGiven.getClassSchema(),
-                TherapyCourse.getClassSchema(),
-                PatientRecord.getClassSchema(),
-                ToxicityGraded.getClassSchema(),
-                LateEvidence.getClassSchema(),
-                FeedStatus.getClassSchema(),
-                SamplesHandedOver.getClassSchema(),
-                AlertTransition.getClassSchema(),
-                MessageRejected.getClassSchema());
-
-        static final Serializer<SpecificRecord> WRITER = (topic, value) -> {
-            try {
-                ByteBuffer bytes = encoder(value.getSchema()).encode(value);
-                byte[] copy = new byte[bytes.remaining()];
-                bytes.get(copy);
-                return copy;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-
-        private static BinaryMessageEncoder<SpecificRecord> encoder(Schema schema) {
-            return Objects.requireNonNull(ENCODERS.get(schema));
-        }
-
-        static final Deserializer<SpecificRecord> READER = (topic, bytes) -> read(topic, Objects.requireNonNull(bytes));
-
-        private static final Map<Long, BinaryMessageDecoder<SpecificRecord>> DECODERS = SCHEMAS.stream()
-                .collect(Collectors.toMap(
-                        SchemaNormalization::parsingFingerprint64,
-                        schema -> new BinaryMessageDecoder<>(SpecificData.getForSchema(schema), schema)));
-
-        private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = SCHEMAS.stream()
-                .collect(Collectors.toMap(
-                        schema -> schema,
-                        schema -> new BinaryMessageEncoder<>(SpecificData.getForSchema(schema), schema)));
-
-        static SpecificRecord read(String topic, byte[] bytes) {
-            try {
-                long fingerprint =
-                        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-                return Objects.requireNonNull(DECODERS.get(fingerprint)).decode(bytes);
-            } catch (IOException | RuntimeException unknown) {
-                throw new SerializationException("no known schema", unknown);
-            }
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now;
-
-        MovableClock(Instant now) {
-            this.now = now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
