@@ -19,7 +19,7 @@ import org.cytovigil.runtime.Settings;
 
 /** The product as a user starts it, {@code bin/cytovigil up --carrier simulated}, on free ports. */
 final class RunningSite extends SiteCalls implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> PORTS = List.of(
             "KAFKA",
             "REGISTRY",

@@ -14,12 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a running site by a parameter of type {@link RunningSite}: started once for all of them, and stopped when they
- * are done. They share it, so each makes up its own patients, and one class after the other has it ({@link #LOCK}).
+ * are done. They share it, so each makes up its own patients.
  */
 final class SharedSite implements ParameterResolver {
-    /** For {@code @ResourceLock}: one class makes a service fall silent, another expects an audit without a gap. */
-    static final String LOCK = "the shared site";
-
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedSite.class);
 
     @Override

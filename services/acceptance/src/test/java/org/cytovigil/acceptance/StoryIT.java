@@ -14,10 +14,8 @@ import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.ingest.MessageRejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From an event to a phone and back, through every real part. */
-@ResourceLock(SharedSite.LOCK)
 @ExtendWith(SharedSite.class)
 class StoryIT {
     private static final String FIRST = "+15550100";
