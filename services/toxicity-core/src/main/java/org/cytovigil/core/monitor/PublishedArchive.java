@@ -52,7 +52,7 @@ final class PublishedArchive {
     /**
      * Leaves with the hot part only the lines after the checkpoint of the present block.
      *
-     * @param comparedFrom lines up to here lie where they belong
+     * @param comparedFrom lines up to here, and up to {@code wasFrom}, lie where they belong
      * @param wasFrom from where on the hot part had lines
      * @param hotFrom from where on it shall have them: the checkpoint of the present block
      */
@@ -63,7 +63,7 @@ final class PublishedArchive {
         if (all && !comparedFrom.isBefore(wasFrom)) {
             return;
         }
-        // After a restart the comparison may begin behind lines that are still in the hot part.
+        // After a restart the comparison may begin after lines that are in the hot part still.
         Instant moved = comparedFrom.isBefore(wasFrom) ? comparedFrom : wasFrom;
         List<HistoryBlock> blocks = history.blocks();
         for (int i = 0; i + 1 < blocks.size(); i++) {
