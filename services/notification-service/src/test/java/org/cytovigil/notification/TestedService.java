@@ -265,12 +265,16 @@ final class TestedService implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(service.getURL() + path)).header("Content-Type", "application/json");
     }
 
+    /** Of the service or the carrier; what the service answers must be as it is described. */
     HttpResponse<String> call(HttpRequest.Builder request, String method, String body) {
         try {
-            return client.send(
-                    request.method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest whole = request.method(method, HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer = client.send(whole, HttpResponse.BodyHandlers.ofString());
+            if (whole.uri().getPort() == service.getPort()) {
+                DescribedAnswers.check(method, whole.uri(), answer);
+            }
+            return answer;
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
