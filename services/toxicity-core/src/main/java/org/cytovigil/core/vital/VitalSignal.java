@@ -4,10 +4,12 @@ package org.cytovigil.core.vital;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Site;
@@ -25,7 +27,8 @@ import org.cytovigil.core.signal.Steps;
 import org.cytovigil.core.table.CsvTable;
 
 /**
- * The newest value of a vital sign; a skin sensor's temperature is none.
+ * The newest value of a vital sign; a skin sensor's temperature is none. All values of one instant are kept: which of them is
+ * the worst is for the scale to say (docs/clinical/time.md#contradictions).
  *
  * @param parameter which
  */
@@ -86,15 +89,21 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                         states);
     }
 
+    private static List<Reading> together(List<Reading> last, Reading reading) {
+        return Stream.concat(last.stream().filter(other -> other.at().equals(reading.at())), Stream.of(reading))
+                .sorted(Comparator.comparing(Reading::value).thenComparing(Reading::evidence))
+                .toList();
+    }
+
     /** The same value sampled again changes nothing but how fresh it is. */
     private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates states) {
         List<Reading> last = state.steps().last();
         boolean same = reading.sampled()
-                && !last.isEmpty()
+                && last.size() == 1
                 && last.get(0).sampled()
                 && last.get(0).value().compareTo(reading.value()) == 0;
         return new VitalState(
-                same ? state.steps() : state.steps().step(reading.at(), List.of(reading)),
+                same ? state.steps() : state.steps().step(reading.at(), together(last, reading)),
                 state.known().read(reading.at(), to, states.rules().duration(RuleKey.STALE_SPOT)));
     }
 }

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param known whether it is fresh
  */
 public record VitalState(Steps<List<Reading>> steps, Known known) implements SignalState {
-    /** The newest reading by an instant, null before the first. */
-    public @Nullable Reading at(Instant instant) {
-        List<Reading> reading = steps.at(instant);
-        return reading.isEmpty() ? null : reading.get(0);
+    /** The newest readings by an instant: none before the first, several where one instant has several. */
+    public List<Reading> readings(Instant instant) {
+        return steps.at(instant);
+    }
+
+    /** One of the newest readings by an instant, null before the first. */
+    private @Nullable Reading at(Instant instant) {
+        List<Reading> readings = steps.at(instant);
+        return readings.isEmpty() ? null : readings.get(0);
     }
 
     /** When it was read last by an instant, {@link Instant#MIN} before the first; a feed that is fresh is read now. */

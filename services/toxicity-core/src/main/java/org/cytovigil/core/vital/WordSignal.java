@@ -2,8 +2,10 @@
 package org.cytovigil.core.vital;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
@@ -13,7 +15,7 @@ import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.signal.Steps;
 import org.jspecify.annotations.Nullable;
 
-/** What a nurse sees at the bedside and tells by a word. */
+/** What a nurse sees at the bedside and tells by a word; all words of one instant are kept. */
 public final class WordSignal implements Signal<WordState> {
     /** Level of consciousness, sedated or not. */
     public static final WordSignal CONSCIOUSNESS = new WordSignal(
@@ -63,6 +65,14 @@ public final class WordSignal implements Signal<WordState> {
         return word == null
                 ? state
                 : new WordState(
-                        state.steps().step(fact.at(), List.of(new Word(word, fact.id(), fact.at()))), fact.at());
+                        state.steps()
+                                .step(fact.at(), together(state.steps().last(), new Word(word, fact.id(), fact.at()))),
+                        fact.at());
+    }
+
+    private static List<Word> together(List<Word> last, Word word) {
+        return Stream.concat(last.stream().filter(other -> other.at().equals(word.at())), Stream.of(word))
+                .sorted(Comparator.comparing(Word::id))
+                .toList();
     }
 }

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param steps an empty list before the first
  */
 public record WordState(Steps<List<Word>> steps, Instant newest) implements SignalState {
-    /** The newest by an instant, null before the first. */
-    public @Nullable Word at(Instant instant) {
-        List<Word> word = steps.at(instant);
-        return word.isEmpty() ? null : word.get(0);
+    /** The newest by an instant: none before the first, several where one instant has several. */
+    public List<Word> words(Instant instant) {
+        return steps.at(instant);
+    }
+
+    private @Nullable Word at(Instant instant) {
+        List<Word> words = steps.at(instant);
+        return words.isEmpty() ? null : words.get(0);
     }
 
     /** Whether it is known at an instant. */

@@ -65,6 +65,16 @@ class DrugNamesTest {
             racepinephrine 2.25 % nebulizer                                 | racepinephrine
             racemic epinephrine neb                                         | racepinephrine
             pseudoephedrine                                                 | pseudoephedrine
+            Levarterenol bitartrate 4 mg/250 mL                             | norepinephrine
+            Nor-Adrenaline 4 mg/50 ml                                       | norepinephrine
+            NOR EPINEPHRINE                                                 | norepinephrine
+            Nor-Epinephrin Perfusor                                         | norepinephrine
+            Pseudo-Ephedrine 60 mg                                          | pseudoephedrine
+            Effortil                                                        | etilefrine
+            mephentermine sulphate 30 mg                                    | mephentermine
+            felypressin                                                     | felypressin
+            lypressin                                                       | lypressin
+            methylene blue 1 %                                              | methylthioninium chloride
             lidocaine-epinephrine 1 %-1:100000                              | UNSETTLED
             norepinephrine / placebo                                        | UNSETTLED
             norepinephrine or placebo                                       | UNSETTLED
@@ -95,6 +105,32 @@ class DrugNamesTest {
             Nimbex 2 mg/mL                                                  | cisatracurium
             cisatracurium besylate                                          | cisatracurium
             esketamine                                                      | ketamine
+            alfentanil infusion                                             | alfentanil
+            ustekinumab-auub                                                | ustekinumab
+            Cosentyx 300 mg                                                 | secukinumab
+            certolizumab 400 mg                                             | certolizumab pegol
+            tofacitinib citrate                                             | tofacitinib
+            deuruxolitinib                                                  | deuruxolitinib
+            Xeljanz XR 11 mg                                                | tofacitinib
+            oxaprozin                                                       | oxaprozin
+            Acide méfénamique 250 mg                                        | mefenamic acid
+            Mefenaminsäure                                                  | mefenamic acid
+            ácido acetilsalicílico 100 mg                                   | acetylsalicylic acid
+            Acetylsalicylsäure                                              | acetylsalicylic acid
+            ASS 100                                                         | acetylsalicylic acid
+            choline magnesium trisalicylate                                 | choline magnesium trisalicylate
+            bismuth subsalicylate                                           | UNKNOWN
+            methyl salicylate ointment                                      | UNKNOWN
+            Percocet 5-325                                                  | paracetamol
+            co-codamol 30/500                                               | paracetamol
+            Nolotil                                                         | metamizole
+            Solu-Decortin H 250 mg                                          | prednisolone
+            Decortin H 20 mg                                                | prednisolone
+            meprednisone                                                    | meprednisone
+            dexibuprofen                                                    | dexibuprofen
+            aminophenazone                                                  | aminophenazone
+            gabapentin                                                      | UNKNOWN
+            glucosamine                                                     | UNKNOWN
             ondansetron 4 mg                                                | UNKNOWN
             sodium chloride 0.9 %                                           | UNKNOWN
             potassium phosphate                                             | UNKNOWN
@@ -134,6 +170,17 @@ class DrugNamesTest {
         "ATC,L04AC07,tocilizumab",
         "ATC,H02AB99,other steroid",
         "ATC,L04AC99,other interleukin inhibitor",
+        "ATC,L04AC10,secukinumab",
+        "ATC,L04AA29,tofacitinib",
+        "ATC,L04AF01,tofacitinib",
+        "ATC,L01XE18,ruxolitinib",
+        "ATC,L04AG09,emapalumab",
+        "ATC,L04AA39,emapalumab",
+        "ATC,B01AC06,acetylsalicylic acid",
+        "ATC,N02AJ17,paracetamol",
+        "ATC,M01AE12,oxaprozin",
+        "ATC,C01CA19,fenoldopam",
+        "ATC,C01CA98,other adrenergic",
         "RXNORM,7512,norepinephrine",
         "ATC,A01AA01,",
         "RXNORM,1,"
@@ -162,6 +209,39 @@ class DrugNamesTest {
     })
     void aSedativeHasTheRoleOfItsRoute(String charted, DrugRole role) {
         assertThat(table.find(charted).map(DrugTable.Drug::role)).contains(role);
+    }
+
+    /** Whole classes hide a fever, each for its own time (docs/clinical/crs.md#drugs-that-hide-a-fever). */
+    @ParameterizedTest
+    @CsvSource({
+        "L04AC, basiliximab daclizumab ustekinumab secukinumab brodalumab ixekizumab sirukumab guselkumab tildrakizumab"
+                + " risankizumab netakimab bimekizumab spesolimab olokizumab mirikizumab levilimab sarilumab,"
+                + " crs.masking.il6",
+        "L04AB, etanercept infliximab afelimomab adalimumab certolizumab golimumab opinercept, crs.masking.tnf",
+        "JAK, ruxolitinib fedratinib pacritinib momelotinib tofacitinib baricitinib upadacitinib filgotinib peficitinib"
+                + " itacitinib deucravacitinib ritlecitinib abrocitinib, crs.masking.jak",
+        "H02AB, fluocortolone prednylidene cloprednol meprednisone vamorolone deflazacort,"
+                + " crs.masking.methylprednisolone",
+        "H02AB, betamethasone paramethasone cortivazol, crs.masking.dexamethasone",
+        "N02BB, phenazone antipyrine aminophenazone propyphenazone nifenazone phenacetin, crs.masking.antipyretic",
+        "M01A, phenylbutazone tolmetin acemetacin lornoxicam fenoprofen loxoprofen oxaprozin niflumic rofecoxib"
+                + " lumiracoxib diflunisal salsalate, crs.masking.nsaid"
+    })
+    void aClassIsKnownByNameToo(String code, String names, String rule) {
+        assertThat(names.split(" "))
+                .as(code)
+                .allSatisfy(name -> assertThat(table.find(name).map(DrugTable.Drug::maskingRule))
+                        .contains(rule));
+    }
+
+    /** A synonym masks as long as its substance, whatever row is read. */
+    @Test
+    void aSubstanceHasOneRoleAndOneRule() {
+        Map<String, DrugTable.Drug> drugs = new HashMap<>();
+        for (String name : table.names()) {
+            DrugTable.Drug drug = table.find(name).orElseThrow();
+            assertThat(drugs.putIfAbsent(drug.substance(), drug)).as(name).isIn(null, drug);
+        }
     }
 
     /** Whatever stands around a known name, it is never read as nothing. */

@@ -37,7 +37,8 @@ final class IcansInstant {
         this.grade = carried;
     }
 
-    Verdict verdict() {
+    /** @param episode of before; goes on to this instant */
+    Verdict verdict(IcansSpell episode) {
         boolean known = cognition();
         grade = Math.max(grade, oracle.seizures().grade(at, course));
         upper = Math.max(upper, oracle.seizures().upper(at, course));
@@ -53,7 +54,16 @@ final class IcansInstant {
                                 .filter(Assessed::contradicted)
                                 .isPresent()));
         return new IcansOracle.Told(grade, upper, known, flags.contains(Flag.AROUSAL_MISSING), flags)
-                .verdict(unexplained, oracle.attributed(at), oracle.sedated(at));
+                .verdict(unexplained, attributed(episode), oracle.sedated(at));
+    }
+
+    private boolean attributed(IcansSpell episode) {
+        boolean assessed = Stream.of(Finding.Ice.class, Finding.Capd.class)
+                .anyMatch(tool -> oracle.newest(tool, at)
+                        .filter(told -> told.at().equals(at))
+                        .isPresent());
+        episode.goesOn(at, Math.max(grade, unexplained) > 0, assessed);
+        return oracle.attributedSince(at).filter(episode::has).isPresent();
     }
 
     /** A score with its tool: 9 of ICE and 9 of CAPD are alike but for that. */

@@ -64,6 +64,7 @@ final class IcansOracle {
                 .orElse(Instant.MAX);
         int before = 0;
         int carried = 0;
+        IcansSpell episode = new IcansSpell();
         Instant course = Instant.MIN;
         for (Instant at : candidates()) {
             boolean newCourse = !courses.startOf(at).equals(course);
@@ -71,6 +72,7 @@ final class IcansOracle {
             if (courses.before(at) || newCourse) {
                 before = 0;
                 carried = 0;
+                episode = new IcansSpell();
             }
             if (at.isBefore(begins)) {
                 continue;
@@ -80,7 +82,7 @@ final class IcansOracle {
                 continue;
             }
             carried = sedation.works(at) ? Math.max(carried, before) : 0;
-            Verdict verdict = new IcansInstant(this, at, carried).verdict();
+            Verdict verdict = new IcansInstant(this, at, carried).verdict(episode);
             before = verdict.grade();
             spans.add(at, verdict.in(courses, at));
         }
@@ -165,14 +167,15 @@ final class IcansOracle {
         return Optional.ofNullable(since);
     }
 
-    boolean attributed(Instant at) {
+    /** When another cause was judged, if that is the newest judgement. */
+    Optional<Instant> attributedSince(Instant at) {
         return Facts.newest(
                         facts.of(CauseJudged.class).stream()
                                 .filter(judged -> judged.toxicity() == Toxicity.ICANS)
                                 .toList(),
                         at)
                 .filter(judged -> judged.cause() == Cause.OTHER)
-                .isPresent();
+                .map(Fact::at);
     }
 
     /** What is told of one instant within the window. */

@@ -15,6 +15,7 @@ import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.AttributionSignal;
+import org.cytovigil.core.signal.AttributionState;
 import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.PersonSignal;
 
@@ -28,6 +29,7 @@ final class IcansAssessment {
     private final Scores scores;
     private final boolean sedated;
     private final int carried;
+    private IcansEpisode episode;
 
     /** @param memory of this course */
     private IcansAssessment(Moment moment, NeuroState neuro, IcansMemory memory) {
@@ -38,6 +40,7 @@ final class IcansAssessment {
         this.findings = Findings.of(moment, neuro, before);
         this.scores = Scores.of(moment, neuro);
         this.sedated = moment.states().get(SedationSignal.INSTANCE).at(at);
+        this.episode = memory.episode();
         this.carried = sedated ? Math.max(memory.carried(), memory.grade()) : 0;
     }
 
@@ -51,7 +54,8 @@ final class IcansAssessment {
     static Found of(Moment moment, NeuroState neuro, IcansMemory memory) {
         IcansAssessment found = new IcansAssessment(moment, neuro, memory);
         Assessment assessment = found.assess();
-        return new Found(assessment, new IcansMemory(assessment.grade(), found.carried, memory.before()));
+        return new Found(
+                assessment, new IcansMemory(assessment.grade(), found.carried, memory.before(), found.episode));
     }
 
     /** Collects the domains of one instant: the worst decides (docs/clinical/icans.md#criteria). */
@@ -127,7 +131,9 @@ final class IcansAssessment {
     /** What a haemorrhage or another cause may explain cannot be told; otherwise what is unknown makes it partial. */
     private Assessment told(Worst worst, Set<Flag> flags, List<String> missing) {
         int unexplained = Math.max(worst.grade, findings.unexplained());
-        if (moment.states().get(AttributionSignal.ICANS).at(at) && worst.grade > 0) {
+        episode = episode.at(
+                at, unexplained > 0, scores.assessedAt(at), moment.rules().duration(RuleKey.ICANS_RESOLVED));
+        if (worst.grade > 0 && attributed()) {
             flags.add(Flag.ATTRIBUTED_OTHER);
             return new Assessment(0, unexplained, Completeness.INDETERMINATE, flags, worst.because, missing);
         }
@@ -138,6 +144,12 @@ final class IcansAssessment {
                 ? Completeness.PARTIAL
                 : Completeness.COMPLETE;
         return new Assessment(worst.grade, worst.upper, completeness, flags, worst.because, missing);
+    }
+
+    /** Whether a clinician holds another cause for the present episode. */
+    private boolean attributed() {
+        AttributionState cause = moment.states().get(AttributionSignal.ICANS);
+        return cause.at(at) && episode.has(cause.judgedAt(at));
     }
 
     private void cognition(Worst worst, Set<Flag> flags) {

@@ -10,14 +10,16 @@ import org.cytovigil.core.signal.Exposure;
  * @param grade last grade, whether or not it lay within the window of the therapy
  * @param carried highest grade since sedation began, 0 without sedation
  * @param before what was found before the course
+ * @param episode the present one
  */
-public record IcansMemory(int grade, int carried, BeforeTherapy before) {
+public record IcansMemory(int grade, int carried, BeforeTherapy before, IcansEpisode episode) {
     /** Before the first instant. */
-    public static final IcansMemory NONE = new IcansMemory(0, 0, BeforeTherapy.NONE);
+    public static final IcansMemory NONE = new IcansMemory(0, 0, BeforeTherapy.NONE, IcansEpisode.NONE);
 
-    /** What was found before the course is absent in a memory of an earlier version. */
+    /** What was found before the course, and the episode, are absent in a memory of an earlier version. */
     public IcansMemory {
         before = before == null ? BeforeTherapy.NONE : before;
+        episode = episode == null ? IcansEpisode.NONE : episode;
     }
 
     /**
@@ -33,7 +35,7 @@ public record IcansMemory(int grade, int carried, BeforeTherapy before) {
             return this;
         }
         return at.equals(course)
-                ? new IcansMemory(0, 0, BeforeTherapy.of(course, neuro))
-                : new IcansMemory(grade, carried, BeforeTherapy.unknown(course));
+                ? new IcansMemory(0, 0, BeforeTherapy.of(course, neuro), IcansEpisode.NONE)
+                : new IcansMemory(grade, carried, BeforeTherapy.unknown(course), episode);
     }
 }

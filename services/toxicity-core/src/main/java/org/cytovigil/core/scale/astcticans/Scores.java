@@ -46,6 +46,11 @@ record Scores(List<Cognition> counting, boolean wrongTool, Availability known) {
         return new Scores(counting, otherCounts, neuro.known(tool, at));
     }
 
+    /** Whether one of them was done at an instant. */
+    boolean assessedAt(Instant at) {
+        return counting.stream().anyMatch(score -> score.at().equals(at));
+    }
+
     /** Whether CAPD replaces ICE: below 12 years, or with developmental delay (Lee 2019, tables 6 and 7). */
     static boolean usesCapd(Moment moment, Instant when) {
         Person person = moment.states().get(PersonSignal.INSTANCE).at(moment.at());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.fact.Product;
@@ -50,6 +51,12 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
 
     static HlhCriteria of(Moment moment, Timers timers, boolean oldSpleen) {
         return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment), timers, oldSpleen);
+    }
+
+    /** Whether anything was found that is a criterion. */
+    boolean anyFound() {
+        return Stream.of(FindingKind.HAEMOPHAGOCYTOSIS, FindingKind.SPLENOMEGALY, FindingKind.PULMONARY_INFILTRATES)
+                .anyMatch(kind -> findings.newest(kind) != null);
     }
 
     /** Whether the spleen was large before the course and is not known to have become small since. */
@@ -158,7 +165,7 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
         });
     }
 
-    /** New: not there before the first dose. */
+    /** New: not there before the first dose. Without a count from before it counts: rather a page too many. */
     private Judged cytopenia(Parameter parameter, RuleKey limit) {
         Result before = lab.beforeCourse(parameter);
         boolean old = before != null && before.below(rule(limit)) == Truth.YES;
@@ -216,11 +223,11 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
         return new Judged(name, truth, evidence);
     }
 
-    /** Creatinine of a multiple of the baseline. */
+    /** Creatinine of a multiple of the baseline: unknown where it was measured and the baseline is not known. */
     Truth kidney(BigDecimal factor) {
         Result creatinine = lab.newest(Parameter.CREATININE);
         BigDecimal baseline = lab.baseline(Parameter.CREATININE);
-        return creatinine == null ? Truth.UNKNOWN : creatinine.atLeast(Result.times(baseline, factor));
+        return creatinine == null ? Truth.NO : creatinine.atLeast(Result.times(baseline, factor));
     }
 
     /** The newest finding of a clinician who judged the syndrome itself, null where none did. */

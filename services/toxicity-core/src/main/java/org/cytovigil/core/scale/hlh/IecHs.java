@@ -138,7 +138,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
             }
             byClinician(clinician, tally);
         }
-        boolean bears = criteria.lab().any(BEARING) || clinician != null || tally.grade() > 0;
+        boolean bears = criteria.lab().any(BEARING) || criteria.anyFound() || clinician != null || tally.grade() > 0;
         Assessment assessment = bears ? tally.assessment() : null;
         return new Judged<>(
                 assessment, new HlhMemory(crs.memory(), seenCrs, icans.memory(), spleen, suspected, timers.first()));
@@ -175,9 +175,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
                     : fibrinogen.below(moment.rules().decimal(RuleKey.HLH_BLEEDING_FIBRINOGEN));
             tally.weigh(BLEEDING, low, List.of(bleeding.id()));
         }
-        if (criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)) == Truth.YES) {
-            tally.holds(KIDNEY, List.of());
-        }
+        tally.weigh(KIDNEY, criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)), List.of());
         var oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         if (oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0) {
             boolean pressure = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;

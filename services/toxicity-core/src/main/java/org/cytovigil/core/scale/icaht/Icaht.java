@@ -64,7 +64,9 @@ public final class Icaht extends TimedScale {
                 .of(CountSignal.CELLS)
                 .courseAt(moment.at(), moment.rules());
         CountState counts = moment.states().get(NEUTROPHILS);
-        if (infused.isAfter(moment.at()) || counts.newest(moment.at()).isEmpty()) {
+        boolean counted = !counts.newest(moment.at()).isEmpty()
+                || !moment.states().get(PLATELETS).newest(moment.at()).isEmpty();
+        if (infused.isAfter(moment.at()) || !counted) {
             return null;
         }
         LocalDate first = infused.atZone(moment.rules().zone()).toLocalDate();

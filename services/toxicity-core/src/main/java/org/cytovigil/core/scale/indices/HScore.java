@@ -124,17 +124,16 @@ public final class HScore extends TimedScale {
 
     private static int temperature(Moment moment, Recent recent, Timers timers) {
         var state = moment.states().get(new VitalSignal(Parameter.TEMPERATURE));
-        Reading reading = state.at(moment.at());
+        List<Reading> readings = state.readings(moment.at());
         Duration valid = moment.rules().duration(RuleKey.INDEX_VALID);
         Instant lastRead = state.lastRead(moment.at());
-        if (reading == null || !lastRead.plus(valid).isAfter(moment.at())) {
+        if (readings.isEmpty() || !lastRead.plus(valid).isAfter(moment.at())) {
             recent.lacks("TEMPERATURE");
             return 0;
         }
         timers.at(lastRead.plus(valid));
-        recent.uses(reading.evidence());
         Limits limits = moment.rules().limits(RuleKey.HSCORE_TEMPERATURE);
-        return bands(reading.value(), "TEMPERATURE", limits.at(1), limits.at(2));
+        return recent.worst(readings, reading -> bands(reading.value(), "TEMPERATURE", limits.at(1), limits.at(2)));
     }
 
     private static int organs(Findings findings) {

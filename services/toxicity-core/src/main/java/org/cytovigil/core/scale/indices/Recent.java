@@ -4,17 +4,21 @@ package org.cytovigil.core.scale.indices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
 import org.cytovigil.core.finding.Haemolysis;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.Index;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Timers;
@@ -23,6 +27,7 @@ import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.vital.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,7 @@ final class Recent {
     private final Timers timers;
     private final Set<String> evidence = new LinkedHashSet<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
     Recent(Moment moment, Timers timers) {
         this.moment = moment;
@@ -95,12 +101,18 @@ final class Recent {
         return transfused ? moment.rules().duration(RuleKey.INDEX_PLATELETS_VALID) : usual;
     }
 
-    void lacks(String name) {
-        missing.add(name);
+    /** The most points of readings of one instant; what contradicts it is marked (docs/clinical/time.md#contradictions). */
+    int worst(List<Reading> readings, ToIntFunction<Reading> points) {
+        readings.forEach(reading -> evidence.add(reading.evidence()));
+        IntSummaryStatistics all = readings.stream().mapToInt(points).summaryStatistics();
+        if (all.getMin() != all.getMax()) {
+            flags.add(Flag.CONTRADICTION);
+        }
+        return all.getMax();
     }
 
-    void uses(String id) {
-        evidence.add(id);
+    void lacks(String name) {
+        missing.add(name);
     }
 
     boolean complete() {
@@ -114,7 +126,7 @@ final class Recent {
                 0,
                 0,
                 made ? Completeness.COMPLETE : Completeness.PARTIAL,
-                Set.of(),
+                flags,
                 made ? List.of(new Criterion(criterion, List.copyOf(evidence))) : List.of(),
                 List.copyOf(missing),
                 made ? index : null);

@@ -26,6 +26,7 @@ import org.cytovigil.core.laboratory.Result;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.scale.inotuzumab.InotuzumabMemory.Held;
 import org.cytovigil.core.scale.vod.PaediatricVod;
 import org.cytovigil.core.scale.vod.Vod2016;
 import org.cytovigil.core.scale.vod.Vod2023;
@@ -92,20 +93,21 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
                 .with(!over && vod(adult.assessment(), child.assessment()), VOD, evidence(adult, child))
                 .with(!over && !proof.isEmpty(), VOD, proof);
         Tally tally = new Tally();
-        Instant holding = Instant.MAX;
+        Held held = Held.NOT;
         if (!over) {
             Laboratory lab = new Laboratory(moment, PRODUCT);
             CtcaeWeights weights = new CtcaeWeights(lab, false);
             LIVER.forEach(parameter -> weights.need(tally, parameter, WORST));
             weights.need(tally, Parameter.QTCF, WORST_QTC);
-            boolean holds = hold(moment, lab, tally);
-            holding = !holds ? Instant.MAX : memory.holding().equals(Instant.MAX) ? moment.at() : memory.holding();
-            delays(moment, therapy, holding, timers, tally);
+            held = memory.held().at(moment.at(), dose.at(), hold(moment, lab, tally));
+            if (permanent.reasons().isEmpty()) {
+                delays(moment, therapy, held.since(), timers, tally);
+            }
         }
         permanent.into(tally);
         return new Judged<>(
                 tally.assessment(),
-                new InotuzumabMemory(adult.memory(), child.memory(), holding, permanent, timers.first()));
+                new InotuzumabMemory(adult.memory(), child.memory(), held, permanent, timers.first()));
     }
 
     /** Of a child's the criteria of children count. */

@@ -12,13 +12,30 @@ import org.cytovigil.core.scale.vod.VodMemory;
  *
  * @param adult memory of the disease of the liver by the criteria of adults
  * @param child the same by those of children
- * @param holding since when the dose has been held, {@link Instant#MAX} where it is not
+ * @param held since when the dose has been held
  * @param permanent why to discontinue for good
  * @param due when to ask again
  */
-public record InotuzumabMemory(VodMemory adult, Due child, Instant holding, Permanent permanent, Instant due)
+public record InotuzumabMemory(VodMemory adult, Due child, Held held, Permanent permanent, Instant due)
         implements RememberingScale.Memory {
     /** Before the first instant. */
     static final InotuzumabMemory NOTHING =
-            new InotuzumabMemory(VodMemory.NOTHING, Due.NEVER, Instant.MAX, Permanent.NONE, Instant.MAX);
+            new InotuzumabMemory(VodMemory.NOTHING, Due.NEVER, Held.NOT, Permanent.NONE, Instant.MAX);
+
+    /**
+     * A dose that is held.
+     *
+     * @param since when the first reason after the last dose came, {@link Instant#MAX} before it
+     * @param dose the last dose; another one ends the delay
+     */
+    public record Held(Instant since, Instant dose) {
+        /** No dose is held. */
+        static final Held NOT = new Held(Instant.MAX, Instant.MIN);
+
+        /** At another instant: a delay ends with a dose, not with its reason. */
+        Held at(Instant instant, Instant lastDose, boolean holds) {
+            Instant before = dose.equals(lastDose) ? since : Instant.MAX;
+            return new Held(holds && before.equals(Instant.MAX) ? instant : before, lastDose);
+        }
+    }
 }

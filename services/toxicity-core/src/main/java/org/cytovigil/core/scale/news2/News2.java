@@ -103,21 +103,25 @@ public final class News2 extends TimedScale {
 
     private static void vital(Moment moment, Parameter vital, Oxygen oxygen, Scorecard card) {
         VitalState state = moment.states().get(new VitalSignal(vital));
-        Reading reading = state.at(moment.at());
-        if (reading == null) {
+        List<Reading> readings = state.readings(moment.at());
+        if (readings.isEmpty()) {
             card.unknown(vital.name(), MOST);
             return;
         }
-        card.part(
+        card.worst(
                 vital.name(),
-                BANDS.getOrDefault(vital, List.of()).stream()
-                        .filter(band -> applies(moment, band, oxygen) && band.covers(reading.value()))
-                        .mapToInt(CriteriaRow::fixedGrade)
-                        .max()
-                        .orElse(0),
+                readings,
+                new Scorecard.Points<>(reading -> points(moment, vital, oxygen, reading), Reading::evidence),
                 MOST,
-                List.of(reading.evidence()),
                 state.availability(moment.at()));
+    }
+
+    private static int points(Moment moment, Parameter vital, Oxygen oxygen, Reading reading) {
+        return BANDS.getOrDefault(vital, List.of()).stream()
+                .filter(band -> applies(moment, band, oxygen) && band.covers(reading.value()))
+                .mapToInt(CriteriaRow::fixedGrade)
+                .max()
+                .orElse(0);
     }
 
     private static boolean applies(Moment moment, CriteriaRow band, Oxygen oxygen) {
@@ -131,16 +135,16 @@ public final class News2 extends TimedScale {
     }
 
     private static void consciousness(Moment moment, Scorecard card) {
-        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
-        if (word == null) {
+        List<Word> words = moment.states().get(WordSignal.CONSCIOUSNESS).words(moment.at());
+        if (words.isEmpty()) {
             card.unknown("CONSCIOUSNESS", MOST);
             return;
         }
-        card.part(
+        card.worst(
                 "CONSCIOUSNESS",
-                word.word().equals("ALERT") ? 0 : NOT_ALERT,
+                words,
+                new Scorecard.Points<>(word -> word.word().equals("ALERT") ? 0 : NOT_ALERT, Word::id),
                 MOST,
-                List.of(word.id()),
                 moment.states().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));
     }
 }

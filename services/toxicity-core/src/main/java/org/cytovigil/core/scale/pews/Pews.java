@@ -4,6 +4,7 @@ package org.cytovigil.core.scale.pews;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cytovigil.core.grading.AlertProfile;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Flag;
@@ -87,16 +88,16 @@ public final class Pews extends TimedScale {
     }
 
     private static void behaviour(Moment moment, Scorecard card) {
-        Word word = moment.states().get(WordSignal.BEHAVIOUR).at(moment.at());
-        if (word == null) {
+        List<Word> words = moment.states().get(WordSignal.BEHAVIOUR).words(moment.at());
+        if (words.isEmpty()) {
             card.unknown("BEHAVIOUR", MOST);
             return;
         }
-        card.part(
+        card.worst(
                 "BEHAVIOUR",
-                points("BEHAVIOUR", word.word()),
+                words,
+                new Scorecard.Points<>(word -> points("BEHAVIOUR", word.word()), Word::id),
                 MOST,
-                List.of(word.id()),
                 moment.states().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
     }
 
@@ -104,28 +105,24 @@ public final class Pews extends TimedScale {
     private static void cardiovascular(Moment moment, NormalRange normal, Scorecard card) {
         VitalState refill = moment.states().get(new VitalSignal(Parameter.CAPILLARY_REFILL));
         VitalState heart = moment.states().get(new VitalSignal(Parameter.HEART_RATE));
-        Reading seconds = refill.at(moment.at());
-        Reading rate = heart.at(moment.at());
-        if (seconds == null && rate == null) {
-            card.unknown("CAPILLARY_REFILL", MOST);
-            return;
-        }
+        List<Reading> seconds = refill.readings(moment.at());
+        List<Reading> rates = heart.readings(moment.at());
+        boolean refillKnown = refill.availability(moment.at()) == Availability.FRESH;
+        boolean heartKnown = heart.availability(moment.at()) == Availability.FRESH;
         int points = Math.max(
-                seconds == null ? 0 : refillPoints(seconds.value(), moment.rules()),
-                rate == null ? 0 : normal.heart(rate.value(), moment.rules()));
-        List<String> evidence = new ArrayList<>();
-        if (seconds != null) {
-            evidence.add(seconds.evidence());
+                seconds.isEmpty() ? 0 : card.worst(seconds, reading -> refillPoints(reading.value(), moment.rules())),
+                rates.isEmpty() ? 0 : card.worst(rates, reading -> normal.heart(reading.value(), moment.rules())));
+        if (!seconds.isEmpty() || !rates.isEmpty()) {
+            List<String> evidence = Stream.concat(seconds.stream(), rates.stream())
+                    .map(Reading::evidence)
+                    .toList();
+            card.part("CARDIOVASCULAR", points, MOST, evidence, Availability.FRESH);
         }
-        if (rate != null) {
-            evidence.add(rate.evidence());
-        }
-        card.part("CARDIOVASCULAR", points, MOST, evidence, Availability.FRESH);
-        if (refill.availability(moment.at()) != Availability.FRESH) {
+        if (!refillKnown) {
             card.unknown("CAPILLARY_REFILL", MOST - points);
         }
-        if (heart.availability(moment.at()) != Availability.FRESH) {
-            card.unknown("HEART_RATE", 0);
+        if (!heartKnown) {
+            card.unknown("HEART_RATE", refillKnown ? MOST - points : 0);
         }
     }
 
@@ -140,19 +137,21 @@ public final class Pews extends TimedScale {
 
     private static void respiratory(Moment moment, NormalRange normal, Scorecard card) {
         VitalState breaths = moment.states().get(new VitalSignal(Parameter.RESPIRATORY_RATE));
-        Reading rate = breaths.at(moment.at());
+        List<Reading> rates = breaths.readings(moment.at());
         Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         int byOxygen = oxygenPoints(oxygen, moment.rules());
-        if (rate == null) {
+        if (rates.isEmpty()) {
             if (byOxygen > 0) {
                 card.part("RESPIRATORY", byOxygen, MOST, oxygen.evidence(), Availability.FRESH);
             }
             card.unknown("RESPIRATORY_RATE", MOST - byOxygen);
             return;
         }
-        List<String> evidence = new ArrayList<>(List.of(rate.evidence()));
+        List<String> evidence =
+                new ArrayList<>(rates.stream().map(Reading::evidence).toList());
         evidence.addAll(byOxygen > 0 ? oxygen.evidence() : List.of());
-        int points = Math.max(byOxygen, normal.breathing(rate.value(), moment.rules()));
+        int points =
+                Math.max(byOxygen, card.worst(rates, reading -> normal.breathing(reading.value(), moment.rules())));
         card.part("RESPIRATORY", points, MOST, evidence, Availability.FRESH);
         if (breaths.availability(moment.at()) != Availability.FRESH) {
             card.unknown("RESPIRATORY_RATE", MOST - points);

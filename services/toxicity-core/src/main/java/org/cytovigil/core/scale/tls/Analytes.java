@@ -140,7 +140,7 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
                 .add(moment.rules().decimal(RuleKey.TLS_ALBUMIN_FACTOR).multiply(lacking)));
     }
 
-    /** Whether it has changed by a quarter from the baseline; before the first dose it is its own baseline. */
+    /** Whether it has changed by a quarter from the baseline since; what is older than the baseline has not. */
     private static Truth changed(Moment moment, Laboratory lab, Parameter analyte, @Nullable Result result) {
         if (result == null) {
             return Truth.UNKNOWN;
@@ -148,6 +148,9 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
         Result before = lab.beforeCourse(analyte);
         Result baseline = before == null || analyte != Parameter.CALCIUM ? before : corrected(moment, lab, before);
         BigDecimal number = baseline == null ? null : baseline.exact();
+        if (before != null && !result.at().isAfter(before.at())) {
+            return Truth.NO;
+        }
         if (number == null) {
             return lab.isBeforeCourse(result.at()) ? Truth.NO : Truth.UNKNOWN;
         }

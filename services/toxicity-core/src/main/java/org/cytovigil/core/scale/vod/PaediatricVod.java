@@ -28,7 +28,6 @@ import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.Person;
 import org.cytovigil.core.signal.PersonSignal;
-import org.cytovigil.core.vital.Word;
 import org.cytovigil.core.vital.WordSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -177,11 +176,11 @@ public final class PaediatricVod extends TimedScale {
         boolean much = oxygen.flow() != null && oxygen.flow().compareTo(rules.decimal(RuleKey.VOD_CHILD_OXYGEN)) > 0;
         int lungs = ventilated ? SEVERE : much || oxygen.level() == OxygenLevel.HIGH_FLOW ? 2 : 0;
         all.add("OXYGEN", lungs, lungs, oxygen.evidence());
-        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
-        boolean impaired = word != null
-                && !word.word().equals("ALERT")
-                && !word.word().equals("SPONTANEOUS")
-                && !word.at().isBefore(signs.therapy().courseAt(moment.at(), moment.rules()));
+        Instant course = signs.therapy().courseAt(moment.at(), moment.rules());
+        boolean impaired = moment.states().get(WordSignal.CONSCIOUSNESS).words(moment.at()).stream()
+                .anyMatch(word -> !word.word().equals("ALERT")
+                        && !word.word().equals("SPONTANEOUS")
+                        && !word.at().isBefore(course));
         all.add("CONSCIOUSNESS", impaired ? SEVERE : 0, impaired ? SEVERE : 0, List.of());
     }
 

@@ -29,7 +29,6 @@ import org.cytovigil.core.scale.astcticans.IcansMemory;
 import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.therapy.Given;
-import org.cytovigil.core.vital.Word;
 import org.cytovigil.core.vital.WordSignal;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
         boolean any = VodSigns.atLeast(1, signs.jaundice(), signs.painfulLiver(), signs.heavier(), signs.ascites())
                 == Truth.YES;
         VodMemory next = memory.brain(brain.memory()).symptoms(moment.at(), any);
-        Truth diagnosis = diagnosis(signs, timers);
+        Truth diagnosis = diagnosis(signs, memory.held(), timers);
         Severity severity = severity(signs, next, brain.assessment(), timers);
         Tally tally = new Tally();
         int proven = raised(moment, Math.max(1, severity.reachedBy(NEEDED, false)));
@@ -82,8 +81,11 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
                 assessment, next.onset(moment.at(), assessment.grade() > 0).dueAt(timers.first()));
     }
 
-    /** Classical until 21 days after a dose; later also by histology, or two signs with evidence of the portal flow. */
-    private static Truth diagnosis(VodSigns signs, Timers timers) {
+    /**
+     * Classical until 21 days after a dose; later also by histology, or two signs with evidence of the portal flow. One that
+     * holds does not end because another dose is given.
+     */
+    private static Truth diagnosis(VodSigns signs, boolean held, Timers timers) {
         Truth classical =
                 signs.jaundice().and(VodSigns.atLeast(NEEDED, signs.painfulLiver(), signs.heavier(), signs.ascites()));
         Given dose = signs.lastDose();
@@ -91,7 +93,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
                 ? Instant.MIN
                 : dose.at().plus(signs.moment().rules().duration(RuleKey.VOD_CLASSICAL));
         timers.at(ends.plusSeconds(1));
-        if (!ends.isBefore(signs.moment().at())) {
+        if (!ends.isBefore(signs.moment().at()) && !held) {
             return classical;
         }
         Truth two = VodSigns.atLeast(NEEDED, signs.jaundice(), signs.painfulLiver(), signs.heavier(), signs.ascites());
@@ -206,9 +208,9 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
     }
 
     private static boolean consciousness(Moment moment, @Nullable Assessment brain) {
-        Word word = moment.states().get(WordSignal.CONSCIOUSNESS).at(moment.at());
-        boolean deep =
-                word != null && (word.word().equals("TO_TACTILE") || word.word().equals("UNAROUSABLE"));
+        boolean deep = moment.states().get(WordSignal.CONSCIOUSNESS).words(moment.at()).stream()
+                .anyMatch(
+                        word -> word.word().equals("TO_TACTILE") || word.word().equals("UNAROUSABLE"));
         return deep || (brain != null && brain.grade() >= 3);
     }
 

@@ -18,6 +18,11 @@ public record VodMemory(Instant symptoms, Instant onset, IcansMemory icans, Inst
     /** Before the first instant. */
     public static final VodMemory NOTHING = new VodMemory(Instant.MAX, Instant.MAX, IcansMemory.NONE, Instant.MAX);
 
+    /** Whether the diagnosis held at the instant before. */
+    boolean held() {
+        return !onset.equals(Instant.MAX);
+    }
+
     VodMemory symptoms(Instant at, boolean any) {
         Instant since = !any ? Instant.MAX : symptoms.equals(Instant.MAX) ? at : symptoms;
         return new VodMemory(since, onset, icans, due);

@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
@@ -62,6 +64,25 @@ record Chart(List<Fact> all, Instant now) {
     List<Measured> within(Parameter parameter, Duration window) {
         return results(parameter).stream()
                 .filter(result -> result.at().isAfter(now.minus(window)))
+                .toList();
+    }
+
+    /** All of the instant of the newest. */
+    List<Measured> newestTogether(Parameter parameter) {
+        List<Measured> all = results(parameter);
+        return all.stream()
+                .filter(result -> result.at().equals(all.get(all.size() - 1).at()))
+                .toList();
+    }
+
+    /** All findings of a kind of the instant of the newest. */
+    <F extends Finding> List<F> newestTogether(Class<F> kind) {
+        List<NeuroFinding> all = told(NeuroFinding.class).stream()
+                .filter(found -> kind.isInstance(found.finding()))
+                .toList();
+        return all.stream()
+                .filter(found -> found.at().equals(all.get(all.size() - 1).at()))
+                .map(found -> kind.cast(found.finding()))
                 .toList();
     }
 

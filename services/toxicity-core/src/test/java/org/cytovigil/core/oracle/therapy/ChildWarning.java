@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.NeuroFinding;
@@ -80,12 +81,16 @@ record ChildWarning(Chart chart) {
             sum.lacks(3);
             return;
         }
-        int points = switch (((Finding.Behaviour) newest.finding()).conduct()) {
-            case PLAYING -> 0;
-            case SLEEPING -> 1;
-            case IRRITABLE -> 2;
-            case LETHARGIC -> 3;
-        };
+        int points = EarlyWarning.worst(
+                chart.newestTogether(Finding.Behaviour.class).stream()
+                        .map(found -> switch (found.conduct()) {
+                            case PLAYING -> 0;
+                            case SLEEPING -> 1;
+                            case IRRITABLE -> 2;
+                            case LETHARGIC -> 3;
+                        })
+                        .toList(),
+                sum.flags);
         sum.part(points);
         if (stale(newest.at())) {
             sum.flags.add(Flag.STALE);
@@ -93,8 +98,13 @@ record ChildWarning(Chart chart) {
         }
     }
 
-    private static int of(@Nullable Measured measured) {
-        return measured == null ? 0 : measured.quantity().value().intValue();
+    private static int of(Measured measured) {
+        return measured.quantity().value().intValue();
+    }
+
+    private int worst(Parameter parameter, ToIntFunction<Measured> points, Sum sum) {
+        return EarlyWarning.worst(
+                chart.newestTogether(parameter).stream().map(points::applyAsInt).toList(), sum.flags);
     }
 
     private void circulation(Sum sum, int[] normal) {
@@ -104,19 +114,25 @@ record ChildWarning(Chart chart) {
             sum.lacks(3);
             return;
         }
-        int seconds = of(refill);
-        int bySkin = seconds >= 5 ? 3 : seconds >= 4 ? 2 : seconds >= 3 ? 1 : 0;
-        int rate = of(heart);
-        int byHeart =
-                heart == null ? 0 : rate < normal[3] || rate >= normal[4] + 30 ? 3 : rate >= normal[4] + 20 ? 2 : 0;
+        int bySkin = refill == null
+                ? 0
+                : worst(
+                        Parameter.CAPILLARY_REFILL,
+                        reading -> of(reading) >= 5 ? 3 : of(reading) >= 4 ? 2 : of(reading) >= 3 ? 1 : 0,
+                        sum);
+        int byHeart = heart == null ? 0 : worst(Parameter.HEART_RATE, reading -> heart(of(reading), normal), sum);
         int points = Math.max(bySkin, byHeart);
         sum.part(points);
         if (refill == null || stale(refill.at())) {
             sum.lacks(3 - points);
         }
         if (heart == null || stale(heart.at())) {
-            sum.lacks(0);
+            sum.lacks(refill == null || stale(refill.at()) ? 0 : 3 - points);
         }
+    }
+
+    private static int heart(int rate, int[] normal) {
+        return rate < normal[3] || rate >= normal[4] + 30 ? 3 : rate >= normal[4] + 20 ? 2 : 0;
     }
 
     private void breathing(Sum sum, int[] normal) {
@@ -129,17 +145,23 @@ record ChildWarning(Chart chart) {
             sum.lacks(3 - byOxygen);
             return;
         }
-        BigDecimal rate = breaths.quantity().value();
-        int byRate = rate.compareTo(BigDecimal.valueOf(normal[1] - 5L)) <= 0
-                ? 3
-                : rate.compareTo(BigDecimal.valueOf(normal[2] + 20L)) >= 0
-                        ? 2
-                        : rate.compareTo(BigDecimal.valueOf(normal[2] + 10L)) >= 0 ? 1 : 0;
+        int byRate = worst(
+                Parameter.RESPIRATORY_RATE,
+                reading -> breathing(reading.quantity().value(), normal),
+                sum);
         int points = Math.max(byRate, byOxygen);
         sum.part(points);
         if (stale(breaths.at())) {
             sum.lacks(3 - points);
         }
+    }
+
+    private static int breathing(BigDecimal rate, int[] normal) {
+        return rate.compareTo(BigDecimal.valueOf(normal[1] - 5L)) <= 0
+                ? 3
+                : rate.compareTo(BigDecimal.valueOf(normal[2] + 20L)) >= 0
+                        ? 2
+                        : rate.compareTo(BigDecimal.valueOf(normal[2] + 10L)) >= 0 ? 1 : 0;
     }
 
     /** Of several of one instant the one that gives most. */

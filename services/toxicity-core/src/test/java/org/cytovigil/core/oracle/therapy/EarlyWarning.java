@@ -4,6 +4,7 @@ package org.cytovigil.core.oracle.therapy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ record EarlyWarning(Chart chart) {
                 continue;
             }
             known = true;
-            int points = points(vital, newest.quantity().value());
+            int points = points(vital, flags);
             score += points;
             single(points, flags);
             if (stale(newest.at())) {
@@ -62,7 +63,7 @@ record EarlyWarning(Chart chart) {
             partial = true;
         } else {
             known = true;
-            int points = ((Finding.Consciousness) level.finding()).level() == Finding.Level.ALERT ? 0 : 3;
+            int points = points(flags);
             score += points;
             single(points, flags);
             if (stale(level.at())) {
@@ -90,6 +91,30 @@ record EarlyWarning(Chart chart) {
         return Chart.last(chart.told(NeuroFinding.class).stream()
                 .filter(found -> found.finding() instanceof Finding.Consciousness)
                 .toList());
+    }
+
+    private int points(Parameter vital, Set<Flag> flags) {
+        return worst(
+                chart.newestTogether(vital).stream()
+                        .map(reading -> points(vital, reading.quantity().value()))
+                        .toList(),
+                flags);
+    }
+
+    private int points(Set<Flag> flags) {
+        return worst(
+                chart.newestTogether(Finding.Consciousness.class).stream()
+                        .map(found -> found.level() == Finding.Level.ALERT ? 0 : 3)
+                        .toList(),
+                flags);
+    }
+
+    /** Of several of one instant the worst counts. */
+    static int worst(List<Integer> points, Set<Flag> flags) {
+        if (points.stream().distinct().count() > 1) {
+            flags.add(Flag.CONTRADICTION);
+        }
+        return Collections.max(points);
     }
 
     private static void single(int points, Set<Flag> flags) {

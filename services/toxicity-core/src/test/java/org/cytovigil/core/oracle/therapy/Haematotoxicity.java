@@ -30,7 +30,8 @@ record Haematotoxicity(Chart chart) {
     @Nullable
     Says says() {
         Instant infused = chart.firstDose(CELLS);
-        if (infused == null || chart.newest(Parameter.ANC) == null) {
+        boolean counted = chart.newest(Parameter.ANC) != null || chart.newest(Parameter.PLATELETS) != null;
+        if (infused == null || !counted) {
             return null;
         }
         LocalDate first = day(infused);

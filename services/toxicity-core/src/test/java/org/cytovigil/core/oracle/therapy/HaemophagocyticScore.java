@@ -4,6 +4,7 @@ package org.cytovigil.core.oracle.therapy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.measure.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,12 @@ record HaemophagocyticScore(Chart chart) {
             return nothing;
         }
         int score = 18;
-        score += band(heat.quantity().value(), "38.4", "39.4", 33, 49);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        score += EarlyWarning.worst(
+                chart.newestTogether(Parameter.TEMPERATURE).stream()
+                        .map(reading -> band(reading.quantity().value(), "38.4", "39.4", 33, 49))
+                        .toList(),
+                flags);
         int organs = (chart.standing(FindingKind.HEPATOMEGALY) == null ? 0 : 1)
                 + (chart.standing(FindingKind.SPLENOMEGALY) == null ? 0 : 1);
         score += organs == 2 ? 38 : organs == 1 ? 23 : 0;
@@ -60,7 +67,7 @@ record HaemophagocyticScore(Chart chart) {
         score += atMost(values.get(5), "250") ? 30 : 0;
         score += values.get(6).compareTo(new BigDecimal(30)) >= 0 ? 19 : 0;
         score += chart.standing(FindingKind.HAEMOPHAGOCYTOSIS) == null ? 0 : 35;
-        return Says.of(0, 0, List.of()).scored(score + (score >= 169 ? "/HIGH" : "/LOW"));
+        return Says.of(0, 0, flags).scored(score + (score >= 169 ? "/HIGH" : "/LOW"));
     }
 
     private static int band(BigDecimal value, String from, String above, int some, int most) {

@@ -43,6 +43,11 @@ record ImmuneEffectorHlh(Chart chart) {
             Parameter.BILIRUBIN_DIRECT,
             Parameter.CREATININE,
             Parameter.TRIGLYCERIDES);
+    private static final Set<FindingKind> FOUND = Set.of(
+            FindingKind.IEC_HS,
+            FindingKind.HAEMOPHAGOCYTOSIS,
+            FindingKind.SPLENOMEGALY,
+            FindingKind.PULMONARY_INFILTRATES);
     private static final Set<String> AGAINST = Set.of("anakinra", "ruxolitinib", "etoposide", "dexamethasone");
 
     @Nullable
@@ -73,7 +78,8 @@ record ImmuneEffectorHlh(Chart chart) {
                 grade = Math.max(grade, told == null ? 1 : told);
             }
         }
-        boolean bears = BEARING.stream().anyMatch(each -> chart.newest(each) != null) || !judged.isEmpty();
+        boolean bears = BEARING.stream().anyMatch(each -> chart.newest(each) != null)
+                || chart.told(ClinicalFinding.class).stream().anyMatch(finding -> FOUND.contains(finding.kind()));
         return bears || grade > 0 ? Says.of(grade, upper, List.of()) : null;
     }
 
@@ -301,7 +307,9 @@ record ImmuneEffectorHlh(Chart chart) {
             grade = known.surely() ? 3 : grade;
             upper = known.perhaps() ? 3 : upper;
         }
-        grade = kidney("2").surely() ? 3 : grade;
+        Maybe kidney = chart.newest(Parameter.CREATININE) == null ? Maybe.NO : kidney("2");
+        grade = kidney.surely() ? 3 : grade;
+        upper = kidney.perhaps() ? 3 : upper;
         int oxygen = oxygen();
         grade = oxygen == 3 ? 4 : oxygen == 2 ? Math.max(grade, 3) : grade;
         return new int[] {grade, upper};

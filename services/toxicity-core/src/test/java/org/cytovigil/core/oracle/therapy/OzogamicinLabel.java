@@ -39,12 +39,16 @@ record OzogamicinLabel(Chart chart) {
         instants.add(chart.now());
         boolean ended = false;
         Instant holding = null;
+        Instant held = null;
         for (Instant at : instants.subSet(first, true, chart.now(), true)) {
             Chart then = new Chart(chart.all(), at);
             boolean watched = watched(then);
             ended |= watched && disease(then);
             boolean holds = watched && holds(then);
-            holding = !holds ? null : holding == null ? at : holding;
+            Instant dose = dose(then);
+            holding = dose.equals(held) ? holding : null;
+            held = dose;
+            holding = !watched ? null : holding == null && holds ? at : holding;
         }
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         if (ended) {
@@ -56,7 +60,9 @@ record OzogamicinLabel(Chart chart) {
         if (holds(chart)) {
             flags.add(Flag.HOLD);
         }
-        delay(holding, flags);
+        if (!ended) {
+            delay(holding, flags);
+        }
         LaboratoryGrades laboratory = new LaboratoryGrades(chart, PRODUCT);
         int grade = 0;
         int upper = 0;

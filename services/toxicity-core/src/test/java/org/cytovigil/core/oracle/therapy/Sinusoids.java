@@ -85,7 +85,7 @@ record Sinusoids(Chart chart) {
         if (!begun()) {
             return null;
         }
-        Maybe diagnosis = diagnosis();
+        Maybe diagnosis = diagnosis(held());
         if (!diagnosis.perhaps()) {
             return Says.of(0, 0, List.of());
         }
@@ -103,7 +103,22 @@ record Sinusoids(Chart chart) {
         return classes.size() < 2 ? 0 : classes.get(1);
     }
 
-    private Maybe diagnosis() {
+    /** Whether the diagnosis held before: another dose does not end it. */
+    private boolean held() {
+        TreeSet<Instant> instants = new TreeSet<>();
+        for (Fact fact : chart.all()) {
+            instants.add(fact.at());
+            instants.add(fact.at().plus(Duration.ofDays(21)).plusSeconds(1));
+        }
+        boolean held = false;
+        for (Instant at : instants.headSet(chart.now(), false)) {
+            Sinusoids then = new Sinusoids(new Chart(chart.all(), at));
+            held = then.begun() && then.diagnosis(held).surely();
+        }
+        return held;
+    }
+
+    private Maybe diagnosis(boolean held) {
         Maybe classical = yellow().and(Maybe.many(2, painful(), gained("1.05", true), ascites()));
         Instant dose = chart.steps(THERAPIES).stream()
                 .filter(Chart::dose)
@@ -111,7 +126,7 @@ record Sinusoids(Chart chart) {
                 .filter(at -> !at.isAfter(chart.now()))
                 .max(Instant::compareTo)
                 .orElseThrow();
-        if (!chart.now().isAfter(dose.plus(Duration.ofDays(21)))) {
+        if (!held && !chart.now().isAfter(dose.plus(Duration.ofDays(21)))) {
             return classical;
         }
         ClinicalFinding gradient = chart.standing(FindingKind.HVPG);

@@ -132,6 +132,9 @@ record TumourLysis(Chart chart, boolean howard) {
             return Maybe.OPEN;
         }
         Measured before = chart.before(analyte, Set.of());
+        if (before != null && !result.at().isAfter(before.at())) {
+            return Maybe.NO;
+        }
         BigDecimal baseline = before == null || before.quantity().bound() != Quantity.Bound.EXACT
                 ? null
                 : analyte == Parameter.CALCIUM
