@@ -16,8 +16,8 @@ import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.reply.Reply.Meaning;
 
 /**
- * Reads answers typed in the dark: case, blanks, punctuation and pictures do not matter, the letter may stand before the
- * code. An answer counts only where nothing but the code, the answer and courtesy words is in the message: whoever writes
+ * Reads answers typed in the dark: case, blanks, punctuation and friendly pictures do not matter, the letter may stand before
+ * the code. Every other sign is a free word: nobody knows what a picture yet to be invented will mean. An answer counts only where nothing but the code, the answer and courtesy words is in the message: whoever writes
  * "can't take 7KQ3" must not get the alert, and a machine that quotes the page must not either.
  */
 public final class ReplyParser {
@@ -32,9 +32,21 @@ public final class ReplyParser {
     private static final Pattern SPACED = Pattern.compile("(" + CODE + ")([AE]|\\?+)");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\?|\u0000");
 
-    /** Pictures that say no, and pictures that ask. */
-    private static final Pattern REFUSING = Pattern.compile("[\u274C\u274E\u2716\u26D4\u270B\\x{1F44E}\\x{1F6AB}"
-            + "\\x{1F6D1}\\x{1F645}\\x{1F910}\\x{1F515}\\x{1F4F5}]");
+    /** Ticks, thumbs, hands, smiles, hearts and people on their way, of any colour and sex. */
+    private static final Pattern FRIENDLY =
+            Pattern.compile("[\u2705\u2713\u2714\u2611\u2764\u270C\u263A\u2640\u2642\\x{1F197}"
+                    + "\\x{1F3C3}\\x{1F3FB}-\\x{1F3FF}\\x{1F44A}-\\x{1F44D}\\x{1F44F}\\x{1F499}-\\x{1F49C}\\x{1F4AA}\\x{1F4AF}"
+                    + "\\x{1F600}-\\x{1F606}\\x{1F609}\\x{1F60A}\\x{1F642}\\x{1F64B}\\x{1F64C}\\x{1F64F}\\x{1F691}\\x{1F6B6}"
+                    + "\\x{1F91D}\\x{1FAE1}]|[:;]-?[)D]");
+
+    /** What people set between words without meaning anything by it. */
+    private static final Pattern PUNCTUATION =
+            Pattern.compile("[\\s\\p{Z}.,!;:'\"()\\[\\]/#*+_&@\\p{Pd}\u2018-\u201F\u2026\u2022\u00B7\u3001\u3002]");
+
+    /** A face that is not glad. */
+    private static final Pattern GLUM = Pattern.compile("[:;=]'?-?[(/\\\\|\\[]|\\)-?[:;=]");
+
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}? ]");
 
     private static final Pattern ASKING = Pattern.compile("[\u2753\u2754\u2049\u061F\u00BF\u203D]");
 
@@ -76,13 +88,16 @@ public final class ReplyParser {
         return HELP_WORDS.contains(joined) ? Optional.of(Meaning.HELP) : Optional.empty();
     }
 
-    /** The words without marks, invisible characters, punctuation and pictures; a picture that refuses is a word. */
+    /** The words without marks, invisible characters, punctuation and friendly pictures; any other sign is a word. */
     private static List<String> words(String body) {
         String plain = java.text.Normalizer.normalize(body, java.text.Normalizer.Form.NFKC)
                 .replaceAll("[\\p{M}\\p{Cf}\u0000]", "")
                 .toUpperCase(Locale.ROOT);
         String asked = ASKING.matcher(plain).replaceAll("?");
-        Matcher tokens = TOKEN.matcher(REFUSING.matcher(asked).replaceAll("\u0000"));
+        String faces =
+                FRIENDLY.matcher(GLUM.matcher(asked).replaceAll("\u0000")).replaceAll(" ");
+        String plainly = PUNCTUATION.matcher(faces).replaceAll(" ");
+        Matcher tokens = TOKEN.matcher(OTHER.matcher(plainly).replaceAll("\u0000"));
         List<String> words = new ArrayList<>();
         while (tokens.find()) {
             words.add(tokens.group());
