@@ -3,9 +3,14 @@ package org.cytovigil.runtime;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a misspelt name most likely meant: the known name with the smallest edit distance. */
 public final class NearestName {
+    /** A shorter name is another one already with two letters changed. */
+    private static final int SHORT = 4;
+
     private NearestName() {}
 
     /**
@@ -18,6 +23,16 @@ public final class NearestName {
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    /** The known name that a name is most likely a mistyped form of; empty where it is like none. */
+    public static Optional<String> misspelt(String name, Collection<String> known) {
+        int most = name.length() < SHORT ? 1 : 2;
+        return known.stream()
+                .filter(candidate -> candidate.length() > most
+                        && distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT)) <= most)
+                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Levenshtein's distance, one row at a time. */

@@ -63,7 +63,7 @@ final class PersonDocument {
      * of a person without an account shows their duty there: sent back, it says nothing.
      */
     private static @Nullable String role(ObjectNode body, Optional<Person> before) {
-        if (!body.has("role")) {
+        if (!body.hasNonNull("role")) {
             return null;
         }
         String role = RequestJson.text(body, "role");
@@ -91,7 +91,7 @@ final class PersonDocument {
 
     private static @Nullable String password(ObjectNode body) {
         JsonNode given = body.get("password");
-        if (given == null) {
+        if (given == null || given.isNull()) {
             return null;
         }
         if (!given.isTextual()

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cytovigil.runtime.NearestName;
 
 /**
- * The fields of an object that people write. A field that nobody knows is refused by its name: read over, a mistyped
- * {@code poeple} would make a roster of nobody, and a mistyped {@code patinet} a silence of a whole ward.
+ * The fields of an object that people write. Unknown fields are ignored; one that looks like a mistyped field is refused by
+ * its name: read over, {@code poeple} would make a roster of nobody, and {@code patinet} a silence of a whole ward.
  */
 public final class KnownFields {
     private final String what;
@@ -39,7 +40,9 @@ public final class KnownFields {
         List<String> unknown = node.properties().stream()
                 .map(field -> field.getKey())
                 .filter(name -> !names.contains(name))
-                .map(name -> what + " has no field '" + name + "'; its fields are " + String.join(", ", names))
+                .flatMap(name -> NearestName.misspelt(name, names)
+                        .map(meant -> what + " has no field '" + name + "'; is '" + meant + "' meant?")
+                        .stream())
                 .toList();
         if (!unknown.isEmpty()) {
             throw new JsonProblem(unknown);
