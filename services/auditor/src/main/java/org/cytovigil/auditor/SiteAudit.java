@@ -185,7 +185,7 @@ public final class SiteAudit {
             }
             Set<String> whole = new HashSet<>();
             firsts.forEach((patient, first) -> {
-                boolean all = deleted.equals(Instant.MIN) || first.isAfter(deleted.plus(MARGIN));
+                boolean all = deleted.equals(Instant.MIN) || first.minus(MARGIN).isAfter(deleted);
                 (all ? whole : unverifiable).add(patient);
             });
             judged.addAll(whole);

@@ -19,6 +19,7 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.RecordArrival;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.runtime.Settings;
 import org.cytovigil.site.topic.TopicReader;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts that the input topics of a running site hold, read as the grader reads them. */
 public final class SiteFacts {
+    /** No clock of a site runs so far ahead; stamps in microseconds lie beyond it. */
+    private static final Instant CLOCKS_END = Instant.parse("2200-01-01T00:00:00Z");
+
     /** Who the patient is and which therapy runs is told once, however long ago. */
     static final List<String> COURSE = List.of(Topics.PATIENT, Topics.THERAPY);
 
@@ -59,7 +63,10 @@ public final class SiteFacts {
         fact(record, reader, intake).ifPresent(facts::add);
     }
 
-    /** The fact in a record of an input topic; empty where the grader rejects it, which it does under any rules. */
+    /**
+     * The fact in a record of an input topic; empty where the grader rejects it, which it does under any rules. Where its
+     * timestamp says nothing the grader took its own clock, which nobody knows any more: then it arrived when it happened.
+     */
     public static Optional<Fact> fact(
             ConsumerRecord<byte[], byte[]> record, Deserializer<SpecificRecord> reader, Intake intake) {
         if (record.key() == null || record.value() == null) {
@@ -71,7 +78,8 @@ public final class SiteFacts {
         } catch (SerializationException unreadable) {
             return Optional.empty();
         }
-        IntakeResult result = intake.accept(AvroFields.of(value), Instant.ofEpochMilli(record.timestamp()));
+        IntakeResult result = intake.accept(
+                AvroFields.of(value), RecordArrival.of(record, CLOCKS_END).orElse(null));
         return result instanceof IntakeResult.Accepted accepted
                         && accepted.fact().patient().value().equals(new String(record.key(), StandardCharsets.UTF_8))
                 ? Optional.of(accepted.fact())

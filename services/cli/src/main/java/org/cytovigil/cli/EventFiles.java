@@ -3,6 +3,7 @@ package org.cytovigil.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -76,9 +77,13 @@ final class EventFiles {
     }
 
     private static BufferedReader open(String file) throws IOException {
-        return file.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(file));
+        Path path = Path.of(file);
+        if (!file.equals("-") && Files.isDirectory(path)) {
+            throw new InputException("a directory, not a file: " + file);
+        }
+        // What is no UTF-8 costs its own line alone, which the replacement character marks.
+        InputStream bytes = file.equals("-") ? System.in : Files.newInputStream(path);
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }
 
     /** An RFC 3339 time of an option. */

@@ -108,7 +108,10 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         Instant now = Clock.systemUTC().instant();
-        Instant newest = at(events.get(events.size() - 1));
+        Instant newest = events.stream()
+                .map(ReplayCommand::newest)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
         boolean moves = rebase || to == Target.mllp || to == Target.fhir;
         Duration shift = moves ? Duration.between(newest, now) : Duration.ZERO;
         Instant first = at(events.get(0));
@@ -149,13 +152,26 @@ final class ReplayCommand implements Callable<Integer> {
         if (shift.isZero()) {
             return event;
         }
-        for (String field : new String[] {"at", "arrivedAt", "endedAt"}) {
+        for (String field : new String[] {"at", "arrivedAt", "endedAt", "until"}) {
             if (event.hasNonNull(field)) {
                 Instant time = OffsetDateTime.parse(event.get(field).asText()).toInstant();
                 event.put(field, time.plus(shift).toString());
             }
         }
         return event;
+    }
+
+    /** When an event happened or arrived, the later; a plan has not happened. */
+    private static Instant newest(ObjectNode event) {
+        if (event.path("phase").asText().equals("PLANNED")) {
+            return Instant.MIN;
+        }
+        Instant at = at(event);
+        if (!event.hasNonNull("arrivedAt")) {
+            return at;
+        }
+        Instant arrived = OffsetDateTime.parse(event.get("arrivedAt").asText()).toInstant();
+        return arrived.isAfter(at) ? arrived : at;
     }
 
     private static Instant at(ObjectNode event) {

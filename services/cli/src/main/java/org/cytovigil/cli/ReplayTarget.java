@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -110,6 +112,11 @@ abstract class ReplayTarget implements AutoCloseable {
     /** Through the gateway, in one of its formats. */
     private static final class Gateway extends ReplayTarget {
         private static final int BATCH = 200;
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        /** A file may hold several messages: each is sent and answered by itself. */
+        private static final Pattern MESSAGE = Pattern.compile("(?<=\r)(?=MSH)");
+
         private final ReplayCommand.Target to;
         private final GatewayClient gateway;
         private final List<ObjectNode> waiting = new ArrayList<>();
@@ -148,8 +155,18 @@ abstract class ReplayTarget implements AutoCloseable {
         @Override
         void raw(String content) throws IOException, InterruptedException {
             switch (to) {
-                case mllp -> count(gateway.message(content.replace('\n', '\r')), 1);
-                case fhir -> count(gateway.fhir(content.contains("\"Bundle\"") ? "" : "/Observation", content), 1);
+                case mllp -> {
+                    String messages = content.replace("\r\n", "\r").replace('\n', '\r');
+                    for (String message : MESSAGE.splitAsStream(messages).toList()) {
+                        if (!message.isBlank()) {
+                            count(gateway.message(message), 1);
+                        }
+                    }
+                }
+                case fhir -> {
+                    String type = JSON.readTree(content).path("resourceType").asText();
+                    count(gateway.fhir(type.equals("Bundle") ? "" : "/" + type, content), 1);
+                }
                 case http, kafka -> throw new InputException("HL7 and FHIR files go to mllp or fhir, not to " + to);
             }
         }

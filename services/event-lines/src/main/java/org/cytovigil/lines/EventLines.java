@@ -44,7 +44,15 @@ public record EventLines(List<Fact> facts, List<Rejection> rejections) {
         long number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
+            // A mark of the byte order stands before the first line of some files, as before some bodies.
+            if (number == 1 && line.startsWith("\uFEFF")) {
+                line = line.substring(1);
+            }
             if (line.isBlank()) {
+                continue;
+            }
+            if (line.contains("\uFFFD")) {
+                rejections.add(new Rejection(number, RejectionCode.MALFORMED, "not UTF-8"));
                 continue;
             }
             if (JsonFields.isTooLarge(line)) {
