@@ -45,6 +45,8 @@ public final class GatewayMain {
                         port,
                         "micronaut.server.max-request-size",
                         READ_BEYOND + settings.whole(SettingKey.GATEWAY_MAX_BODY),
+                        "micronaut.server.max-request-buffer-size",
+                        READ_BEYOND + settings.whole(SettingKey.GATEWAY_MAX_BODY),
                         "micronaut.server.netty.request-decompression-enabled",
                         false))
                 .properties(HttpTls.properties(settings, port))

@@ -84,6 +84,27 @@ class BoundsAtTheDoorsIT {
         assertThat(answer.body()).contains("\"line\":2").contains("\"code\":\"" + code + "\"");
     }
 
+    /** The server's own limits lie beyond ours: what is a little too large is read, counted and kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/events", "/fhir"})
+    void aLittleMoreThanADeliveryMayHaveIsKeptAndCounted(String path) throws Exception {
+        double counted = gateway.metric("cytovigil_events_rejected_total{reason=\"TOO_LARGE\"}");
+        String mark = "beyond" + path.replace('/', '-');
+        String body = "{\"patient\":\"" + mark + "\"}" + " ".repeat(10 * 1024 * 1024);
+        String type = path.equals("/fhir") ? "application/fhir+json" : JSON;
+        HttpResponse<String> answer = gateway.post(path, type, body);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(gateway.metric("cytovigil_events_rejected_total{reason=\"TOO_LARGE\"}"))
+                .isEqualTo(counted + 1);
+        assertThat(topics.deadLetters(
+                        letter -> StandardCharsets.ISO_8859_1
+                                .decode(letter.getRaw().duplicate())
+                                .toString()
+                                .contains(mark),
+                        1))
+                .hasSize(1);
+    }
+
     @Test
     void textsAndNestingWithoutEndCostThemselvesAlone() throws Exception {
         assertThat(between(line("bad", ",\"source\":\"" + "x".repeat(300) + "\""))

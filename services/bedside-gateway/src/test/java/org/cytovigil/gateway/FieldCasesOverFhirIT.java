@@ -181,7 +181,7 @@ class FieldCasesOverFhirIT {
                 .toList();
         assertThat(facts)
                 .extracting(event -> event.text("id") + " " + event.text("action"))
-                .containsExactly("run-1 STARTED", "run-1 GIVEN");
+                .containsExactly("MedicationAdministration/run-1 STARTED", "MedicationAdministration/run-1 GIVEN");
     }
 
     @Test

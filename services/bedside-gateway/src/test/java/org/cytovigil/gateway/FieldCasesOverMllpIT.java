@@ -5,81 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cytovigil.core.table.ContentId;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.platform.EmbeddedPlatform;
-import org.cytovigil.platform.testing.EmbeddedPlatformExtension;
 import org.cytovigil.schema.ingest.MessageRejected;
-import org.cytovigil.testkit.inputs.FieldInputs;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What monitors, laboratories and record systems were seen to send over HL7 v2, by the number of the case. */
-@ExtendWith(EmbeddedPlatformExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FieldCasesOverMllpIT {
+class FieldCasesOverMllpIT extends MllpCases {
     private static final String RUN = "hl7";
 
-    private final Gateway gateway;
-    private final TopicReader topics;
-    private final FieldInputs inputs = new FieldInputs(RUN, Clock.systemUTC());
-
     FieldCasesOverMllpIT(EmbeddedPlatform platform) throws IOException {
-        this.gateway = Gateway.start(platform.settings(), Map.of());
-        this.topics = new TopicReader(platform.settings());
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
-
-    private String ask(String message) throws IOException {
-        try (MllpClient client = gateway.mllp()) {
-            return client.ask(message);
-        }
-    }
-
-    private List<String> askAll(String file) throws IOException {
-        try (MllpClient client = gateway.mllp()) {
-            List<String> answers = new ArrayList<>();
-            for (String message : inputs.messages(file)) {
-                answers.add(client.ask(message));
-            }
-            return answers;
-        }
-    }
-
-    /** The vital signs of a patient, once there are so many, up to one that is sent last and that nobody else sends. */
-    private List<AvroFields> vitals(String patient) throws IOException {
-        String last = oru("last" + patient, patient, obx("8889-8", "77", "/min", ""));
-        assertThat(ask(last)).contains("MSA|AA|");
-        return topics.eventsUpTo(Topics.VITALS, patient, event -> "8889-8".equals(event.text("code")));
-    }
-
-    private String oru(String control, String patient, String... rows) {
-        return "MSH|^~\\&|LAB|HOSP|CYTOVIGIL|HOSP|" + inputs.hl7(0) + "||ORU^R01^ORU_R01|" + control + "|P|2.5\r"
-                + "PID|1||" + patient + "^^^HOSP^MR||DOE^JANE\r"
-                + "OBR|1||ORDER1|VIT|||" + inputs.hl7(2) + "\r" + String.join("", rows);
-    }
-
-    private String obx(String code, String value, String unit, String flags) {
-        return "OBX|1|NM|" + code + "^x^" + (code.contains("-") ? "LN" : "MDC") + "||" + value + "|" + unit + "||"
-                + flags + "|||F|||" + inputs.hl7(2) + "\r";
-    }
-
-    private static List<String> values(List<AvroFields> events) {
-        return events.stream().map(event -> event.text("value")).toList();
+        super(platform, RUN);
     }
 
     private List<MessageRejected> letters(String text) {
@@ -149,103 +91,6 @@ class FieldCasesOverMllpIT {
         assertThat(ask(oru("F4", "flag-lab", obx("2276-4", "100000", "ng/mL", ">"))))
                 .contains("MSA|AA|F4");
         assertThat(topics.onlyEvent(Topics.LABS, "flag-lab").text("value")).isEqualTo(">100000");
-    }
-
-    @Test
-    void case04ReadingsOfOneOrderAreFactsOfTheirOwn() throws Exception {
-        assertThat(askAll("04-flowsheet-one-obr3.hl7"))
-                .allSatisfy(answer -> assertThat(answer).contains("MSA|AA|"));
-        List<AvroFields> events = vitals(inputs.patient("04"));
-        assertThat(values(events)).containsExactly("39.2", "84", "97", "82", "37.6", "80", "37.5");
-        assertThat(events).extracting(event -> event.text("id")).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void case04OnlyACorrectionOfTheSameTimeCodeAndOrderReplaces() throws Exception {
-        String first = oru("C1", "corrected", obx("8310-5", "39.2", "Cel", ""));
-        for (String message : List.of(
-                first,
-                first.replace("|39.2|", "|36.9|").replace("|||F|||", "|||C|||"),
-                first.replace("|39.2|", "|39.2|").replace("|||F|||", "|||C|||"),
-                first.replace("|39.2|", "|36.9|").replace("|||F|||", "|||C|||"),
-                first.replace("|39.2|", "||").replace("|||F|||", "|||X|||"))) {
-            assertThat(ask(message)).contains("MSA|AA|C1");
-        }
-        List<AvroFields> events = vitals("corrected");
-        assertThat(events)
-                .extracting(event -> event.text("id"))
-                .containsOnly(events.get(0).text("id"));
-        assertThat(events)
-                .extracting(event -> event.text("status") + " " + event.text("value"))
-                .containsExactly(
-                        "FINAL 39.2", "CORRECTED 36.9", "CORRECTED 39.2", "CORRECTED 36.9", "ENTERED_IN_ERROR null");
-    }
-
-    @Test
-    void case04ASecondFinalOfTheSameTimeCodeAndOrderTakesNothingBack() throws Exception {
-        String first = oru("S1", "second", obx("8310-5", "39.2", "Cel", ""));
-        String other = first.replace("|39.2|", "|36.9|");
-        for (String message :
-                List.of(first, other, first.replace("|39.2|", "|39.20|"), other, first.replace("|||F|||", "|||P|||"))) {
-            assertThat(ask(message)).contains("MSA|AA|S1");
-        }
-        List<AvroFields> events = vitals("second");
-        assertThat(values(events)).containsExactly("39.2", "36.9", "39.20", "39.2");
-        assertThat(events.get(1).text("id")).isNotEqualTo(events.get(0).text("id"));
-        assertThat(events.get(2).text("id")).isEqualTo(events.get(0).text("id"));
-        assertThat(events.get(3).text("id")).isEqualTo(events.get(0).text("id"));
-    }
-
-    @Test
-    void case04ACorrectionHoldsForAllThatStandAndAnOldOneDoesNotComeBack() throws Exception {
-        String first = oru("S2", "third", obx("8310-5", "39.2", "Cel", ""));
-        String other = first.replace("|39.2|", "|38.4|");
-        String correction = first.replace("|39.2|", "|37.1|").replace("|||F|||", "|||C|||");
-        for (String message :
-                List.of(first, other, correction, first, other, correction.replace("|||C|||", "|||F|||"), correction)) {
-            assertThat(ask(message)).contains("MSA|AA|S2");
-        }
-        List<AvroFields> events = vitals("third");
-        assertThat(events)
-                .extracting(event -> event.text("status") + " " + event.text("value"))
-                .startsWith("FINAL 39.2", "FINAL 38.4", "CORRECTED 37.1", "ENTERED_IN_ERROR 37.1");
-        assertThat(events.get(2).text("id")).isEqualTo(events.get(0).text("id"));
-        assertThat(events.get(3).text("id")).isEqualTo(events.get(1).text("id"));
-        assertThat(values(events).subList(4, events.size())).doesNotContain("39.2", "38.4");
-    }
-
-    @Test
-    void case04AFinalTakesThePlaceOfItsPreliminary() throws Exception {
-        String preliminary =
-                oru("S3", "fourth", obx("8310-5", "39.2", "Cel", "")).replace("|||F|||", "|||P|||");
-        assertThat(ask(preliminary)).contains("MSA|AA|S3");
-        assertThat(ask(preliminary.replace("|39.2|", "|36.9|").replace("|||P|||", "|||F|||")))
-                .contains("MSA|AA|S3");
-        List<AvroFields> events = vitals("fourth");
-        assertThat(events.get(1).text("id")).isEqualTo(events.get(0).text("id"));
-    }
-
-    @Test
-    void case04TwoReadingsThatNothingTellsApartAreBothKept() throws Exception {
-        assertThat(ask(oru("T2", "two", obx("8310-5", "38.4", "Cel", ""), obx("8310-5", "33.1", "Cel", ""))))
-                .contains("MSA|AA|T2");
-        List<AvroFields> events = vitals("two");
-        assertThat(values(events)).containsExactly("38.4", "33.1");
-        assertThat(events).extracting(event -> event.text("id")).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void case04AnIdOfItsOwnIsTheIdentityOfAResult() throws Exception {
-        String own = obx("8310-5", "38.4", "Cel", "").replace("\r", "|||||||RES-77^LAB\r");
-        assertThat(own.split("\\|", -1)[21]).startsWith("RES-77");
-        assertThat(ask(oru("O1", "own", own))).contains("MSA|AA|");
-        assertThat(ask(oru(
-                        "O2", "own", own.replace(inputs.hl7(2), inputs.hl7(1)).replace("|||F|||", "|||C|||"))))
-                .contains("MSA|AA|");
-        assertThat(vitals("own"))
-                .hasSize(2)
-                .extracting(event -> event.text("id"))
-                .containsOnly("LAB:RES-77^LAB");
     }
 
     @Test

@@ -114,7 +114,7 @@ class AdministrationResource implements ResourceReader {
     private static String identity(MedicationAdministration given, String drug, String at) {
         Optional<String> own = Subjects.ownId(given);
         if (own.isPresent()) {
-            return own.get();
+            return Subjects.ofType(given, own.get());
         }
         String business = Subjects.business(given.getIdentifierFirstRep());
         return Identities.of(business.isEmpty() ? "fhir" : business, drug, at);

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.gateway.fhir.FhirReception.Reading;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.Judgement;
 import org.cytovigil.gateway.reception.RejectedInput;
+import org.cytovigil.gateway.web.BodyLimit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Batches, where each entry stands alone, and transactions, where one unusable entry refuses all. Every entry has its
@@ -53,7 +56,7 @@ class Bundles {
         }
         Surroundings surroundings = Surroundings.of(bundle);
         List<Reading> readings = bundle.getEntry().stream()
-                .map(entry -> read(entry, surroundings, delivery))
+                .map(entry -> read(entry, raw.length, surroundings, delivery))
                 .toList();
         if (transaction && !readings.stream().allMatch(Reading::usable)) {
             return refuseAll(readings, delivery, contentType, raw);
@@ -61,16 +64,22 @@ class Bundles {
         return write(transaction ? BundleType.TRANSACTIONRESPONSE : BundleType.BATCHRESPONSE, readings, delivery);
     }
 
-    private Reading read(BundleEntryComponent entry, Surroundings surroundings, Delivery delivery) {
+    private Reading read(BundleEntryComponent entry, int whole, Surroundings surroundings, Delivery delivery) {
         HTTPVerb method = entry.getRequest().getMethod();
         boolean written = method == null || READ.contains(method);
         // A resource without content is one: of a patient nothing needs to be said.
         if (entry.getResource() == null || !written) {
             Judgement.Unusable unread =
                     new Judgement.Unusable("UNSUPPORTED", "an entry must have a resource and the method POST or PUT");
-            Bundle whole = new Bundle();
-            whole.addEntry(entry);
-            return Reading.refused(whole, 405, unread, "Bundle.entry.request.method");
+            Bundle alone = new Bundle();
+            alone.addEntry(entry);
+            return Reading.refused(alone, 405, unread, "Bundle.entry.request.method");
+        }
+        // Only a large bundle can have a large entry: the others need not be measured.
+        if (whole > Bounds.LARGEST_EVENT && bytes(entry.getResource()).length > Bounds.LARGEST_EVENT) {
+            Judgement.Unusable large = new Judgement.Unusable(
+                    BodyLimit.CODE, "more than " + Bounds.LARGEST_EVENT + " bytes for one resource");
+            return Reading.refused(entry.getResource(), 422, large, "Bundle.entry.resource");
         }
         return reception.read(entry.getResource(), surroundings, delivery);
     }
@@ -113,10 +122,7 @@ class Bundles {
         for (Reading reading : readings) {
             judgements.addAll(reading.toWrite());
             if (!reading.usable()) {
-                byte[] raw = fhir.newJsonParser()
-                        .encodeResourceToString(reading.resource())
-                        .getBytes(StandardCharsets.UTF_8);
-                reception.letter(reading, JSON, raw).ifPresent(letters::add);
+                reception.letter(reading, JSON, bytes(reading.resource())).ifPresent(letters::add);
             }
         }
         boolean durable = delivery.write(judgements, letters).complete();
@@ -127,6 +133,10 @@ class Bundles {
         answer.setType(type);
         readings.forEach(reading -> respond(answer, FhirReception.settled(reading)));
         return new Settled(200, "", answer);
+    }
+
+    private byte[] bytes(Resource resource) {
+        return fhir.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void respond(Bundle answer, Settled settled) {

@@ -80,6 +80,7 @@ class FindingReader {
         }
         String at = told.at().orElse("");
         String id = Subjects.ownId(told.resource())
+                .map(own -> Subjects.ofType(told.resource(), own))
                 .orElseGet(() -> Identities.of(Subjects.business(told.identifier()), meaning.name(), at));
         return event.with("patient", subjects.patient(told.resource(), told.subject(), surroundings))
                 .with("id", oneOfMany ? Identities.of(id, meaning.name()) : id)

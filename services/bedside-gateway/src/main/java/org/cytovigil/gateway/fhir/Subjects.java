@@ -74,6 +74,11 @@ class Subjects {
         return Optional.ofNullable(resource.getIdElement().getIdPart()).filter(id -> !id.startsWith(TEMPORARY));
     }
 
+    /** The id of a resource that is no observation: ids are unique for each type. */
+    static String ofType(Resource resource, String id) {
+        return resource.fhirType() + "/" + id;
+    }
+
     /** A business identifier with its system, empty text where there is none. */
     static String business(Identifier identifier) {
         if (!identifier.hasValue()) {

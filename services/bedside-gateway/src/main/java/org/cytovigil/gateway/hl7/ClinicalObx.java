@@ -100,7 +100,7 @@ class ClinicalObx {
 
     private static String identity(Hl7Message message, AboveObx above, SegmentReader obx, Meaning meaning, String at) {
         if (ObservationReader.hasOwnId(obx)) {
-            return above.distinct(Identities.of(message.sender(), obx.raw(21)));
+            return above.ownIdentity(obx, meaning.name(), at);
         }
         return above.distinct(Identities.of(
                 message.sender(), above.orderNumber(), meaning.name(), obx.raw(4), obx.raw(20), obx.raw(17), at));

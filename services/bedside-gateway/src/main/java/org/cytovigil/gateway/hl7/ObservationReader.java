@@ -45,7 +45,7 @@ class ObservationReader implements MessageReader {
     @Override
     public List<Finding> read(Hl7Message message, Hl7Time times) {
         List<Finding> findings = new ArrayList<>();
-        AboveObx above = new AboveObx();
+        AboveObx above = new AboveObx(message);
         for (SegmentReader segment : message.segments()) {
             switch (segment.name()) {
                 case "PID" -> above.begin(segment);
@@ -142,9 +142,7 @@ class ObservationReader implements MessageReader {
         }
         List<Finding> both = new ArrayList<>();
         for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
-            String id = hasOwnId(obx)
-                    ? Identities.of(message.sender(), obx.raw(21), code.code())
-                    : identity(message, above, obx, code, head.at());
+            String id = identity(message, above, obx, code, head.at());
             SentEvent event =
                     coded(event("observation", message, above, obx, head).with("id", id), code, obx);
             boolean systolic = both.isEmpty();
@@ -183,7 +181,7 @@ class ObservationReader implements MessageReader {
      */
     private static String identity(Hl7Message message, AboveObx above, SegmentReader obx, Code code, String at) {
         if (hasOwnId(obx)) {
-            return Identities.of(message.sender(), obx.raw(21));
+            return above.ownIdentity(obx, code.code(), at);
         }
         return above.distinct(Identities.of(
                 message.sender(), above.orderNumber(), code.code(), obx.raw(4), obx.raw(20), obx.raw(17), at));

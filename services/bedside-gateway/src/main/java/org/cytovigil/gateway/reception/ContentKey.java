@@ -23,6 +23,6 @@ public record ContentKey(String identity, String hash) {
         value.put(arrival.pos(), null);
         String content = record.topic() + ' ' + value;
         value.put(arrival.pos(), arrivedAt);
-        return new ContentKey(fact.patient() + " " + fact.id(), ContentId.of(content, BYTES));
+        return new ContentKey(fact.patient() + " " + fact.key(), ContentId.of(content, BYTES));
     }
 }

@@ -60,7 +60,7 @@ class AssessmentsController {
         if (!type.equals(NEURO) && !event.hasNonNull("by")) {
             event.put("by", account.getName());
         }
-        event.put("source", event.path("source").asText("console:" + account.getName()));
+        event.put("source", event.path("source").asText("console"));
         if (!event.hasNonNull("at")) {
             event.put("at", now.toString());
         }

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 public interface ReadingRepository extends GenericRepository<ReadingRow, String> {
     /** Keeps a version of a fact where none newer is known; a null point takes it out. */
     @Query("""
-            insert into reading (patient, fact_id, series, at, version, point)
-            values (:patient, :factId, :series, :at, :version, :point)
-            on conflict (patient, fact_id) do update set series = excluded.series, at = excluded.at,
+            insert into reading (patient, source, fact_id, series, at, version, point)
+            values (:patient, :source, :factId, :series, :at, :version, :point)
+            on conflict (patient, fact_id, source) do update set series = excluded.series, at = excluded.at,
                 version = excluded.version, point = excluded.point
             where reading.version <= excluded.version
             """)
-    void put(String patient, String factId, String series, Instant at, Instant version, @Nullable String point);
+    void put(
+            String patient,
+            String source,
+            String factId,
+            String series,
+            Instant at,
+            Instant version,
+            @Nullable String point);
 
     /** The first sample of a stretch; later ones add nothing to what is drawn. */
     @Query("""
@@ -41,7 +48,7 @@ public interface ReadingRepository extends GenericRepository<ReadingRow, String>
     @Query("""
             select series, at, point from reading
             where patient = :patient and at >= :begin and at < :finish and point is not null
-            order by at, fact_id limit :most
+            order by at, fact_id, source limit :most
             """)
     List<ReadingRow> between(String patient, Instant begin, Instant finish, int most);
 

@@ -77,6 +77,7 @@ public class SeriesRecorder {
         boolean artefact = fact instanceof Measured measured && measured.artefact();
         readings.put(
                 fact.patient().value(),
+                fact.header().source(),
                 fact.id(),
                 point.series(),
                 fact.at(),
@@ -111,7 +112,8 @@ public class SeriesRecorder {
             String minute = minute(parameter, removed.method(), removed.at());
             readings.amend(patient, minute, removed.at(), removed.arrivedAt(), null);
         } else {
-            readings.put(patient, removed.id(), "", removed.at(), removed.arrivedAt(), null);
+            String source = removed.header().source();
+            readings.put(patient, source, removed.id(), "", removed.at(), removed.arrivedAt(), null);
         }
     }
 

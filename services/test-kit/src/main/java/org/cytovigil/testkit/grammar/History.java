@@ -37,6 +37,9 @@ public record History(List<Line> lines) {
             ObjectNode event = grammar.event(patient, at).put("id", "e" + number);
             if (random.nextInt(3) == 0) {
                 event.put("source", "s" + random.nextInt(3));
+            } else if (random.nextInt(20) == 0) {
+                // Two sources may use one id.
+                event.put("id", "e" + random.nextInt(number + 1)).put("source", "t" + number);
             }
             if (random.nextInt(12) == 0) {
                 event.put("status", "PRELIMINARY");

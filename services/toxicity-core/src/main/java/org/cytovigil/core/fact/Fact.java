@@ -19,7 +19,8 @@ public sealed interface Fact
                 SamplesMoved,
                 Removed {
     /** Order of event time; ties by id, so that the order never depends on arrival. */
-    Comparator<Fact> BY_TIME = Comparator.comparing(Fact::at).thenComparing(Fact::id);
+    Comparator<Fact> BY_TIME =
+            Comparator.comparing(Fact::at).thenComparing(Fact::id).thenComparing(Fact::key);
 
     /** Of two versions of one fact the greater one holds (docs/clinical/time.md#versions). */
     Comparator<Fact> BY_VERSION =
@@ -36,7 +37,12 @@ public sealed interface Fact
         return header().patient();
     }
 
-    /** Identity among the facts of the patient. */
+    /** What tells it from every other fact of the patient: its source and id. */
+    default String key() {
+        return header().key();
+    }
+
+    /** Identity among the facts of the patient and source. */
     default String id() {
         return header().id();
     }

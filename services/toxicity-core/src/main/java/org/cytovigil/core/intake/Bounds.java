@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a text, a number and a time of an event may be at most, whatever the door it came by. Fields that the reading of a
- * type does not need are held to it too, since they travel with the event.
+ * type does not need are held to it too, since they travel with the event; but a list or an object in one of them is
+ * something of the sender's own, and read over.
  */
 public final class Bounds {
     /** Characters of a text; of a note or reason {@value #LONGEST_NOTE}. */
@@ -49,6 +52,49 @@ public final class Bounds {
     private static final Map<String, Kind> FIELDS = fields();
     private static final String[] OBJECTS = {"baseline", "items", "quality"};
 
+    /** What every event may say. */
+    private static final Set<String> COMMON =
+            Set.of("type", "patient", "id", "at", "arrivedAt", "source", "status", "note", "mergedInto");
+
+    /** What an event of each type may say beside. */
+    private static final Map<String, Set<String>> OF_TYPE = Map.of(
+            "patient",
+                    Set.of(
+                            "birthDate",
+                            "born",
+                            "ageYears",
+                            "weightKg",
+                            "unit",
+                            "setting",
+                            "developmentalDelay",
+                            "fills",
+                            "baseline"),
+            "therapy", Set.of("product", "phase", "cycle", "doseRate", "doseUnit", "indication"),
+            "observation",
+                    Set.of(
+                            "parameter",
+                            "code",
+                            "system",
+                            "value",
+                            "unit",
+                            "site",
+                            "method",
+                            "lln",
+                            "uln",
+                            "quality",
+                            "perfusionIndex",
+                            "artefact",
+                            "detected",
+                            "lod",
+                            "loq",
+                            "target"),
+            "oxygen", Set.of("device", "flow", "fio2", "indication"),
+            "medication", Set.of("drug", "code", "system", "action", "dose", "unit", "line", "until"),
+            "neuro", Set.of("finding", "score", "items", "value", "kind", "endedAt", "returnedToBaseline", "reason"),
+            "finding", Set.of("kind", "value", "unit", "painful", "grade", "by"),
+            "marker", Set.of("name", "value", "percent", "target"),
+            "attribution", Set.of("toxicity", "cause", "by", "reason"));
+
     private Bounds() {}
 
     private static Map<String, Kind> fields() {
@@ -81,7 +127,13 @@ public final class Bounds {
      * @param typed whether each must be of its type too: where nothing else reads them, as of a removal or a merge
      */
     static void check(EventFields event, boolean typed) throws UnusableEvent {
+        shaped(event, "type", false);
+        String type = event.text("type");
+        Set<String> ofType = type == null ? null : OF_TYPE.get(type);
         for (Map.Entry<String, Kind> field : FIELDS.entrySet()) {
+            if (!knows(ofType, field.getKey()) && event.misshapen(field.getKey(), false)) {
+                continue;
+            }
             shaped(event, field.getKey(), false);
             Instant instant = field.getValue() == Kind.TIME ? event.instant(field.getKey()) : null;
             String text = instant == null ? event.text(field.getKey()) : null;
@@ -92,12 +144,34 @@ public final class Bounds {
             }
         }
         for (String name : OBJECTS) {
+            if (!knows(ofType, name)) {
+                continue;
+            }
             shaped(event, name, true);
             EventFields nested = event.nested(name);
             if (nested != null && nested != event) {
                 check(nested, true);
             }
         }
+    }
+
+    /** An object in an event, and an event of no known type, may say anything. */
+    private static boolean knows(@Nullable Set<String> ofType, String field) {
+        return ofType == null || ofType.contains(field) || COMMON.contains(field);
+    }
+
+    /** All that an event can say of its matter: what two events without an id are told apart by. */
+    static List<String> matter(String type) {
+        return OF_TYPE.getOrDefault(type, FIELDS.keySet()).stream().sorted().toList();
+    }
+
+    static boolean isObject(String field) {
+        return List.of(OBJECTS).contains(field);
+    }
+
+    /** What an object in an event can say. */
+    static List<String> parts() {
+        return FIELDS.keySet().stream().sorted().toList();
     }
 
     /** What cannot be read would be missing without a word. */

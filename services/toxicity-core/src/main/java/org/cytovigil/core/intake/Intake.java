@@ -3,6 +3,7 @@ package org.cytovigil.core.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.Fact;
@@ -27,13 +28,6 @@ public final class Intake {
 
     /** How far ahead a dose may be planned; a year that is mistyped still shows. */
     public static final Duration PLANNED_AHEAD = Duration.ofDays(90);
-
-    /** What an event without an id is told apart by. */
-    private static final String[] CONTENT = {
-        "patient", "type", "at", "parameter", "code", "system", "value", "unit", "site", "method", "product", "phase",
-        "cycle", "device", "flow", "fio2", "drug", "action", "dose", "line", "until", "finding", "kind", "score",
-        "name", "percent", "target", "grade", "toxicity", "cause", "mergedInto"
-    };
 
     private final ObservationIntake observations = new ObservationIntake(CodeTable.load(), Units.load());
     private final CourseIntake courses = new CourseIntake();
@@ -160,10 +154,28 @@ public final class Intake {
 
     /** An identical copy gets the identical id, so that it is a duplicate (docs/clinical/time.md#identity). */
     private static String derivedId(FieldReader fields, String source) throws UnusableEvent {
+        String type = fields.text("type", "");
         StringBuilder content = new StringBuilder(source);
-        for (String field : CONTENT) {
+        for (String field : List.of("patient", "type", "at", "mergedInto")) {
             content.append('\n').append(fields.text(field, ""));
         }
+        for (String field : Bounds.matter(type)) {
+            FieldReader object = Bounds.isObject(field) ? fields.nested(field) : null;
+            if (object == null) {
+                add(content, field, fields);
+            } else {
+                for (String part : Bounds.parts()) {
+                    add(content, part, object);
+                }
+            }
+        }
         return "h-" + ContentId.of(content.toString(), 10);
+    }
+
+    private static void add(StringBuilder content, String field, FieldReader fields) throws UnusableEvent {
+        String text = fields.text(field, "");
+        if (!text.isEmpty()) {
+            content.append('\n').append(field).append('=').append(text);
+        }
     }
 }

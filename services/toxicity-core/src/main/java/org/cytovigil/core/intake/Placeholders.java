@@ -10,7 +10,7 @@ public final class Placeholders {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]");
 
     /** Zeros, nines, one digit over and over, and rows of X. */
-    private static final Pattern FILLER = Pattern.compile("0+|9{4,}|([1-8])\\1{5,}|X+");
+    private static final Pattern FILLER = Pattern.compile("0+|9{4,}|([1-8])\\1{5,}|X{3,}");
 
     private static final Set<String> WORDS = Set.of(
             "",

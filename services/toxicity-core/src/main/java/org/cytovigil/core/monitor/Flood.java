@@ -14,7 +14,7 @@ import org.cytovigil.core.fact.Fact;
  *
  * @param since start of the present second, {@link Instant#MIN} before the first late fact
  * @param readAgain how often late facts were met in it
- * @param waiting ids of the facts that are kept and not judged yet
+ * @param waiting keys of the facts that are kept and not judged yet
  */
 public record Flood(Instant since, int readAgain, List<String> waiting) {
     /** Nothing late was ever met. */
@@ -45,7 +45,7 @@ public record Flood(Instant since, int readAgain, List<String> waiting) {
 
     Flood with(List<Fact> news) {
         List<String> more = new ArrayList<>(waiting);
-        news.forEach(fact -> more.add(fact.id()));
+        news.forEach(fact -> more.add(fact.key()));
         return new Flood(since, readAgain, more);
     }
 

@@ -211,8 +211,8 @@ public final class PatientMonitor {
     private void judge(Instant now, List<Fact> news, List<Outcome> outcomes) {
         factLog.catchUp(until(now));
         List<Fact> all = new ArrayList<>();
-        for (String id : flood.waiting()) {
-            Fact waited = history.fact(id);
+        for (String key : flood.waiting()) {
+            Fact waited = history.fact(key);
             if (waited != null) {
                 all.add(waited);
             }

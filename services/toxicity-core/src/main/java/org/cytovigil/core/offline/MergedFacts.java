@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.PatientMerged;
 import org.cytovigil.core.merge.MovedFact;
@@ -88,7 +89,7 @@ final class MergedFacts {
         merges.forEach(merge ->
                 sources.computeIfAbsent(merge.into(), key -> new HashSet<>()).add(merge.patient()));
         Set<Object> present = new HashSet<>();
-        facts.forEach(fact -> present.add(identity(fact.patient(), fact.id(), fact)));
+        facts.forEach(fact -> present.add(identity(fact.patient(), fact.key(), fact)));
         return facts.stream()
                 .filter(fact -> sources.getOrDefault(fact.patient(), Set.of()).stream()
                         .noneMatch(from -> isCopy(fact, from, present)))
@@ -97,11 +98,12 @@ final class MergedFacts {
 
     private static boolean isCopy(Fact fact, PatientKey from, Set<Object> present) {
         String id = MovedFact.idBefore(fact, from);
-        return !id.isEmpty() && present.contains(identity(from, id, fact));
+        return !id.isEmpty()
+                && present.contains(identity(from, FactHeader.key(fact.header().source(), id), fact));
     }
 
-    /** A fact is known by its id and version. */
-    private static List<Object> identity(PatientKey patient, String id, Fact fact) {
-        return List.of(patient, id, fact.status(), fact.arrivedAt());
+    /** A fact is known by its key and version. */
+    private static List<Object> identity(PatientKey patient, String key, Fact fact) {
+        return List.of(patient, key, fact.status(), fact.arrivedAt());
     }
 }

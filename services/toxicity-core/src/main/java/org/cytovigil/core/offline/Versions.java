@@ -28,7 +28,7 @@ final class Versions {
                 continue;
             }
             holding.merge(
-                    version.id(), version, (one, other) -> Fact.BY_VERSION.compare(one, other) >= 0 ? one : other);
+                    version.key(), version, (one, other) -> Fact.BY_VERSION.compare(one, other) >= 0 ? one : other);
         }
         holding.values().stream().filter(fact -> !(fact instanceof Removed)).forEach(facts::add);
         facts.sort(order);

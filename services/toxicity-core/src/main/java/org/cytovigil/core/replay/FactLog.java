@@ -114,7 +114,7 @@ public final class FactLog {
 
     /** What is planned lies ahead: it is kept, and what was judged without it is judged again. */
     private Effect announced(Fact fact, Instant until) {
-        Fact present = history.fact(fact.id());
+        Fact present = history.fact(fact.key());
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }
@@ -133,7 +133,7 @@ public final class FactLog {
     }
 
     private Effect takeExact(Fact fact, Instant until) {
-        Fact present = history.fact(fact.id());
+        Fact present = history.fact(fact.key());
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }

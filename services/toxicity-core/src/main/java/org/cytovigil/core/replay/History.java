@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface History {
     /** The version that holds of a fact that is not a sample of a continuous feed, null where none is known. */
     @Nullable
-    Fact fact(String id);
+    Fact fact(String key);
 
     /** Keeps a version in the place of the one that held. */
     void keep(Fact fact);

@@ -29,7 +29,7 @@ final class LookAhead {
 
     /** Whether a fact only tells what is planned, or takes that back. */
     boolean announces(Fact fact) {
-        return isPlan(fact) || (fact instanceof Removed && isPlan(history.fact(fact.id())));
+        return isPlan(fact) || (fact instanceof Removed && isPlan(history.fact(fact.key())));
     }
 
     /** Whether a fact that is kept tells what happened. */
@@ -48,10 +48,10 @@ final class LookAhead {
      */
     Instant renew(SignalTimeline timeline) {
         Map<String, Fact> known = new TreeMap<>();
-        expected.forEach(fact -> known.put(fact.id(), fact));
+        expected.forEach(fact -> known.put(fact.key(), fact));
         history.facts(Instant.MIN, Instant.MAX).stream()
                 .filter(graph::isForeseen)
-                .forEach(fact -> known.put(fact.id(), fact));
+                .forEach(fact -> known.put(fact.key(), fact));
         return kept(timeline.foresee(known.values()));
     }
 

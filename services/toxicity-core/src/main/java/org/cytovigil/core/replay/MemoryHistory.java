@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A history in memory. */
 public final class MemoryHistory implements History {
-    private final Map<String, Fact> byId = new HashMap<>();
+    private final Map<String, Fact> byKey = new HashMap<>();
     private final NavigableMap<Instant, List<Fact>> byTime = new TreeMap<>();
     private final NavigableMap<Instant, HistoryBlock> blocks = new TreeMap<>();
 
     @Override
-    public @Nullable Fact fact(String id) {
-        return byId.get(id);
+    public @Nullable Fact fact(String key) {
+        return byKey.get(key);
     }
 
     @Override
     public void keep(Fact fact) {
-        Fact before = byId.put(fact.id(), fact);
+        Fact before = byKey.put(fact.key(), fact);
         if (before != null) {
             byTime.getOrDefault(before.at(), new ArrayList<>()).remove(before);
         }
@@ -77,7 +77,7 @@ public final class MemoryHistory implements History {
                     .forEach(facts -> facts.removeIf(fact -> {
                         boolean forgets = !keeps.test(fact);
                         if (forgets) {
-                            byId.remove(fact.id());
+                            byKey.remove(fact.key());
                         }
                         return forgets;
                     }));
@@ -86,7 +86,7 @@ public final class MemoryHistory implements History {
 
     @Override
     public void forgetAll() {
-        byId.clear();
+        byKey.clear();
         byTime.clear();
         blocks.clear();
     }

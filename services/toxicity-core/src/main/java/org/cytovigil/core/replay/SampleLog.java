@@ -147,7 +147,7 @@ final class SampleLog {
 
     /** A correction or removal of a sample counts, whatever else comes for its second. */
     Effect amend(Fact fact, Series series, Instant until) {
-        Fact present = history.fact(fact.id());
+        Fact present = history.fact(fact.key());
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }

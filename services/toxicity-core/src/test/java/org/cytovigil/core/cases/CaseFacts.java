@@ -188,6 +188,8 @@ final class CaseFacts {
                 event.put("arrivedAt", time(arrival).toString());
             } else if (word.startsWith("#")) {
                 event.put("id", word.substring(1));
+            } else if (word.startsWith("from=")) {
+                event.put("source", word.substring(5));
             } else if (word.equals("CORRECTED") || word.equals("ENTERED_IN_ERROR")) {
                 event.put("status", word);
             } else if (word.equals("REJECTED")) {

@@ -53,18 +53,28 @@ class BoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unit", "source", "id", "code", "by", "site", "drug", "doseUnit"})
-    void aTextWithAControlCharacterOrWithoutEndIsRefusedInAnyField(String field) {
-        assertThat(code(field, "6E\u0000")).isIn("MALFORMED");
-        assertThat(code(field, "x".repeat(1_000_000))).isEqualTo("MALFORMED");
-        assertThat(code(field, "half \uD83D of one")).isEqualTo("MALFORMED");
+    @CsvSource({
+        "observation, unit",
+        "observation, source",
+        "observation, id",
+        "observation, code",
+        "observation, site",
+        "attribution, by",
+        "medication, drug",
+        "therapy, doseUnit",
+    })
+    void aTextWithAControlCharacterOrWithoutEndIsRefusedInAnyField(String type, String field) {
+        assertThat(code("type", type, field, "6E\u0000")).isEqualTo("MALFORMED");
+        assertThat(code("type", type, field, "x".repeat(1_000_000))).isEqualTo("MALFORMED");
+        assertThat(code("type", type, field, "half \uD83D of one")).isEqualTo("MALFORMED");
     }
 
     @Test
     void aNoteMayBeLonger() {
         assertThat(code("note", "x".repeat(2000))).isEqualTo("accepted");
         assertThat(code("note", "x".repeat(2001))).isEqualTo("MALFORMED");
-        assertThat(code("reason", "x".repeat(2001))).isEqualTo("MALFORMED");
+        assertThat(code("type", "neuro", "finding", "NOT_DONE", "reason", "x".repeat(2001)))
+                .isEqualTo("MALFORMED");
     }
 
     @ParameterizedTest
@@ -133,20 +143,31 @@ class BoundsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "score, n/a",
-        "cycle, 1.5",
-        "ice, 1E12",
-        "birthDate, 19800101",
-        "endedAt, yesterday",
-        "artefact, perhaps",
-        "dose, some",
-        "baseline.ice, ten",
-        "baseline.creatinine, 1e99",
-        "quality.perfusionIndex, good",
+        "neuro, score, n/a",
+        "neuro, endedAt, yesterday",
+        "therapy, cycle, 1.5",
+        "observation, artefact, perhaps",
+        "observation, quality.perfusionIndex, good",
+        "medication, dose, some",
+        "patient, birthDate, 19800101",
+        "patient, baseline.ice, ten",
+        "patient, baseline.creatinine, 1e99",
     })
-    void aRemovalAndAMergeAreHeldToTheTypesOfTheirFieldsToo(String field, String text) {
-        assertThat(code("status", "ENTERED_IN_ERROR", field, text)).isEqualTo("MALFORMED");
+    void aRemovalIsHeldToTheTypesOfItsFieldsToo(String type, String field, String text) {
+        assertThat(code("type", type, "status", "ENTERED_IN_ERROR", field, text))
+                .isEqualTo("MALFORMED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"birthDate, 19800101", "baseline.ice, 1E12", "weightKg, heavy"})
+    void aMergeIsHeldToTheTypesOfItsFieldsToo(String field, String text) {
         assertThat(code("type", "patient", "mergedInto", "p2", field, text)).isEqualTo("MALFORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"score", "birthDate", "drug", "items", "baseline", "name"})
+    void anObjectUnderTheNameOfAFieldOfAnotherTypeIsReadOver(String field) {
+        assertThat(code(field + ".family", "Doe")).isEqualTo("accepted");
     }
 
     @ParameterizedTest

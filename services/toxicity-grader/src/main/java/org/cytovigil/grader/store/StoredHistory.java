@@ -40,19 +40,19 @@ public final class StoredHistory implements History {
     }
 
     @Override
-    public @Nullable Fact fact(String id) {
-        byte @Nullable [] bytes = facts.get(byId(id));
+    public @Nullable Fact fact(String key) {
+        byte @Nullable [] bytes = facts.get(byKey(key));
         return bytes == null ? null : codec.fact(bytes);
     }
 
     @Override
     public void keep(Fact fact) {
-        Fact before = fact(fact.id());
+        Fact before = fact(fact.key());
         if (before != null) {
-            facts.delete(byTime(before.at()) + before.id());
+            facts.delete(byTime(before.at()) + before.key());
         }
-        facts.put(byId(fact.id()), codec.write(fact));
-        facts.put(byTime(fact.at()) + fact.id(), PRESENT);
+        facts.put(byKey(fact.key()), codec.write(fact));
+        facts.put(byTime(fact.at()) + fact.key(), PRESENT);
     }
 
     @Override
@@ -159,12 +159,12 @@ public final class StoredHistory implements History {
     }
 
     private void drop(Fact fact) {
-        facts.delete(byId(fact.id()));
-        facts.delete(byTime(fact.at()) + fact.id());
+        facts.delete(byKey(fact.key()));
+        facts.delete(byTime(fact.at()) + fact.key());
     }
 
-    private String byId(String id) {
-        return patient + "i" + id;
+    private String byKey(String key) {
+        return patient + "i" + key;
     }
 
     private String byTime(Instant instant) {
