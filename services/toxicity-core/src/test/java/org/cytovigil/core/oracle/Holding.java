@@ -66,7 +66,7 @@ final class Holding {
                     skin(removed.parameter(), removed.site()),
                     secondOf(removed));
         }
-        return version.id();
+        return version.header().source() + " " + version.id();
     }
 
     private static boolean skin(Parameter parameter, Site site) {
