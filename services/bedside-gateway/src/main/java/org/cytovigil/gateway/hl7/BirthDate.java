@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it says all that it claims to say
  */
 record BirthDate(Optional<String> known, boolean whole) {
-    private static final Pattern SHAPE = Pattern.compile("(\\d{4})(\\d{2})?(\\d{2})?.*");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{4})-?(\\d{2})?-?(\\d{2})?.*");
     private static final int EARLIEST = 1900;
     private static final String UNKNOWN_PART = "00";
 
