@@ -11,7 +11,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
-import java.util.Map;
 import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.security.Role;
@@ -31,13 +30,12 @@ class AccountsController {
     }
 
     @Get
-    Map<String, Object> list() {
-        return Map.of(
-                "items",
-                accounts.all().stream()
-                        .map(account -> Map.of("username", account.username(), "role", account.role()))
-                        .toList());
+    Items<AccountView> list() {
+        return Items.of(accounts.all(), account -> new AccountView(account.username(), account.role()));
     }
+
+    /** Who can sign in. */
+    record AccountView(String username, String role) {}
 
     @Post("/{username}/end-sessions")
     HttpResponse<?> endSessions(@PathVariable String username, Principal account) {

@@ -2,12 +2,11 @@
 package org.cytovigil.notification.api;
 
 import io.micronaut.security.authentication.Authentication;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.oncall.Contact;
+import org.cytovigil.paging.oncall.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,14 @@ record Addresses(boolean open, boolean secret, Channels channels) {
     }
 
     /** A way to a person as the account may see it. */
-    Map<String, Object> of(Contact contact) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("channel", contact.channel().name());
-        view.put("address", seen(contact));
-        return view;
+    ContactView of(Contact contact) {
+        return new ContactView(contact.channel().name(), seen(contact));
+    }
+
+    /** The address of a person in a field of its own, null where there is none. */
+    @Nullable
+    String on(ContactFields.Field field, Person person) {
+        return person.contact(field.channel()).map(this::seen).orElse(null);
     }
 
     /** The address; null for an account that may not see it. */

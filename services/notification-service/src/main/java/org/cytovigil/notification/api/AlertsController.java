@@ -16,7 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,18 +76,18 @@ class AlertsController {
         long before = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
         int count = Math.min(limit, MOST);
         List<Alert> found = alerts.list(wanted, unit, patient, before, count);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", found.stream().map(AlertView::item).toList());
-        answer.put(
-                "next", found.size() < count ? null : "" + found.get(count - 1).rowOrder());
-        return HttpResponse.ok(answer);
+        String next = found.size() < count ? null : "" + found.get(count - 1).rowOrder();
+        return HttpResponse.ok(new Part(found.stream().map(AlertSummary::of).toList(), next));
     }
+
+    /** A part of the list; the cursor of the next one is null where there is none. */
+    record Part(List<AlertSummary> items, @Nullable String next) {}
 
     @Get("/{id}")
     @Secured(Role.VIEWER)
     HttpResponse<?> one(@PathVariable String id) {
         return alerts.find(id)
-                .<HttpResponse<?>>map(alert -> HttpResponse.ok(AlertView.whole(alert, tries.of(id), events.of(id))))
+                .<HttpResponse<?>>map(alert -> HttpResponse.ok(AlertStory.of(alert, tries.of(id), events.of(id))))
                 .orElseGet(AlertsController::unknown);
     }
 
@@ -156,7 +155,7 @@ class AlertsController {
                     "too late: the alert is " + late.current().state(),
                     Map.of(
                             "state", late.current().state().name(),
-                            "alert", AlertView.item(late.current())));
+                            "alert", AlertSummary.of(late.current())));
         }
         if (result instanceof StepResult.Unknown) {
             return unknown();

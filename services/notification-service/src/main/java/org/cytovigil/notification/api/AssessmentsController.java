@@ -77,9 +77,11 @@ class AssessmentsController {
                     .header(HttpHeaders.RETRY_AFTER, "5");
         }
         outbox.audit(account.getName(), "ASSESSED", fact.patient().value(), fact.id());
-        return HttpResponse.created(
-                Map.of("id", fact.id(), "patient", fact.patient().value(), "status", "accepted"));
+        return HttpResponse.created(new Taken(fact.id(), fact.patient().value(), "accepted"));
     }
+
+    /** An assessment that is durable in Kafka. */
+    record Taken(String id, String patient, String status) {}
 
     private static HttpResponse<?> rejected(String code, String reason) {
         return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, reason, Map.of("code", code));

@@ -8,12 +8,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.cytovigil.notification.audit.AuditFilter;
 import org.cytovigil.notification.audit.AuditReader;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.site.audit.AuditEntry;
 
 /** The newest entries of the audit trail. */
 @Controller("/api/audit")
@@ -27,21 +24,7 @@ class AuditController {
     }
 
     @Get
-    Map<String, Object> newest(@RequestBean AuditFilter filter, Principal account) {
-        return Map.of(
-                "items",
-                reader.newest(filter, account.getName()).stream()
-                        .map(AuditController::view)
-                        .toList());
-    }
-
-    private static Map<String, Object> view(AuditEntry entry) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("at", entry.at().toString());
-        view.put("actor", entry.actor());
-        view.put("action", entry.action());
-        view.put("subject", entry.subject());
-        view.put("detail", entry.detail().isEmpty() ? null : entry.detail());
-        return view;
+    Items<AuditedAction> newest(@RequestBean AuditFilter filter, Principal account) {
+        return Items.of(reader.newest(filter, account.getName()), AuditedAction::of);
     }
 }

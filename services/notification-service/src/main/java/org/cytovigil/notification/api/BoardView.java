@@ -5,13 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +21,17 @@ import org.cytovigil.core.grading.Feed;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.ledger.FeedRow;
-import org.cytovigil.notification.ledger.GradeLine;
 import org.cytovigil.notification.ledger.GradeRow;
 import org.cytovigil.notification.ledger.NewestDatum;
 import org.cytovigil.notification.ledger.PatientRow;
 import org.cytovigil.notification.series.SeriesRecorder;
-import org.jspecify.annotations.Nullable;
 
 /** Patients as the board shows them. */
 @Singleton
 public class BoardView {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NEWEST_ALERTS = 100;
+    private static final int MOST_ALERTS = 1000;
 
     private final BoardRepository board;
     private final AlertRepository alerts;
@@ -116,50 +114,44 @@ public class BoardView {
                 .findFirst();
     }
 
-    Map<String, Object> summary(Bed bed) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("patient", bed.patient().patient());
-        view.put("unit", bed.patient().unit());
-        view.put("setting", bed.patient().setting());
-        view.put("grades", bed.grades().stream().map(BoardView::grade).toList());
-        view.put("openAlerts", bed.openAlerts());
-        view.put("newestDatumAt", bed.newest().map(Instant::toString).orElse(null));
-        view.put("dataAgeSeconds", bed.newest().map(this::age).orElse(null));
-        view.put("feeds", feeds(bed));
-        return view;
+    PatientSummary summary(Bed bed) {
+        return new PatientSummary(
+                state(bed), bed.grades().stream().map(GradeSummary::of).toList());
     }
 
-    Map<String, Object> whole(Bed bed) {
-        Map<String, Object> view = summary(bed);
-        view.put(
-                "grades",
-                bed.grades().stream().map(BoardView::gradeWithEvidence).toList());
-        view.put(
-                "alerts",
-                alerts.list("ALL", "", bed.patient().patient(), Long.MAX_VALUE, 100).stream()
-                        .map(AlertView::item)
+    PatientInFull whole(Bed bed) {
+        return new PatientInFull(
+                state(bed),
+                bed.grades().stream().map(GradeInForce::of).toList(),
+                alerts.list("ALL", "", bed.patient().patient(), Long.MAX_VALUE, NEWEST_ALERTS).stream()
+                        .map(AlertSummary::of)
                         .toList());
-        return view;
+    }
+
+    private PatientState state(Bed bed) {
+        return new PatientState(
+                bed.patient().patient(),
+                bed.patient().unit(),
+                bed.patient().setting(),
+                bed.openAlerts(),
+                bed.newest().orElse(null),
+                bed.newest().map(this::age).orElse(null),
+                feeds(bed));
     }
 
     /** What was charted and published for a patient in that time. */
-    Map<String, Object> timeline(String patient, Instant from, Instant to) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("patient", patient);
-        view.put("from", from.toString());
-        view.put("to", to.toString());
-        view.put(
-                "grades",
-                board.lines(patient, from, to).stream().map(BoardView::line).toList());
-        view.put(
-                "alerts",
-                alerts.list("ALL", "", patient, Long.MAX_VALUE, 1000).stream()
+    Timeline timeline(String patient, Instant from, Instant to) {
+        return new Timeline(
+                patient,
+                from,
+                to,
+                board.lines(patient, from, to).stream().map(GradeSummary::of).toList(),
+                alerts.list("ALL", "", patient, Long.MAX_VALUE, MOST_ALERTS).stream()
                         .filter(alert ->
                                 !alert.at().isBefore(from) && alert.at().isBefore(to))
-                        .map(AlertView::item)
-                        .toList());
-        view.put("series", readings.series(patient, from, to));
-        return view;
+                        .map(AlertSummary::of)
+                        .toList(),
+                readings.series(patient, from, to));
     }
 
     /** Seconds since then. */
@@ -168,76 +160,20 @@ public class BoardView {
     }
 
     /** Those that are watched for silence, and beside them the others that data came from, which nobody watches. */
-    private List<Map<String, Object>> feeds(Bed bed) {
-        List<Map<String, Object>> views = new ArrayList<>();
+    private List<FeedAge> feeds(Bed bed) {
+        List<FeedAge> ages = new ArrayList<>();
         Set<String> watched = new TreeSet<>();
         for (FeedRow feed : bed.feeds()) {
             watched.add(feed.feed());
-            Map<String, Object> view = new LinkedHashMap<>();
-            view.put("feed", feed.feed());
-            view.put("status", feed.status());
-            view.put("lastAt", bed.newest(feed).toString());
-            view.put("since", feed.since().toString());
-            view.put("ageSeconds", age(bed.newest(feed)));
-            views.add(view);
+            Instant newest = bed.newest(feed);
+            ages.add(new FeedAge(feed.feed(), feed.status(), newest, feed.since(), age(newest)));
         }
         for (NewestDatum datum : bed.data()) {
             if (!watched.contains(datum.feed())) {
-                Map<String, Object> view = new LinkedHashMap<>();
-                view.put("feed", datum.feed());
-                view.put("status", "NOT_WATCHED");
-                view.put("lastAt", datum.at().toString());
-                view.put("since", null);
-                view.put("ageSeconds", age(datum.at()));
-                views.add(view);
+                ages.add(new FeedAge(datum.feed(), "NOT_WATCHED", datum.at(), null, age(datum.at())));
             }
         }
-        return views;
-    }
-
-    private static Map<String, Object> grade(GradeRow grade) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("system", grade.gradingSystem());
-        view.put("grade", grade.grade());
-        view.put("upper", grade.upper());
-        index(view, grade.score(), grade.band());
-        view.put("completeness", grade.completeness());
-        view.put("from", grade.since().toString());
-        view.put("knownAt", grade.knownAt().toString());
-        view.put("flags", json(grade.flags()));
-        return view;
-    }
-
-    /** A prediction index has a number, and some a band; a grade has neither. */
-    private static void index(Map<String, Object> view, @Nullable BigDecimal score, @Nullable String band) {
-        if (score != null) {
-            view.put("score", score);
-        }
-        if (band != null) {
-            view.put("band", band);
-        }
-    }
-
-    private static Map<String, Object> gradeWithEvidence(GradeRow grade) {
-        Map<String, Object> view = grade(grade);
-        view.put("because", json(grade.because()));
-        view.put("missing", json(grade.missing()));
-        view.put("edition", grade.edition());
-        view.put("suggestions", json(grade.suggestions()));
-        return view;
-    }
-
-    private static Map<String, Object> line(GradeLine line) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("system", line.gradingSystem());
-        view.put("grade", line.grade());
-        view.put("upper", line.upper());
-        index(view, line.score(), line.band());
-        view.put("completeness", line.completeness());
-        view.put("from", line.since().toString());
-        view.put("knownAt", line.knownAt().toString());
-        view.put("flags", json(line.flags()));
-        return view;
+        return ages;
     }
 
     /** A list that was kept as JSON. */

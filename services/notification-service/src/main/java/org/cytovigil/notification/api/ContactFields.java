@@ -29,8 +29,12 @@ final class ContactFields {
     private static final KnownFields CONTACT = KnownFields.of("a contact", "channel", "address");
 
     /** The most common channels, whose addresses have fields with names of their own. */
-    static final List<Field> FIELDS =
-            List.of(new Field("phone", "SMS"), new Field("pager", "PAGER"), new Field("email", "EMAIL"));
+    static final Field PHONE = new Field("phone", "SMS");
+
+    static final Field PAGER = new Field("pager", "PAGER");
+    static final Field EMAIL = new Field("email", "EMAIL");
+
+    private static final List<Field> FIELDS = List.of(PHONE, PAGER, EMAIL);
 
     private static final Field HYPHENATED = new Field("e-mail", "EMAIL");
 

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.notification.channel.Channels;
@@ -77,25 +76,21 @@ class DutyController {
         } catch (DateTimeException unreadable) {
             return Problem.of(HttpStatus.BAD_REQUEST, "at must be an RFC 3339 time");
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("unit", unit);
-        answer.put("at", when.toString());
-        answer.put(
-                "people",
+        return HttpResponse.ok(new PeopleOnCall(
+                unit,
+                when,
                 duty.resolver().onCall(unit, when).stream()
                         .map(person -> view(person, addresses))
-                        .toList());
-        return HttpResponse.ok(answer);
+                        .toList()));
     }
 
     /** An address is a key to somebody's phone or pager: a viewer sees the channel alone. */
-    private static Map<String, Object> view(Person person, Addresses addresses) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", person.id());
-        view.put("name", person.name());
-        view.put("duty", person.role());
-        view.put("contacts", person.contacts().stream().map(addresses::of).toList());
-        return view;
+    private static PeopleOnCall.OnCall view(Person person, Addresses addresses) {
+        return new PeopleOnCall.OnCall(
+                person.id(),
+                person.name(),
+                person.role(),
+                person.contacts().stream().map(addresses::of).toList());
     }
 
     @Get("/rosters/{unit}")
@@ -131,15 +126,15 @@ class DutyController {
         Instant now = clock.instant();
         OnCallResolver resolver = duty.resolver();
         Interval ahead = new Interval(now, now.plus(Duration.ofDays(days)));
-        return HttpResponse.ok(Map.of(
-                "unit",
+        return HttpResponse.ok(new UnitGaps(
                 unit,
-                "warnings",
                 duty.warnings(unit, resolver),
-                "gaps",
-                GapsView.gaps(resolver.gaps(unit, ahead.from(), ahead.to())),
-                "reachesNobody",
-                GapsView.unreached(resolver.unreached(unit, ahead, reaches.now()))));
+                resolver.gaps(unit, ahead.from(), ahead.to()).stream()
+                        .map(Stretch::of)
+                        .toList(),
+                resolver.unreached(unit, ahead, reaches.now()).stream()
+                        .map(UnreachedStretch::of)
+                        .toList()));
     }
 
     /** Unlike other answers a file, for calendar programs. */

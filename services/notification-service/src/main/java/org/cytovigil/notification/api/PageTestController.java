@@ -11,9 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.channel.PageChannel;
@@ -63,26 +61,25 @@ class PageTestController {
                 : HttpResponse.ok(view(person, test, pages, account));
     }
 
-    private Map<String, Object> view(String person, String test, List<PageTry> pages, Authentication account) {
+    private PageTestView view(String person, String test, List<PageTry> pages, Authentication account) {
         Addresses addresses = Addresses.seenBy(account, channels);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", test);
-        view.put("person", person);
-        view.put("finished", pages.stream().allMatch(this::finished));
-        view.put("proven", pages.stream().allMatch(page -> page.state() == DeliveryState.DELIVERED));
-        view.put("pages", pages.stream().map(page -> view(page, addresses)).toList());
-        return view;
+        return new PageTestView(
+                test,
+                person,
+                pages.stream().allMatch(this::finished),
+                pages.stream().allMatch(page -> page.state() == DeliveryState.DELIVERED),
+                pages.stream().map(page -> view(page, addresses)).toList());
     }
 
-    private Map<String, Object> view(PageTry page, Addresses addresses) {
-        Map<String, Object> view = addresses.of(new Contact(new Channel(page.channel()), page.address()));
-        view.put("provider", page.provider());
-        view.put("receipts", hasReceipts(page));
-        view.put("state", page.state().name());
-        view.put("sentAt", page.createdAt().toString());
-        view.put("changedAt", page.changedAt().toString());
-        view.put("detail", page.detail());
-        return view;
+    private PageTestView.TestedPage view(PageTry page, Addresses addresses) {
+        return new PageTestView.TestedPage(
+                addresses.of(new Contact(new Channel(page.channel()), page.address())),
+                page.provider(),
+                hasReceipts(page),
+                page.state().name(),
+                page.createdAt(),
+                page.changedAt(),
+                page.detail());
     }
 
     /** Whether nothing more is to be expected: a provider without receipts tells no more than that it took the page. */

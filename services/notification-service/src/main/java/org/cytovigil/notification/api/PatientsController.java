@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.publishing.KafkaOutbox;
@@ -40,8 +39,8 @@ class PatientsController {
     }
 
     @Get
-    Map<String, Object> list() {
-        return Map.of("items", board.beds().stream().map(board::summary).toList());
+    Items<PatientSummary> list() {
+        return Items.of(board.beds(), board::summary);
     }
 
     @Get("/{patient}")

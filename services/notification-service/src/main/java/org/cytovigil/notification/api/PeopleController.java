@@ -14,7 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,10 +72,9 @@ class PeopleController {
 
     @Get
     @Secured(Role.VIEWER)
-    Map<String, Object> list(Authentication account) {
+    Items<PersonView> list(Authentication account) {
         Seen seen = seenBy(account);
-        return Map.of(
-                "items", people.all().stream().map(person -> view(person, seen)).toList());
+        return Items.of(people.all(), person -> view(person, seen));
     }
 
     @Put("/{person}")
@@ -120,44 +119,39 @@ class PeopleController {
                 Addresses.seenBy(account, channels));
     }
 
-    private static Map<String, Object> view(PersonRow person, Seen seen) {
+    private static PersonView view(PersonRow person, Seen seen) {
         @Nullable String role = seen.roles().get(person.id());
         Addresses addresses = seen.addresses();
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", person.id());
-        view.put("name", person.name());
-        view.put("role", role == null ? person.duty() : role);
-        view.put("duty", person.duty());
         Person known = person.person();
-        ContactFields.FIELDS.forEach(field -> view.put(
-                field.name(),
-                known.contact(field.channel()).map(addresses::seen).orElse(null)));
-        view.put("contacts", known.addresses().stream().map(addresses::of).toList());
-        view.put("channels", known.channels().stream().map(Channel::name).toList());
-        view.put("account", role != null);
         boolean reachable =
                 known.contacts().stream().anyMatch(contact -> seen.served().contains(contact.channel()));
-        view.put("reachable", reachable);
-        Instant stopped = person.stoppedAt();
-        Instant proven = seen.proven().get(person.id());
-        view.put("lastProvenAt", proven == null ? null : proven.toString());
         ShiftTest test = seen.tests().get(person.id());
-        view.put(
-                "shiftTest",
-                test == null
-                        ? null
-                        : Map.of("at", test.beganAt().toString(), "unit", test.unit(), "fate", test.fate()));
-        view.put("stoppedAt", stopped == null ? null : stopped.toString());
-        view.put(
-                "warnings",
-                Stream.of(
-                                reachable ? "" : "no address on a channel that has a provider: cannot be paged",
-                                stopped == null ? "" : "has ended text messages (STOP)",
-                                test == null || !test.fate().equals("FAILED")
-                                        ? ""
-                                        : "the last test page at the start of a shift did not arrive")
-                        .filter(warning -> !warning.isEmpty())
-                        .toList());
-        return view;
+        return new PersonView(
+                person.id(),
+                person.name(),
+                role == null ? person.duty() : role,
+                person.duty(),
+                addresses.on(ContactFields.PHONE, known),
+                addresses.on(ContactFields.PAGER, known),
+                addresses.on(ContactFields.EMAIL, known),
+                known.addresses().stream().map(addresses::of).toList(),
+                known.channels().stream().map(Channel::name).toList(),
+                role != null,
+                reachable,
+                seen.proven().get(person.id()),
+                test == null ? null : new PersonView.LastShiftTest(test.beganAt(), test.unit(), test.fate()),
+                person.stoppedAt(),
+                warnings(person, reachable, test));
+    }
+
+    private static List<String> warnings(PersonRow person, boolean reachable, @Nullable ShiftTest test) {
+        return Stream.of(
+                        reachable ? "" : "no address on a channel that has a provider: cannot be paged",
+                        person.stoppedAt() == null ? "" : "has ended text messages (STOP)",
+                        test == null || !test.fate().equals("FAILED")
+                                ? ""
+                                : "the last test page at the start of a shift did not arrive")
+                .filter(warning -> !warning.isEmpty())
+                .toList();
     }
 }

@@ -17,22 +17,16 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.duty.PolicyDocument;
-import org.cytovigil.notification.duty.Preview;
 import org.cytovigil.notification.duty.Previews;
 import org.cytovigil.notification.duty.Previews.Candidate;
 import org.cytovigil.notification.duty.RosterDocument;
 import org.cytovigil.notification.http.RequestJson;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.paging.Priority;
-import org.cytovigil.paging.escalation.PlannedPage;
-import org.cytovigil.paging.oncall.Person;
-import org.cytovigil.paging.oncall.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an alert would page, and when: of what is in force, or of a roster or policy before it is set. */
@@ -56,7 +50,7 @@ class PreviewController {
             @QueryValue(defaultValue = "HIGH") String priority,
             @QueryValue(defaultValue = "") String at) {
         return HttpResponse.ok(
-                view(previews.of(unit, priority(priority), instant(at.replace(' ', '+')), Candidate.NONE)));
+                PreviewView.of(previews.of(unit, priority(priority), instant(at.replace(' ', '+')), Candidate.NONE)));
     }
 
     @Post
@@ -77,7 +71,8 @@ class PreviewController {
         Candidate candidate = new Candidate(
                 roster == null ? null : RosterDocument.read(name, roster),
                 policy == null ? null : PolicyDocument.read(name, policy));
-        return HttpResponse.ok(view(previews.of(name, priority(priority), instant(at.replace(' ', '+')), candidate)));
+        return HttpResponse.ok(
+                PreviewView.of(previews.of(name, priority(priority), instant(at.replace(' ', '+')), candidate)));
     }
 
     private static @Nullable JsonNode part(ObjectNode request, String field) {
@@ -99,46 +94,5 @@ class PreviewController {
         } catch (DateTimeException unreadable) {
             throw new JsonProblem("at must be an RFC 3339 time");
         }
-    }
-
-    private static Map<String, Object> view(Preview preview) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("unit", preview.unit());
-        view.put("priority", preview.priority().name());
-        view.put("at", preview.at().toString());
-        view.put(
-                "pages",
-                preview.plan().pages().stream().map(page -> of(page, preview)).toList());
-        view.put(
-                "alarmAfter",
-                preview.plan().alarm() == null ? null : preview.plan().alarm().toString());
-        view.put(
-                "calendar",
-                preview.watches().stream().map(PreviewController::of).toList());
-        view.put("gaps", GapsView.gaps(preview.gaps()));
-        view.put("reachesNobody", GapsView.unreached(preview.unreached()));
-        return view;
-    }
-
-    private static Map<String, Object> of(PlannedPage page, Preview preview) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("after", page.after().toString());
-        view.put("at", preview.at().plus(page.after()).toString());
-        view.put("person", page.person());
-        view.put(
-                "name",
-                preview.resolver().person(page.person()).map(Person::name).orElse(page.person()));
-        view.put("channel", page.channel().name());
-        view.put("provider", page.provider());
-        view.put("round", page.round());
-        view.put("why", page.why().name());
-        return view;
-    }
-
-    private static Map<String, Object> of(Watch watch) {
-        return Map.of(
-                "from", watch.interval().from().toString(),
-                "to", watch.interval().to().toString(),
-                "people", watch.people().stream().map(Person::id).toList());
     }
 }

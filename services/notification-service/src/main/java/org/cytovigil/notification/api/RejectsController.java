@@ -13,17 +13,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.rejects.RejectReplay;
 import org.cytovigil.notification.rejects.Rejects;
 import org.cytovigil.notification.security.Role;
-import org.cytovigil.site.deadletter.DeadLetterHeading;
-import org.cytovigil.site.deadletter.DeadLetterRecords.Replay;
 import org.cytovigil.site.deadletter.NotReplayableException;
-import org.jspecify.annotations.Nullable;
 
 /** Input that could not be used, and its replay; an original holds patient data. */
 @Controller("/api/rejects")
@@ -41,12 +36,8 @@ class RejectsController {
     }
 
     @Get
-    Map<String, Object> newest() {
-        return Map.of(
-                "items",
-                rejects.newest().stream()
-                        .map(reject -> view(reject.heading(), reject.replay()))
-                        .toList());
+    Items<RejectSummary> newest() {
+        return Items.of(rejects.newest(), reject -> RejectSummary.of(reject.heading(), reject.replay()));
     }
 
     @Get("/{id}")
@@ -56,11 +47,11 @@ class RejectsController {
             return Problem.of(HttpStatus.NOT_FOUND, NONE);
         }
         Rejects.Shown shown = found.get();
-        Map<String, Object> view = view(shown.record().heading(), shown.replay());
-        view.put("contentType", shown.record().contentType().orElse(null));
-        view.put("cut", shown.record().isCut());
-        view.put("original", shown.record().readable());
-        return HttpResponse.ok(view);
+        return HttpResponse.ok(new RejectInFull(
+                RejectSummary.of(shown.record().heading(), shown.replay()),
+                shown.record().contentType().orElse(null),
+                shown.record().isCut(),
+                shown.record().readable()));
     }
 
     @Post("/{id}/replay")
@@ -69,7 +60,7 @@ class RejectsController {
             Optional<RejectReplay.Outcome> outcome = replay.replay(id, account.getName());
             return outcome.isEmpty()
                     ? Problem.of(HttpStatus.NOT_FOUND, NONE)
-                    : HttpResponse.ok(Map.of("id", id, "outcome", outcome.get().word()));
+                    : HttpResponse.ok(new Replayed(id, outcome.get().word()));
         } catch (NotReplayableException never) {
             return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(never.getMessage()));
         } catch (IOException away) {
@@ -78,17 +69,6 @@ class RejectsController {
         }
     }
 
-    private static Map<String, Object> view(DeadLetterHeading heading, @Nullable Replay replay) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", heading.id());
-        view.put("receivedAt", heading.receivedAt().toString());
-        view.put("reason", heading.reason());
-        view.put("detail", heading.detail());
-        view.put("origin", heading.origin());
-        view.put("bytes", heading.bytes());
-        view.put("replayedAt", replay == null ? null : replay.at().toString());
-        view.put("replayedBy", replay == null ? null : replay.by());
-        view.put("outcome", replay == null ? null : replay.outcome());
-        return view;
-    }
+    /** What became of a replay. */
+    record Replayed(String id, String outcome) {}
 }

@@ -15,9 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.duty.RosterDocument;
@@ -53,36 +51,39 @@ class RotaImportController {
             @Body @Nullable String body,
             Principal account) {
         ImportedRota imported = imports.read(RequestJson.name(unit, "unit"), format, days, body == null ? "" : body);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("unit", unit);
-        answer.put("set", !dryRun);
-        answer.put("carried", imported.carried());
-        answer.put(
-                "notCarried",
-                imported.notCarried().stream()
-                        .map(each -> Map.of("what", each.what(), "why", each.why()))
-                        .toList());
-        if (dryRun) {
-            look(imported, days, answer);
-        } else {
+        if (!dryRun) {
             duty.setRoster(imported.roster(), account.getName());
+            return HttpResponse.ok(view(unit, true, imported, null, null));
         }
-        answer.put("roster", RosterDocument.of(imported.roster()));
-        return HttpResponse.ok(answer);
+        try {
+            return HttpResponse.ok(view(unit, false, imported, gaps(imported, days), null));
+        } catch (JsonProblem unusable) {
+            // Why it cannot be set is no failure of a trial.
+            return HttpResponse.ok(view(unit, false, imported, List.of(), unusable.getMessage()));
+        }
     }
 
-    /** Where nobody would be on call; or why it cannot be set, which is no failure of a trial. */
-    private void look(ImportedRota imported, int days, Map<String, Object> answer) {
+    private static RotaImportView view(
+            String unit, boolean set, ImportedRota imported, @Nullable List<Stretch> gaps, @Nullable String problem) {
+        return new RotaImportView(
+                unit,
+                set,
+                imported.carried(),
+                imported.notCarried(),
+                gaps,
+                problem,
+                RosterDocument.of(imported.roster()));
+    }
+
+    /** Where nobody would be on call. */
+    private List<Stretch> gaps(ImportedRota imported, int days) {
         Instant now = time.wall();
-        try {
-            answer.put(
-                    "gaps",
-                    GapsView.gaps(duty.trial(imported.roster(), null)
-                            .resolver()
-                            .gaps(imported.roster().unit(), now, now.plus(Duration.ofDays(days)))));
-        } catch (JsonProblem unusable) {
-            answer.put("gaps", List.of());
-            answer.put("problem", unusable.getMessage());
-        }
+        return duty
+                .trial(imported.roster(), null)
+                .resolver()
+                .gaps(imported.roster().unit(), now, now.plus(Duration.ofDays(days)))
+                .stream()
+                .map(Stretch::of)
+                .toList();
     }
 }

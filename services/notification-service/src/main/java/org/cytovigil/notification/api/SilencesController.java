@@ -18,8 +18,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.duty.KnownFields;
 import org.cytovigil.notification.http.Problem;
@@ -46,9 +44,8 @@ class SilencesController {
 
     @Get
     @Secured(Role.VIEWER)
-    Map<String, Object> inForce() {
-        return Map.of(
-                "items", book.inForce().stream().map(SilencesController::view).toList());
+    Items<SilenceView> inForce() {
+        return Items.of(book.inForce(), SilenceView::of);
     }
 
     @Post
@@ -68,7 +65,7 @@ class SilencesController {
                 instant(required(request, "expiry")),
                 account.getName());
         changes.happened();
-        return HttpResponse.created(view(added));
+        return HttpResponse.created(SilenceView.of(added));
     }
 
     @Delete("/{id}")
@@ -103,19 +100,5 @@ class SilencesController {
         } catch (DateTimeException unreadable) {
             throw new JsonProblem("expiry must be an RFC 3339 time");
         }
-    }
-
-    private static Map<String, Object> view(SilenceRow silence) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", silence.id());
-        view.put("alert", silence.alertId());
-        view.put("cause", silence.cause());
-        view.put("patient", silence.patient());
-        view.put("unit", silence.unit());
-        view.put("reason", silence.reason());
-        view.put("owner", silence.owner());
-        view.put("createdAt", silence.createdAt().toString());
-        view.put("expiry", silence.expiresAt().toString());
-        return view;
     }
 }

@@ -122,15 +122,18 @@ public class SeriesRecorder {
     }
 
     /** The series of a patient in a stretch of time, by name, each with its points in order. */
-    public List<Map<String, Object>> series(String patient, Instant from, Instant to) {
+    public List<Series> series(String patient, Instant from, Instant to) {
         Map<String, List<JsonNode>> points = new TreeMap<>();
         for (ReadingRow row : readings.between(patient, from, to, MOST)) {
             points.computeIfAbsent(row.series(), series -> new ArrayList<>()).add(point(row));
         }
-        List<Map<String, Object>> series = new ArrayList<>();
-        points.forEach((name, own) -> series.add(Map.of("series", name, "points", own)));
+        List<Series> series = new ArrayList<>();
+        points.forEach((name, own) -> series.add(new Series(name, own)));
         return series;
     }
+
+    /** What was charted of one thing: its points in order. */
+    public record Series(String series, List<JsonNode> points) {}
 
     private static JsonNode point(ReadingRow row) {
         try {

@@ -18,8 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.cytovigil.notification.http.Problem;
 import org.cytovigil.notification.http.RequestJson;
@@ -40,15 +39,24 @@ class DevicesController {
     }
 
     @Get
-    Map<String, Object> list(Authentication account) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("key", channel.publicKey().orElse(null));
-        answer.put(
-                "items",
-                devices.of(account.getName()).stream()
-                        .map(DevicesController::view)
-                        .toList());
-        return answer;
+    Devices list(Authentication account) {
+        return new Devices(
+                channel.publicKey().orElse(null),
+                devices.of(account.getName()).stream().map(DeviceView::of).toList());
+    }
+
+    /** The browsers of who asks; the key is null where pages go to none. */
+    record Devices(@Nullable String key, List<DeviceView> items) {}
+
+    /** A browser. */
+    record DeviceView(
+            String id,
+            String name,
+            Instant addedAt,
+            @Nullable Instant lastProvenAt) {
+        static DeviceView of(PushDevice device) {
+            return new DeviceView(device.id(), device.name(), device.createdAt(), device.provenAt());
+        }
     }
 
     @Post
@@ -62,7 +70,7 @@ class DevicesController {
                     keys.path("p256dh").asText(),
                     keys.path("auth").asText(),
                     BrowserName.of(request.getHeaders().get(HttpHeaders.USER_AGENT)));
-            return added.<HttpResponse<?>>map(device -> HttpResponse.created(view(device)))
+            return added.<HttpResponse<?>>map(device -> HttpResponse.created(DeviceView.of(device)))
                     .orElseGet(() -> Problem.of(
                             HttpStatus.CONFLICT,
                             "the account belongs to nobody who can be paged, or pages go to no browser here"));
@@ -79,7 +87,7 @@ class DevicesController {
     @Post("/{device}/page-tests")
     HttpResponse<?> test(@PathVariable String device, Authentication account) {
         return devices.test(account.getName(), device)
-                .<HttpResponse<?>>map(page -> HttpResponse.accepted().body(Map.of("page", page)))
+                .<HttpResponse<?>>map(page -> HttpResponse.accepted().body(new Promised(page)))
                 .orElseGet(DevicesController::unknown);
     }
 
@@ -87,13 +95,6 @@ class DevicesController {
         return Problem.of(HttpStatus.NOT_FOUND, "you have no such device");
     }
 
-    private static Map<String, Object> view(PushDevice device) {
-        Instant proven = device.provenAt();
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", device.id());
-        view.put("name", device.name());
-        view.put("addedAt", device.createdAt().toString());
-        view.put("lastProvenAt", proven == null ? null : proven.toString());
-        return view;
-    }
+    /** A test page that will be sent. */
+    record Promised(String page) {}
 }
