@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Fact;
@@ -91,13 +91,15 @@ public final class PressureSignal implements Signal<LevelState> {
             Person person = states.get(PersonSignal.INSTANCE).at(at);
             List<String> lows = new ArrayList<>();
             boolean counts = false;
-            Map<Parameter, Boolean> said = new EnumMap<>(Parameter.class);
+            Map<String, Boolean> said = new HashMap<>();
             boolean contradicts = false;
             for (Measured pressure : sorted(ConsistentPressures.among(together))) {
                 if (counts(pressure.parameter(), person, at, states.rules())) {
                     counts = true;
                     boolean low = pressure.quantity().below(limit(pressure.parameter(), person, at, states.rules()));
-                    Boolean other = said.put(pressure.parameter(), low);
+                    // A cuff and a line differ by nature: only one source contradicts itself.
+                    Boolean other = said.put(
+                            pressure.parameter() + " " + pressure.header().source(), low);
                     contradicts |= other != null && other != low;
                     if (low) {
                         lows.add(pressure.id());

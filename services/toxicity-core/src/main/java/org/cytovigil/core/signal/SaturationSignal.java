@@ -3,6 +3,7 @@ package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -89,8 +90,19 @@ public final class SaturationSignal implements Signal<LevelState> {
                     .map(Measured::id)
                     .sorted()
                     .toList();
-            boolean contradicts = !lows.isEmpty() && lows.size() < together.size();
-            return judged(!lows.isEmpty(), lows, together.get(0).at()).contradicting(contradicts);
+            return judged(!lows.isEmpty(), lows, together.get(0).at()).contradicting(contradicts(together, limit));
+        }
+
+        /** Two probes differ by nature: only one source contradicts itself. */
+        private static boolean contradicts(List<Measured> together, BigDecimal limit) {
+            Map<String, Boolean> said = new HashMap<>();
+            boolean contradicts = false;
+            for (Measured reading : together) {
+                boolean low = reading.quantity().below(limit);
+                Boolean other = said.put(reading.header().source(), low);
+                contradicts |= other != null && other != low;
+            }
+            return contradicts;
         }
 
         @Override

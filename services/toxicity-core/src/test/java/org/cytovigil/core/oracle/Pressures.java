@@ -45,7 +45,7 @@ final class Pressures {
     }
 
     /**
-     * Two spot readings of one kind and of the newest instant lie on both sides of the limit
+     * Two spot readings of one kind and source and of the newest instant lie on both sides of the limit
      * (docs/clinical/time.md#contradictions).
      */
     boolean contradict(Instant at) {
@@ -62,6 +62,7 @@ final class Pressures {
         return together.stream()
                 .anyMatch(one -> together.stream()
                         .anyMatch(other -> one.parameter() == other.parameter()
+                                && one.header().source().equals(other.header().source())
                                 && one.quantity().below(limit(one))
                                         != other.quantity().below(limit(other))));
     }

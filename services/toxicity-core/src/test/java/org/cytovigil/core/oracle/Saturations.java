@@ -62,7 +62,7 @@ final class Saturations {
     }
 
     /**
-     * Two spot readings of the newest instant lie on both sides of the limit
+     * Two spot readings of the newest instant and of one source lie on both sides of the limit
      * (docs/clinical/time.md#contradictions).
      */
     boolean contradict(Instant at) {
@@ -73,7 +73,9 @@ final class Saturations {
         return together.stream()
                 .anyMatch(one -> together.stream()
                         .anyMatch(other ->
-                                one.quantity().below(LOW) != other.quantity().below(LOW)));
+                                one.header().source().equals(other.header().source())
+                                        && one.quantity().below(LOW)
+                                                != other.quantity().below(LOW)));
     }
 
     boolean low(Instant at) {
