@@ -4,8 +4,10 @@ package org.cytovigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,35 @@ class OfflineCommandsTest {
             assertThat(typed.out()).as("%s", rules).anyMatch(line -> line.contains("\"grade\":2"));
         }
         assertThat(Typed.cytovigil("grade", stay.toString()).out()).noneMatch(line -> line.contains("\"grade\":2"));
+    }
+
+    @Test
+    void aLineThatIsNoUtf8CostsItselfAlone() throws IOException {
+        byte[] latin =
+                "{\"type\":\"patient\",\"patient\":\"p1\",\"at\":\"2026-01-03T07:00:00Z\",\"unit\":\"S\u00FCd\"}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] events = STAY.getBytes(StandardCharsets.UTF_8);
+        Files.write(stay, latin);
+        Files.write(stay, events, StandardOpenOption.APPEND);
+        Typed typed = Typed.cytovigil("grade", stay.toString());
+        assertThat(typed.code()).isZero();
+        assertThat(typed.errors()).contains("line 1: MALFORMED: not UTF-8");
+        assertThat(typed.out()).anyMatch(line -> line.contains("\"grade\":1"));
+    }
+
+    @Test
+    void aMarkOfTheByteOrderIsNoPartOfTheFirstLine() throws IOException {
+        Files.writeString(stay, "\uFEFF" + STAY);
+        Typed typed = Typed.cytovigil("grade", "--strict", stay.toString());
+        assertThat(typed.code()).isZero();
+        assertThat(typed.errors()).isEmpty();
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        Typed typed = Typed.cytovigil("grade", stay.resolve("..").normalize().toString());
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.errors()).contains("a directory, not a file").hasLineCount(1);
     }
 
     @Test

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.cytovigil.core.alerting.AlertStep;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.intake.Intake;
@@ -18,6 +23,8 @@ import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
+import org.cytovigil.kafka.KafkaSettings;
+import org.cytovigil.kafka.PatientPlacement;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.kafka.audit.ChainLink;
 import org.cytovigil.lines.JsonFields;
@@ -82,6 +89,39 @@ class VerifyIT {
         assertThat(Typed.command(new ExplainCommand(platform::settings), due.alertId(), "--zone", "Nowhere")
                         .code())
                 .isEqualTo(2);
+    }
+
+    /** Retention empties the partition of a patient who went home; what is left of them cannot be held against anything. */
+    @Test
+    void anEmptiedPartitionIsNoGapAndEndsNothing(EmbeddedPlatform platform) throws Exception {
+        Instant at = ScaledClock.from(platform.settings()).instant().truncatedTo(ChronoUnit.SECONDS);
+        try (Admin admin = Admin.create(new KafkaSettings(platform.settings()).client())) {
+            int width = Objects.requireNonNull(admin.describeTopics(List.of(Topics.VITALS))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.VITALS))
+                    .partitions()
+                    .size();
+            String gone = Stream.iterate(0, number -> number + 1)
+                    .map(number -> "gone-" + number)
+                    .filter(name ->
+                            PatientPlacement.partition(name, width) != PatientPlacement.partition(PATIENT, width))
+                    .findFirst()
+                    .orElseThrow();
+            SentEvents.send(platform, List.of("""
+                {"type":"observation","patient":"%s","id":"t1","at":"%s","arrivedAt":"%s",\
+                "parameter":"TEMPERATURE","value":38.6,"unit":"Cel"}""".formatted(gone, at, at), """
+                {"type":"medication","patient":"%s","id":"m1","at":"%s","arrivedAt":"%s",\
+                "drug":"norepinephrine","action":"STARTED"}""".formatted(gone, at, at)));
+            TopicPartition emptied = new TopicPartition(Topics.VITALS, PatientPlacement.partition(gone, width));
+            var unused = admin.deleteRecords(Map.of(emptied, RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get();
+            Typed checked = Typed.command(new VerifyCommand(platform::settings));
+            assertThat(checked.errors()).isEmpty();
+            assertThat(checked.out()).noneMatch(line -> line.contains(gone));
+            assertThat(checked.out().get(checked.out().size() - 1)).startsWith("verify edition=");
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class InotuzumabLabel extends RememberingScale<InotuzumabMemory> {
             LIVER.forEach(parameter -> weights.need(tally, parameter, WORST));
             weights.need(tally, Parameter.QTCF, WORST_QTC);
             held = memory.held().at(moment.at(), dose.at(), hold(moment, lab, tally));
-            if (permanent.reasons().isEmpty()) {
+            if (!permanent.any()) {
                 delays(moment, therapy, held.since(), timers, tally);
             }
         }
