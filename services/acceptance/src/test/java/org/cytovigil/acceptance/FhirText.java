@@ -61,7 +61,7 @@ final class FhirText {
         if (told.path("until").asText().equals(told.path("at").asText())) {
             told.remove("until");
         }
-        String id = event.path("id").asText();
+        String id = "MedicationAdministration/" + event.path("id").asText();
         return Optional.of(told.put("source", "fhir").put("id", action.equals("STOPPED") ? id + ":STOPPED" : id));
     }
 

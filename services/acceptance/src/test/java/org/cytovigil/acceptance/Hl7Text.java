@@ -26,7 +26,8 @@ final class Hl7Text {
             case "observation" -> observation(event);
             case "medication" -> dose(event);
             case "patient" -> person(event);
-            case "finding", "marker" -> ClinicalText.told(event).map(told -> named(told, id(event)));
+            case "finding", "marker" ->
+                ClinicalText.told(event).map(told -> named(told, id(event) + ":" + ClinicalText.name(event)));
             default -> Optional.empty();
         };
     }
@@ -36,7 +37,10 @@ final class Hl7Text {
         boolean line = event.path("method").asText().equals("ARTERIAL_LINE");
         return ObservationCodes.told(event)
                 .filter(told -> codeSaysLine || !line)
-                .map(told -> named(told, id(event)));
+                .map(told -> named(
+                        told,
+                        id(event) + ":"
+                                + ObservationCodes.of(event).orElseThrow().code()));
     }
 
     private static Optional<ObjectNode> dose(ObjectNode event) {
