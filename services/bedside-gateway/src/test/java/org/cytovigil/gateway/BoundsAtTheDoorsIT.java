@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is beyond the bounds costs its own event and nothing beside it, at each door that can say it. */
+/** What is beyond the bounds costs its own event and nothing beside it, over HTTP. */
 @ExtendWith(EmbeddedPlatformExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundsAtTheDoorsIT {
@@ -36,7 +36,7 @@ class BoundsAtTheDoorsIT {
     private final FieldInputs inputs = new FieldInputs("bounds", Clock.systemUTC());
 
     BoundsAtTheDoorsIT(EmbeddedPlatform platform) throws IOException {
-        this.gateway = Gateway.start(platform.settings(), Map.of("mllp.connections.max", "4"));
+        this.gateway = Gateway.start(platform.settings(), Map.of());
         this.topics = new TopicReader(platform.settings());
     }
 
@@ -82,6 +82,20 @@ class BoundsAtTheDoorsIT {
         HttpResponse<String> answer = between(line("bad", more));
         assertThat(answer.statusCode()).isEqualTo(207);
         assertThat(answer.body()).contains("\"line\":2").contains("\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void aResourceOfABundleIsHeldToTheSizeOfOneThatComesAlone() throws Exception {
+        String entry = "{\"resource\":{\"resourceType\":\"Observation\",\"id\":\"%s\",\"status\":\"final\","
+                + "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8310-5\"}]},"
+                + "\"subject\":{\"reference\":\"Patient/bounds\"},\"effectiveDateTime\":\"" + inputs.iso(2) + "\","
+                + "\"valueQuantity\":{\"value\":38.6,\"system\":\"http://unitsofmeasure.org\",\"code\":\"Cel\"},"
+                + "\"note\":[{\"text\":\"%s\"}]},\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
+        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entry.formatted("small", "x")
+                + "," + entry.formatted("large", "x".repeat(70_000)) + "]}";
+        HttpResponse<String> answer = gateway.post("/fhir", "application/fhir+json", bundle);
+        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"201\"").contains("\"422\"");
     }
 
     /** The server's own limits lie beyond ours: what is a little too large is read, counted and kept. */
@@ -241,65 +255,6 @@ class BoundsAtTheDoorsIT {
                         line("trust", "").getBytes(StandardCharsets.UTF_8),
                         Map.of("Content-Type", JSON, parts[0], parts[1])))
                 .isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "MSH",
-                "MSH|^~\\&|A|B|C|D|20260103||ORU^R01|TORN",
-                "MSH|^~\\&|A|B|C|D|20260103101500+2500||ORU^R01|TORN|P|2.5\rPID|1||p1\rOBX|1|NM|8310-5^T^LN||38.6|Cel",
-                "MSH|^~\\&|A|B|C|D|20260103||ORU^R01|TORN|P|2.5\rPID|1||p1\u001C\u001CX\rOBX|1|NM|8310-5^T^LN||\u001C|Cel",
-                "",
-                "\u0000\u0001\u0002",
-                "BHS|^~\\&",
-                "MSH|^~\\&|||||||||||||||||||||||||",
-                "MSH|||||||||||",
-                "MSH\r\rMSH\r",
-            })
-    void everyFrameHasItsAnswerAndTheConnectionStays(String content) throws Exception {
-        try (MllpClient client = gateway.mllp()) {
-            String answer = client.ask(content);
-            assertThat(answer).containsPattern("MSA\\|A[ER]\\|" + (content.contains("TORN") ? "TORN" : ""));
-            client.send(honest("after"));
-            String last = client.answer();
-            while (!last.contains("|after")) {
-                last = client.answer();
-            }
-            assertThat(last).contains("MSA|AA|after");
-        }
-    }
-
-    private String honest(String control) {
-        return "MSH|^~\\&|MON|ICU|C|H|" + inputs.hl7(0) + "||ORU^R01|" + control
-                + "|P|2.5\rPID|1||honest\rOBR|1||O|V|||" + inputs.hl7(3) + "\rOBX|1|NM|8867-4^HR^LN||88|/min|||||F\r";
-    }
-
-    @Test
-    void delimitersWithoutEndAreReadOrRefused() throws Exception {
-        try (MllpClient client = gateway.mllp()) {
-            assertThat(client.ask("MSH|^~\\&|A||||2026||ORU^R01|BOMB|P|2.5\rPID|1||" + "~".repeat(9_000_000)))
-                    .contains("MSA|AE|BOMB");
-            assertThat(client.ask("MSH|^~\\&|A||||2026||ORU^R01|ROWS|P|2.5\r" + "OBX|\r".repeat(1_500_000)))
-                    .contains("MSA|AR|ROWS");
-            assertThat(client.ask("MSH|\r".repeat(1_500_000))).contains("MSA|AR|");
-        }
-    }
-
-    @Test
-    void whenAllConnectionsAreInUseANewOneIsTurnedAwayAndTheOthersStay() throws Exception {
-        try (MllpClient one = gateway.mllp();
-                MllpClient two = gateway.mllp();
-                MllpClient three = gateway.mllp();
-                MllpClient four = gateway.mllp()) {
-            for (MllpClient client : List.of(one, two, three, four)) {
-                assertThat(client.ask(honest("many"))).contains("MSA|AA|many");
-            }
-            try (MllpClient five = gateway.mllp()) {
-                assertThat(five.isClosedByTheGateway()).isTrue();
-            }
-            assertThat(one.ask(honest("still"))).contains("MSA|AA|still");
-        }
     }
 
     @Test

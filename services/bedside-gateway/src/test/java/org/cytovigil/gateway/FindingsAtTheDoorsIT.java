@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
-import org.cytovigil.core.fact.FindingKind;
-import org.cytovigil.core.fact.FindingValue;
-import org.cytovigil.core.fact.MarkerName;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.core.intake.IntakeResult;
@@ -34,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EmbeddedPlatformExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingsAtTheDoorsIT {
-    private static final String AT = "2026-01-03T09:15:00Z";
     private static final String SITE_CODES =
             "L HEPTEND = HEPATOMEGALY painful=true; L HVPGW = HVPG; 99LAB CD19EX = CD19; 99LAB MRDF = MRD method=FLOW"
                     + " target=IG_TR; http://hospital.example/lab WEDGE = HVPG; L LIPX = LIPASE";
@@ -52,115 +46,12 @@ class FindingsAtTheDoorsIT {
         gateway.close();
     }
 
-    /** One fact in the words of each door. */
-    private record Case(String type, String name, String value, String unit, String details) {
-        boolean number() {
-            return Character.isDigit(value.charAt(0)) && !name.equals("KARYOTYPE");
-        }
-
-        String json(String patient) {
-            boolean bare = number() || value.equals("true") || value.equals("false");
-            String told = bare ? value : '"' + value + '"';
-            String key = type.equals("marker") ? "name" : "kind";
-            return "{\"type\":\"" + type + "\",\"patient\":\"" + patient + "\",\"id\":\"x\",\"at\":\"" + AT + "\",\""
-                    + key
-                    + "\":\"" + name + "\",\"value\":" + told
-                    + (unit.isEmpty() ? "" : ",\"unit\":\"" + unit + '"')
-                    + details + "}";
-        }
-
-        String hl7(String patient) {
-            StringBuilder text = new StringBuilder("MSH|^~\\&|LAB|H|CYTOVIGIL|H|20260103091500+0000||ORU^R01^ORU_R01|")
-                    .append(patient)
-                    .append("|P|2.6\rPID|1||")
-                    .append(patient)
-                    .append("^^^H^MR\rOBR|1||o1|1^panel^L|||20260103091500+0000\r");
-            obx(text, name, value, unit);
-            detailed().forEach((field, told) -> obx(text, field.toUpperCase(Locale.ROOT), told, ""));
-            return text.toString();
-        }
-
-        private static void obx(StringBuilder text, String code, String value, String unit) {
-            text.append("OBX|1|").append(value.matches("[0-9.]+") ? "NM" : "ST").append('|');
-            text.append(code)
-                    .append("^^CYTOVIGIL|1|")
-                    .append(value)
-                    .append('|')
-                    .append(unit)
-                    .append("|||||F\r");
-        }
-
-        String fhir(String patient) {
-            StringBuilder components = new StringBuilder();
-            detailed()
-                    .forEach((field, told) -> components
-                            .append(components.isEmpty() ? "" : ",")
-                            .append("{\"code\":")
-                            .append(coding(field.toUpperCase(Locale.ROOT)))
-                            .append(',')
-                            .append(answer(told, ""))
-                            .append('}'));
-            return "{\"resourceType\":\"Observation\",\"id\":\"x\",\"status\":\"final\",\"code\":" + coding(name)
-                    + ",\"subject\":{\"reference\":\"Patient/" + patient + "\"},\"effectiveDateTime\":\"" + AT + "\","
-                    + answer(value, unit)
-                    + (components.isEmpty() ? "" : ",\"component\":[" + components + "]") + "}";
-        }
-
-        private static String coding(String code) {
-            return "{\"coding\":[{\"system\":\"urn:cytovigil:codes\",\"code\":\"" + code + "\"}]}";
-        }
-
-        private static String answer(String value, String unit) {
-            if (value.equals("true") || value.equals("false")) {
-                return "\"valueBoolean\":" + value;
-            }
-            return value.matches("[0-9.]+")
-                    ? "\"valueQuantity\":{\"value\":" + value + (unit.isEmpty() ? "" : ",\"unit\":\"" + unit + '"')
-                            + "}"
-                    : "\"valueString\":\"" + value + '"';
-        }
-
-        private Map<String, String> detailed() {
-            Map<String, String> found = new HashMap<>();
-            for (String field : details.replace("\"", "").split(",", 0)) {
-                int colon = field.indexOf(':');
-                if (colon > 0) {
-                    found.put(field.substring(0, colon), field.substring(colon + 1));
-                }
-            }
-            return found;
-        }
-    }
-
-    private static List<Case> cases() {
-        List<Case> cases = new ArrayList<>();
-        for (FindingKind kind : FindingKind.values()) {
-            for (String value : List.of("true", "false", "7.5")) {
-                cases.add(new Case("finding", kind.name(), value, value.equals("7.5") ? "mm[Hg]" : "", ""));
-            }
-            for (FindingValue.Degree degree : FindingValue.Degree.values()) {
-                if (degree != FindingValue.Degree.PARACENTESIS || kind == FindingKind.ASCITES) {
-                    cases.add(new Case("finding", kind.name(), degree.name(), "", ",\"painful\":true,\"grade\":3"));
-                }
-            }
-        }
-        for (MarkerName name : MarkerName.values()) {
-            boolean karyotype = name == MarkerName.KARYOTYPE;
-            for (String value :
-                    karyotype ? List.of("46,XX,t(9;22)(q34;q11.2)") : List.of("POSITIVE", "NEGATIVE", "DIM")) {
-                cases.add(new Case("marker", name.name(), value, "", ""));
-                cases.add(new Case("marker", name.name(), value, "", ",\"percent\":12.5,\"target\":\"P190\""));
-            }
-        }
-        return cases;
-    }
-
     @Test
     void everyFindingAndMarkerIsTheSameFactByEveryDoor() throws Exception {
-        List<Case> cases = cases();
+        List<FindingCase> cases = FindingCase.all();
         try (MllpClient client = gateway.mllp()) {
             for (int number = 0; number < cases.size(); number++) {
-                Case one = cases.get(number);
+                FindingCase one = cases.get(number);
                 assertThat(gateway.post("/events", "application/json", one.json("fj" + number))
                                 .statusCode())
                         .as(one.json("j"))
@@ -191,10 +82,15 @@ class FindingsAtTheDoorsIT {
         List<ConsumerRecord<String, SpecificRecord>> records =
                 topics.matching(Topics.ASSESSMENTS, record -> record.key().matches("f[jhf][0-9]+"), 3 * number);
         for (ConsumerRecord<String, SpecificRecord> record : records) {
-            IntakeResult result = intake.accept(AvroFields.of(record.value()), Instant.parse(AT));
+            IntakeResult result = intake.accept(AvroFields.of(record.value()), Instant.parse(FindingCase.AT));
             assertThat(result).as(record.value().toString()).isInstanceOf(IntakeResult.Accepted.class);
             FactHeader header = new FactHeader(
-                    new PatientKey("p"), "x", Instant.parse(AT), Instant.parse(AT), "", FactStatus.FINAL);
+                    new PatientKey("p"),
+                    "x",
+                    Instant.parse(FindingCase.AT),
+                    Instant.parse(FindingCase.AT),
+                    "",
+                    FactStatus.FINAL);
             facts.put(record.key(), ((IntakeResult.Accepted) result).fact().under(header));
         }
         return facts;
@@ -302,7 +198,8 @@ class FindingsAtTheDoorsIT {
                         "OBX|1|NM|2823-3^Potassium^LN||6.4|mmol/L|||||F\rSPM|1|||119364003^serum^SCT" + "|".repeat(20)
                                 + "HEM^Hemolyzed^HL70493\r"))
                 .contains("MSA|AA|");
-        assertThat(only("lab-3").text("kind") + only("lab-3").text("at")).isEqualTo("HAEMOLYSED_SAMPLE" + AT);
+        assertThat(only("lab-3").text("kind") + only("lab-3").text("at"))
+                .isEqualTo("HAEMOLYSED_SAMPLE" + FindingCase.AT);
         assertThat(
                         hl7(
                                 "lab-4",

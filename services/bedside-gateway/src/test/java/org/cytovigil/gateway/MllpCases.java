@@ -26,8 +26,12 @@ abstract class MllpCases {
     final FieldInputs inputs;
 
     MllpCases(EmbeddedPlatform platform, String run) throws IOException {
+        this(platform, run, Map.of());
+    }
+
+    MllpCases(EmbeddedPlatform platform, String run, Map<String, String> settings) throws IOException {
         this.inputs = new FieldInputs(run, Clock.systemUTC());
-        this.gateway = Gateway.start(platform.settings(), Map.of());
+        this.gateway = Gateway.start(platform.settings(), settings);
         this.topics = new TopicReader(platform.settings());
     }
 

@@ -9,24 +9,15 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The HTTP interface, as a client sees it. */
-class ApiTest {
-    private static TestedService desk;
-
-    @BeforeAll
-    static void start() throws IOException {
-        desk = TestedService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+class ApiTest extends ApiCases {
+    ApiTest() throws IOException {
+        super(Map.of());
     }
 
     @Test
@@ -278,24 +269,12 @@ class ApiTest {
                 .doesNotContain("p1");
     }
 
-    private static void put(String path, String body) {
-        HttpResponse<String> answer = desk.api("PUT", path, body);
-        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
-    }
-
-    private static String onCall(String unit, String at) {
+    private String onCall(String unit, String at) {
         StringBuilder ids = new StringBuilder();
         TestedService.json(desk.api("GET", "/api/oncall?unit=" + unit + "&at=" + at, ""))
                 .path("people")
                 .forEach(person -> ids.append(ids.isEmpty() ? "" : ",")
                         .append(person.path("id").asText()));
         return ids.toString();
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(TestedService.json(answer).path("status").asInt()).isEqualTo(status);
-        assertThat(TestedService.json(answer).path("title").asText()).isNotEmpty();
     }
 }

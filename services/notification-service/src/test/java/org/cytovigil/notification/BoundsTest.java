@@ -4,32 +4,21 @@ package org.cytovigil.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in by HTTP is bounded, what goes out is for those who may see it, and who did what is written down. */
-class BoundsTest {
-    private static TestedService desk;
-
-    @BeforeAll
-    static void start() throws IOException {
-        desk = TestedService.start();
+class BoundsTest extends ApiCases {
+    BoundsTest() throws IOException {
+        super(Map.of());
         desk.raise("bounds", "MEDIUM");
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
     }
 
     @Test
@@ -76,26 +65,6 @@ class BoundsTest {
         HttpResponse<String> answer = desk.api(method, path, body);
         assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("no field");
-    }
-
-    @Test
-    void whatWasFetchedMayBeSentBack() {
-        put("/api/people/back", "{\"role\":\"viewer\",\"password\":\"long enough\",\"phone\":\"+15550233\"}");
-        for (JsonNode person :
-                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
-            String path = "/api/people/" + person.path("id").asText();
-            put(path, person.toString());
-            for (JsonNode again :
-                    TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
-                if (again.path("id").equals(person.path("id"))) {
-                    assertThat(again).isEqualTo(person);
-                }
-            }
-        }
-        put("/api/rosters/Back", "{\"people\":[\"back\"]}");
-        for (String path : List.of("/api/rosters/Back", "/api/policies/Back")) {
-            put(path, desk.api("GET", path, "").body());
-        }
     }
 
     @Test
@@ -165,40 +134,6 @@ class BoundsTest {
         }
     }
 
-    @Test
-    void omittedFieldsOfAPersonStayNullClearsAndNoRoleChangesNone() {
-        put(
-                "/api/people/pat",
-                "{\"name\":\"Pat\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":\"+15550411\",\"pager\":\"K1\",\"password\":\"long enough\"}");
-        put("/api/people/pat", "{\"name\":\"Patricia\"}");
-        String person = desk.api("GET", "/api/people", "").body();
-        assertThat(person)
-                .contains(
-                        "\"name\":\"Patricia\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":\"+15550411\",\"pager\":\"K1\"");
-        put("/api/people/pat", "{\"phone\":null}");
-        assertThat(desk.api("GET", "/api/people", "").body())
-                .contains("\"name\":\"Patricia\",\"role\":\"lead\",\"duty\":\"icu\",\"phone\":null,\"pager\":\"K1\"");
-        assertThat(desk.login("pat", "long enough").path("access_token").asText())
-                .isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"\"amdin\"", "\"haematology\"", "\"root\"", "\"\"", "7", "\"viewer admin\"", "\"\u0430dmin\""})
-    void aRoleThatThereIsNotIsRefusedWithThoseThatThereAre(String role) {
-        HttpResponse<String> answer = desk.api("PUT", "/api/people/odd", "{\"name\":\"O\",\"role\":" + role + "}");
-        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("viewer, clinician, lead, admin");
-        assertThat(desk.api("GET", "/api/people", "").body()).doesNotContain("\"id\":\"odd\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"%2e%2e", ".", "-rf", "_", "a%20b", "a%00b", "%F0%9F%A6%8A", "a'--", "%3Cb%3E", "a%2Fb"})
-    void anOddIdOfAPersonIsRefused(String id) {
-        HttpResponse<String> answer = desk.api("PUT", "/api/people/" + id, "{\"name\":\"O\"}");
-        assertThat(answer.statusCode()).as("%s", answer.body()).isBetween(400, 405);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/api/people/enc,application/json,gzip",
@@ -224,53 +159,6 @@ class BoundsTest {
     }
 
     @Test
-    void theLastAdministratorStaysOneAndWhoARosterNamesStays() {
-        assertStatus("PUT", "/api/people/admin", "{\"role\":\"viewer\"}", 422);
-        assertStatus("DELETE", "/api/people/admin", "", 409);
-        assertStatus("DELETE", "/api/people/oncall-1", "", 409);
-        assertStatus("DELETE", "/api/people/nobody", "", 404);
-        put("/api/people/gone", "{\"name\":\"G\",\"role\":\"admin\",\"password\":\"long enough\"}");
-        assertStatus("DELETE", "/api/people/gone", "", 204);
-        assertThat(desk.anonymous("POST", "/login", "{\"username\":\"gone\",\"password\":\"long enough\"}")
-                        .statusCode())
-                .isEqualTo(401);
-    }
-
-    /** Field case 26. */
-    @ParameterizedTest
-    @CsvSource({
-        "+49 (0) 151 23456789,+4915123456789",
-        "+49.151.43456789,+4915143456789",
-        "+44 (0)20 7946 0958,+442079460958",
-        "+1 555 0200,+15550200",
-        "0049 151 33456789,",
-        "0151 23456789,",
-        "+49 151,",
-        "+999 12345678,",
-        "+1-800-FLOWERS,",
-        "+49 151 23456789 ext. 5,",
-        "＋4915123456789,"
-    })
-    void fieldCase26PhoneNumbersAreSettledOrRefused(String typed, String kept) {
-        HttpResponse<String> answer =
-                desk.api("PUT", "/api/people/dora", "{\"name\":\"Dora\",\"phone\":\"" + typed + "\"}");
-        assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(kept == null ? 422 : 200);
-        if (kept != null) {
-            assertThat(TestedService.json(answer).path("phone").asText()).isEqualTo(kept);
-        }
-    }
-
-    @Test
-    void whoCannotBeReachedByAnyProviderIsAGapAndAWarning() {
-        put("/api/people/mail", "{\"name\":\"M\",\"email\":\"m@example.org\",\"channels\":[\"EMAIL\"]}");
-        put("/api/rosters/MAIL", "{\"people\":[\"mail\"]}");
-        assertThat(desk.api("GET", "/api/rosters/MAIL/gaps?days=2", "").body())
-                .contains("\"from\":")
-                .contains("mail cannot be reached");
-        assertThat(desk.api("GET", "/api/people", "").body()).contains("no address on a channel that has a provider");
-    }
-
-    @Test
     void whoWasRemovedOrGotAnotherRoleDoesNotActWithAnOldToken() {
         String removed = tokenOf("leaver", "admin");
         assertThat(statusAs(removed, "/api/people")).isEqualTo(200);
@@ -283,7 +171,7 @@ class BoundsTest {
         assertThat(statusAs(fresh, "/api/people")).isEqualTo(200);
     }
 
-    private static int statusAs(String token, String path) {
+    private int statusAs(String token, String path) {
         return desk.call(desk.request(path).header("Authorization", "Bearer " + token), "GET", "")
                 .statusCode();
     }
@@ -331,25 +219,9 @@ class BoundsTest {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
-    private static String tokenOf(String person, String role) {
-        put("/api/people/" + person, "{\"name\":\"T\",\"role\":\"%s\",\"password\":\"long enough\"}".formatted(role));
-        return desk.login(person, "long enough").path("access_token").asText();
-    }
-
-    private static String as(String token, String path) {
+    private String as(String token, String path) {
         return desk.call(desk.request(path).header("Authorization", "Bearer " + token), "GET", "")
                 .body();
-    }
-
-    private static void put(String path, String body) {
-        assertStatus("PUT", path, body, 200);
-    }
-
-    private static void assertStatus(String method, String path, String body, int status) {
-        HttpResponse<String> answer = desk.api(method, path, body);
-        assertThat(answer.statusCode())
-                .as("%s %s: %s", method, path, answer.body())
-                .isEqualTo(status);
     }
 
     /** A carrier's hook is open to everybody; a form that is none is their fault, not ours. */

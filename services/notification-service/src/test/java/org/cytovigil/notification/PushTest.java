@@ -8,96 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.cytovigil.notification.channel.webpush.SentTokens;
 import org.cytovigil.notification.security.ConsoleSecret;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages to browsers, as their people and an alert see it. */
-class PushTest {
-    private static final String PASSWORD = "long enough";
-    private static TestedService desk;
-    private static String noa = "";
-    private static String ida = "";
-
-    @BeforeAll
-    static void start() throws IOException {
-        desk = TestedService.start(Map.of("carrier.webpush.hosts", "fcm.googleapis.com, *.push.apple.com"));
-        noa = account("noa");
-        ida = account("ida");
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
-    }
-
-    private static String account(String name) {
-        assertThat(desk.api(
-                                "PUT",
-                                "/api/people/" + name,
-                                "{\"name\":\"N\",\"role\":\"viewer\",\"password\":\"" + PASSWORD + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
-        return desk.login(name, PASSWORD).path("access_token").asText();
-    }
-
-    @BeforeEach
-    void clean() {
-        desk.forget();
-        for (String token : List.of(noa, ida)) {
-            devices(token).forEach(device -> desk.as(token, "DELETE", "/api/devices/" + id(device), ""));
-        }
-        onCall("noa", "oncall-2");
-    }
-
-    private static void onCall(String... people) {
-        String named = Stream.of(people).map(one -> '"' + one + '"').collect(Collectors.joining(","));
-        assertThat(desk.api("PUT", "/api/rosters/5B", "{\"people\":[" + named + "]}")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    private static String id(JsonNode device) {
-        return device.path("id").asText();
-    }
-
-    private static JsonNode devices(String token) {
-        return TestedService.json(desk.as(token, "GET", "/api/devices", "")).path("items");
-    }
-
-    /** A browser of somebody, where pages go. */
-    private static JsonNode turnedOn(String token) {
-        JsonNode browser = desk.browser();
-        HttpResponse<String> added = desk.as(token, "POST", "/api/devices", browser.toString());
-        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
-        return browser;
-    }
-
-    private static List<JsonNode> shown(JsonNode browser) {
-        return desk.sentTo("webpush:" + browser.path("browser").asText());
-    }
-
-    private static List<String> states(String alert) {
-        return desk.sql("select state from page_try where channel = 'WEBPUSH' and alert_id = '" + alert
-                + "' order by created_at, attempt");
-    }
-
-    private static JsonNode person(String id) {
-        for (JsonNode each :
-                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
-            if (each.path("id").asText().equals(id)) {
-                return each;
-            }
-        }
-        throw new AssertionError("no person " + id);
-    }
+/** Pages to browsers, as an alert sees them, and whom the service believes about them. */
+class PushTest extends PushCases {
+    PushTest() throws IOException {}
 
     @Test
     void aPageIsShownAndProvenByTheReceiptOfTheBrowser() {
@@ -118,18 +37,6 @@ class PushTest {
                 assertThat(devices(noa).get(0).path("lastProvenAt").isNull()).isFalse());
         assertThat(person("noa").path("lastProvenAt").isNull()).isFalse();
         assertThat(desk.api("GET", "/api/rosters/5B/gaps", "").body()).doesNotContain("\"UNPROVEN\"");
-    }
-
-    @Test
-    void allDevicesOfAPersonAreTriedAtOnceAndOneIsEnough() {
-        JsonNode phone = turnedOn(noa);
-        JsonNode desktop = turnedOn(noa);
-        desk.closeBrowser(desktop.path("browser").asText());
-        desk.raise("push-2", "MEDIUM");
-        await().until(() -> !shown(phone).isEmpty());
-        await().untilAsserted(() -> assertThat(states("push-2")).containsExactly("DELIVERED"));
-        await().untilAsserted(() -> assertThat(devices(noa)).hasSize(1));
-        assertThat(person("noa").path("reachable").asBoolean()).isTrue();
     }
 
     @Test
@@ -158,54 +65,6 @@ class PushTest {
         await().untilAsserted(() -> assertThat(desk.audited("PUSH_DEVICE_GONE")).contains("noa"));
         await().untilAsserted(() -> assertThat(desk.sql("select body from page_try where kind = 'NOTICE'"))
                 .anyMatch(text -> text.contains("no browser of noa takes pages")));
-    }
-
-    @Test
-    void aTestPageGoesToTheOneDeviceAndToNoneOfAnotherPerson() {
-        JsonNode phone = turnedOn(noa);
-        JsonNode desktop = turnedOn(noa);
-        JsonNode first = devices(noa).get(0);
-        assertThat(desk.as(noa, "POST", "/api/devices/" + id(first) + "/page-tests", "{}")
-                        .statusCode())
-                .isEqualTo(202);
-        await().until(() -> !shown(phone).isEmpty());
-        assertThat(shown(phone).get(0).path("body").asText()).contains("No patient is concerned");
-        await().untilAsserted(() ->
-                assertThat(devices(noa).get(0).path("lastProvenAt").isNull()).isFalse());
-        assertThat(shown(desktop)).isEmpty();
-        assertThat(devices(noa).get(1).path("lastProvenAt").isNull()).isTrue();
-        assertThat(desk.as(ida, "POST", "/api/devices/" + id(first) + "/page-tests", "{}")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(desk.as(ida, "DELETE", "/api/devices/" + id(first), "").statusCode())
-                .isEqualTo(404);
-        assertThat(devices(noa)).hasSize(2);
-    }
-
-    @Test
-    void aBrowserTakesThePagesOfWhoTurnedThemOnLast() {
-        JsonNode ward = turnedOn(noa);
-        assertThat(desk.as(ida, "POST", "/api/devices", ward.toString()).statusCode())
-                .isEqualTo(201);
-        assertThat(devices(noa)).isEmpty();
-        assertThat(devices(ida)).hasSize(1);
-        assertThat(person("noa").path("reachable").asBoolean()).isFalse();
-        assertThat(person("ida").path("channels").toString()).isEqualTo("[\"WEBPUSH\"]");
-        assertThat(desk.sql("select body from page_try where kind = 'NOTICE'"))
-                .anyMatch(text -> text.contains("no browser of noa takes pages"));
-    }
-
-    @Test
-    void whereAnAdministratorClearsTheAddressNoDeviceIsLeft() {
-        var unused = turnedOn(noa);
-        assertThat(desk.api("PUT", "/api/people/noa", "{\"contacts\":[{\"channel\":\"WEBPUSH\",\"address\":null}]}")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(devices(noa)).isEmpty();
-        unused = turnedOn(noa);
-        assertThat(devices(noa)).hasSize(1);
-        assertThat(desk.sql("select count(*) from push_device where person = 'noa'"))
-                .containsExactly("1");
     }
 
     @Test
@@ -238,14 +97,14 @@ class PushTest {
         assertThat(receipt(token, false).headers().firstValue("Retry-After")).contains("60");
     }
 
-    private static HttpResponse<String> receipt(String token, boolean shown) {
+    private HttpResponse<String> receipt(String token, boolean shown) {
         return desk.anonymous(
                 "POST", "/hooks/webpush/receipt", "{\"token\":\"" + token + "\",\"shown\":" + shown + "}");
     }
 
     /** The token that the browser got. */
-    private static String token(String alert) {
-        return org.cytovigil.notification.channel.webpush.SentTokens.of(
+    private String token(String alert) {
+        return SentTokens.of(
                 desk.bean(ConsoleSecret.class),
                 desk.sql("select page_id from page_try where channel = 'WEBPUSH' and alert_id = '" + alert
                                 + "' order by attempt limit 1")
@@ -286,7 +145,7 @@ class PushTest {
         assertThat(devices(noa)).hasSize(2);
     }
 
-    private static HttpResponse<String> added(String browser, String endpoint) {
+    private HttpResponse<String> added(String browser, String endpoint) {
         return desk.as(
                 noa,
                 "POST",
@@ -308,25 +167,5 @@ class PushTest {
             String bad = browser.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":\"" + key + "\"");
             assertThat(desk.as(noa, "POST", "/api/devices", bad).statusCode()).isEqualTo(422);
         }
-    }
-
-    @Test
-    void onlyADeviceItselfAddsItAndOnlyForSomebodyWhoCanBePaged() {
-        assertThat(desk.api("POST", "/api/devices", desk.browser().toString()).statusCode())
-                .isEqualTo(409);
-        assertThat(desk.anonymous("POST", "/api/devices", desk.browser().toString())
-                        .statusCode())
-                .isEqualTo(401);
-        HttpResponse<String> by =
-                desk.api("PUT", "/api/people/noa", "{\"contacts\":[{\"channel\":\"WEBPUSH\",\"address\":\"x\"}]}");
-        assertThat(by.statusCode()).isEqualTo(422);
-        assertThat(by.body()).contains("on the device itself");
-        for (int count = 0; count < 8; count++) {
-            turnedOn(noa);
-        }
-        HttpResponse<String> ninth =
-                desk.as(noa, "POST", "/api/devices", desk.browser().toString());
-        assertThat(ninth.statusCode()).isEqualTo(422);
-        assertThat(ninth.body()).contains("at most 8 devices");
     }
 }

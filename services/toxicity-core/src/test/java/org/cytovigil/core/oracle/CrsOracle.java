@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.oracle;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -14,15 +12,12 @@ import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.Cause;
 import org.cytovigil.core.fact.CauseJudged;
 import org.cytovigil.core.fact.Fact;
-import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.fact.Toxicity;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Flag;
 
 /** ASTCT CRS at every instant at which it could change (docs/clinical/crs.md). */
 final class CrsOracle {
-    private static final Duration LATE_ONSET = Duration.ofDays(14);
     private final Facts facts;
     private final Instant until;
     private final Temperatures temperatures;
@@ -31,7 +26,7 @@ final class CrsOracle {
     private final Saturations saturations;
     private final Vasopressors pressors;
     private final MaskingDrugs masking;
-
+    private final CrsFlags flags;
     private final Collection<Instant> more;
 
     /** The gate at an instant. */
@@ -52,6 +47,7 @@ final class CrsOracle {
         saturations = new Saturations(facts, oxygen, until);
         pressors = new Vasopressors(facts);
         masking = new MaskingDrugs(facts);
+        flags = new CrsFlags(facts, temperatures, oxygen, pressures, saturations, pressors);
     }
 
     Spans spans() {
@@ -232,12 +228,12 @@ final class CrsOracle {
     /** All flags, of a grade or of none. */
     Set<Flag> circumstances(State state, boolean graded) {
         Instant at = state.at();
-        Set<Flag> flags = flags(at);
-        set(flags, Flag.MASKED_FEVER_POSSIBLE, masked(state));
-        set(flags, Flag.ATTRIBUTED_OTHER, state.gate().attributed() && everRead(at));
-        set(flags, Flag.LATE_ONSET_REVIEW, graded && lateOnset(at, state.gate()));
-        set(flags, Flag.STALE, feverHeld(state) || knowledge(at, Knowledge.STALE));
-        return flags;
+        Set<Flag> told = flags.at(at, fever(at));
+        CrsFlags.set(told, Flag.MASKED_FEVER_POSSIBLE, masked(state));
+        CrsFlags.set(told, Flag.ATTRIBUTED_OTHER, state.gate().attributed() && everRead(at));
+        CrsFlags.set(told, Flag.LATE_ONSET_REVIEW, graded && flags.lateOnset(at, state.gate()));
+        CrsFlags.set(told, Flag.STALE, feverHeld(state) || knowledge(at, Knowledge.STALE));
+        return told;
     }
 
     Vasopressors pressors() {
@@ -271,58 +267,5 @@ final class CrsOracle {
     /** Whether temperature, blood pressure (where no vasopressor runs) or oxygenation is of this kind. */
     private boolean knowledge(Instant at, Knowledge kind) {
         return temperature(at) == kind || oxygenation(at) == kind || (!pressors.any(at) && pressure(at) == kind);
-    }
-
-    private Set<Flag> flags(Instant at) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        OxygenSupports.Support support = oxygen.at(at);
-        Knowledge saturation = Knowledge.of(saturations.all(), at);
-        set(flags, Flag.SUSPECTED_FEVER, temperatures.suspected(at) && !fever(at));
-        set(flags, Flag.UNIT_INFERRED, temperatures.unitInferred(at));
-        set(
-                flags,
-                Flag.VASOPRESSIN_ONLY,
-                pressors.active(DrugRole.VASOPRESSIN, at) > 0 && pressors.active(DrugRole.VASOPRESSOR, at) == 0);
-        set(flags, Flag.INOTROPE_NOT_COUNTED, pressors.active(DrugRole.INOTROPE, at) > 0);
-        set(flags, Flag.PUMP_STALE, pressors.pumpStale(at));
-        set(flags, Flag.FLOW_MISSING, support.flowMissing());
-        set(flags, Flag.OXYGEN_DEVICE_UNKNOWN, !support.deviceKnown() && saturation != Knowledge.NEVER);
-        set(flags, Flag.O2_NEED_UNCONFIRMED, comfort(at, support));
-        set(
-                flags,
-                Flag.CONTRADICTION,
-                support.contradicts()
-                        || temperatures.contradict(at)
-                        || pressures.contradict(at)
-                        || saturations.contradict(at));
-        set(flags, Flag.AGE_UNKNOWN, !PersonAt.of(facts).ageKnown());
-        return flags;
-    }
-
-    /** Oxygen by a device that is also given for comfort, with a saturation of at least 96 % since it was charted. */
-    private boolean comfort(Instant at, OxygenSupports.Support support) {
-        Instant since = support.since();
-        return support.deviceKnown()
-                && (support.grade() == 2 || support.grade() == 3)
-                && since != null
-                && Knowledge.of(saturations.all(), at) == Knowledge.FRESH
-                && saturations.comfortableSince(since, at);
-    }
-
-    /** The episode began more than 14 days after the newest CAR T infusion. */
-    private boolean lateOnset(Instant at, CrsGate gate) {
-        return Facts.newest(
-                        facts.of(TherapyStep.class).stream()
-                                .filter(step -> step.product().isCarT() && step.phase() == TherapyPhase.INFUSED)
-                                .toList(),
-                        at)
-                .filter(infused -> gate.firstFever().isAfter(infused.at().plus(LATE_ONSET)))
-                .isPresent();
-    }
-
-    private static void set(Set<Flag> flags, Flag flag, boolean holds) {
-        if (holds) {
-            flags.add(flag);
-        }
     }
 }

@@ -4,32 +4,19 @@ package org.cytovigil.core.oracle.therapy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FindingKind;
-import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.fact.MedicationVerb;
-import org.cytovigil.core.fact.OxygenDevice;
-import org.cytovigil.core.fact.OxygenSupport;
-import org.cytovigil.core.fact.PatientDetails;
-import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.measure.Quantity;
-import org.cytovigil.core.oracle.Hypoxia;
 import org.jspecify.annotations.Nullable;
 
 /** Haemophagocytic syndrome after immune effector cells, but for vasopressors. */
 record ImmuneEffectorHlh(Chart chart) {
-    private static final Set<Product> THERAPIES = Stream.of(Product.values())
-            .filter(product -> product.isCarT() || product == Product.BLINATUMOMAB)
-            .collect(Collectors.toSet());
     private static final List<Parameter> BEARING = List.of(
             Parameter.FERRITIN,
             Parameter.ALT,
@@ -52,7 +39,7 @@ record ImmuneEffectorHlh(Chart chart) {
 
     @Nullable
     Says says() {
-        Instant course = chart.firstDose(THERAPIES);
+        Instant course = chart.firstDose(HlhSuspicion.THERAPIES);
         if (course == null) {
             return null;
         }
@@ -64,13 +51,14 @@ record ImmuneEffectorHlh(Chart chart) {
         int grade = 0;
         int upper = 0;
         if (!ruledOut) {
-            Maybe suspicion = suspicion();
+            HlhSuspicion suspected = new HlhSuspicion(chart);
+            Maybe suspicion = suspected.suspicion();
             if (suspicion.surely() || clinician != null) {
                 int[] worse = worse(since(course));
                 grade = worse[0] > 1 ? worse[0] : suspicion.surely() ? 1 : 0;
                 upper = worse[1];
             }
-            if (!suspicion.surely() && possible()) {
+            if (!suspicion.surely() && suspected.possible()) {
                 upper = Math.max(upper, 1);
             }
             if (clinician != null) {
@@ -95,202 +83,23 @@ record ImmuneEffectorHlh(Chart chart) {
         instants.add(chart.now());
         Instant since = null;
         for (Instant at : instants.subSet(course, true, chart.now(), true)) {
-            ImmuneEffectorHlh then = new ImmuneEffectorHlh(new Chart(chart.all(), at));
+            Chart then = new Chart(chart.all(), at);
             boolean ruledOut = chart.told(ClinicalFinding.class).stream()
                             .anyMatch(finding -> finding.kind() == FindingKind.IEC_HS
                                     && !finding.at().isAfter(at))
-                    && then.chart.standing(FindingKind.IEC_HS) == null;
-            boolean told = then.chart.standing(FindingKind.IEC_HS) != null;
-            boolean holds = told || (!ruledOut && then.suspicion().surely());
+                    && then.standing(FindingKind.IEC_HS) == null;
+            boolean told = then.standing(FindingKind.IEC_HS) != null;
+            boolean holds =
+                    told || (!ruledOut && new HlhSuspicion(then).suspicion().surely());
             since = !holds ? null : since == null ? at : since;
         }
         return since == null ? chart.now() : since;
     }
 
-    private boolean crs() {
-        Instant course = chart.firstDose(THERAPIES);
-        TreeSet<Instant> instants = new TreeSet<>();
-        chart.all().forEach(fact -> instants.add(fact.at()));
-        return course != null
-                && instants.subSet(course, true, chart.now(), true).stream()
-                        .anyMatch(at -> OtherScale.grade(new Chart(chart.all(), at), "astct-crs-2019") > 0);
-    }
-
-    private Maybe suspicion() {
-        return raised().and(rapid()).and(further()).and(Maybe.of(crs()));
-    }
-
-    private boolean possible() {
-        return crs() && raised().perhaps() && further().perhaps();
-    }
-
-    private static boolean open(Maybe maybe) {
-        return maybe.perhaps() && !maybe.surely();
-    }
-
-    /** By the limit of the laboratory or by the baseline, whichever is known. */
-    private Maybe multiple(Parameter parameter, String factor) {
-        Measured newest = chart.newest(parameter);
-        if (newest == null) {
-            return Maybe.OPEN;
-        }
-        BigDecimal uln = chart.uln(newest);
-        BigDecimal baseline = baseline(parameter);
-        BigDecimal times = new BigDecimal(factor);
-        Maybe byLimit = Maybe.from(newest, uln == null ? null : uln.multiply(times), true);
-        Maybe byBaseline = Maybe.from(newest, baseline == null ? null : baseline.multiply(times), true);
-        return open(byLimit) ? byBaseline : open(byBaseline) ? byLimit : byLimit.or(byBaseline);
-    }
-
-    private Maybe raised() {
-        return multiple(Parameter.FERRITIN, "2");
-    }
-
-    private Maybe rapid() {
-        boolean doubled = chart.doubled(Parameter.FERRITIN, Duration.ofDays(1));
-        return Maybe.of(doubled).or(Maybe.from(chart.newest(Parameter.FERRITIN), new BigDecimal(10000), true));
-    }
-
-    private Maybe further() {
-        List<Maybe> common = List.of(
-                either(Parameter.ALT, multiple(Parameter.ALT, "5"), Parameter.AST, multiple(Parameter.AST, "5")),
-                fibrinogen(),
-                Maybe.of(chart.standing(FindingKind.HAEMOPHAGOCYTOSIS) != null),
-                either(
-                        Parameter.ANC,
-                        cytopenia(Parameter.ANC, "0.5"),
-                        Parameter.PLATELETS,
-                        cytopenia(Parameter.PLATELETS, "25")));
-        List<Maybe> all = new ArrayList<>(common);
-        all.addAll(others());
-        return Maybe.many(1, common.toArray(new Maybe[0])).and(Maybe.many(2, all.toArray(new Maybe[0])));
-    }
-
-    /** Where one of two is known, the other, never measured, leaves nothing open. */
-    private Maybe either(Parameter one, Maybe ofOne, Parameter other, Maybe ofOther) {
-        return chart.newest(one) == null ? ofOther : chart.newest(other) == null ? ofOne : ofOne.or(ofOther);
-    }
-
-    private static Maybe below(@Nullable Measured result, @Nullable BigDecimal limit) {
-        Maybe from = Maybe.from(result, limit, false);
-        return new Maybe(!from.perhaps(), !from.surely());
-    }
-
-    private Maybe fibrinogen() {
-        Measured newest = chart.newest(Parameter.FIBRINOGEN);
-        if (newest == null) {
-            return Maybe.OPEN;
-        }
-        BigDecimal lln = chart.limit(newest, false);
-        Maybe low = below(newest, new BigDecimal(150));
-        return lln == null ? low : low.or(below(newest, lln));
-    }
-
-    private Maybe cytopenia(Parameter parameter, String limit) {
-        Measured newest = chart.newest(parameter);
-        if (newest == null) {
-            return Maybe.OPEN;
-        }
-        Measured before = chart.before(parameter, THERAPIES);
-        boolean old = before != null && below(before, new BigDecimal(limit)).surely();
-        return old ? Maybe.NO : below(newest, new BigDecimal(limit));
-    }
-
-    private Maybe aboveLimit(Parameter parameter, String multiple) {
-        Measured newest = chart.newest(parameter);
-        BigDecimal uln = newest == null ? null : chart.uln(newest);
-        return Maybe.from(newest, uln == null ? null : uln.multiply(new BigDecimal(multiple)), true);
-    }
-
-    private List<Maybe> others() {
-        Instant course = chart.firstDose(THERAPIES);
-        ClinicalFinding spleen = chart.standing(FindingKind.SPLENOMEGALY);
-        boolean fever = chart.results(Parameter.TEMPERATURE).stream()
-                .anyMatch(reading -> reading.at().isAfter(chart.now().minus(Duration.ofDays(1)))
-                        && course != null
-                        && !reading.at().isBefore(course)
-                        && reading.quantity().value().compareTo(new BigDecimal("38.0")) >= 0);
-        return List.of(
-                chart.haemolysed(Parameter.LDH) ? Maybe.OPEN : aboveLimit(Parameter.LDH, "1"),
-                either(
-                        Parameter.PT,
-                        aboveLimit(Parameter.PT, "1.5"),
-                        Parameter.APTT,
-                        aboveLimit(Parameter.APTT, "1.5")),
-                aboveLimit(Parameter.BILIRUBIN_DIRECT, "1"),
-                Maybe.of(spleen != null && course != null && !largeBefore(course)),
-                Maybe.of(fever),
-                Maybe.of(OtherScale.grade(chart, "astct-icans-2019") >= 1),
-                Maybe.of(oxygen() > 0
-                        || Hypoxia.onRoomAir(chart.all(), chart.now())
-                        || chart.standing(FindingKind.PULMONARY_INFILTRATES) != null),
-                kidney("1.5"),
-                Maybe.from(chart.newest(Parameter.TRIGLYCERIDES), new BigDecimal(265), true));
-    }
-
-    /** Charted as large before the course, and never as small since. */
-    private boolean largeBefore(Instant course) {
-        boolean old = false;
-        for (ClinicalFinding finding : chart.told(ClinicalFinding.class)) {
-            if (finding.kind() == FindingKind.SPLENOMEGALY) {
-                old = Chart.seen(finding) && (old || finding.at().isBefore(course));
-            }
-        }
-        return old;
-    }
-
-    private Maybe kidney(String multiple) {
-        BigDecimal baseline = baseline(Parameter.CREATININE);
-        return Maybe.from(
-                chart.newest(Parameter.CREATININE),
-                baseline == null ? null : baseline.multiply(new BigDecimal(multiple)),
-                false);
-    }
-
-    private @Nullable BigDecimal baseline(Parameter parameter) {
-        Measured before = chart.before(parameter, THERAPIES);
-        if (before != null && before.quantity().bound() == Quantity.Bound.EXACT) {
-            return before.quantity().value();
-        }
-        PatientDetails person = chart.person();
-        if (person == null || person.baseline() == null) {
-            return null;
-        }
-        return parameter == Parameter.CREATININE
-                ? person.baseline().creatinine()
-                : parameter == Parameter.FERRITIN ? person.baseline().ferritin() : null;
-    }
-
-    /** 0 none, 1 low flow, 2 above, 3 positive pressure; the most of what was charted last. */
-    private int oxygen() {
-        List<OxygenSupport> supports = chart.told(OxygenSupport.class);
-        if (supports.isEmpty()) {
-            return 0;
-        }
-        Instant newest = supports.get(supports.size() - 1).at();
-        return supports.stream()
-                .filter(support -> support.at().equals(newest))
-                .mapToInt(support -> level(support.device(), support.flow()))
-                .max()
-                .orElse(0);
-    }
-
-    private static int level(@Nullable OxygenDevice device, @Nullable BigDecimal flow) {
-        if (device == null) {
-            return 0;
-        }
-        return switch (device) {
-            case ROOM_AIR -> 0;
-            case BLOW_BY -> 1;
-            case NASAL_CANNULA -> flow != null && flow.compareTo(new BigDecimal(6)) > 0 ? 2 : 1;
-            case CPAP, BIPAP, INVASIVE_VENTILATION -> 3;
-            default -> 2;
-        };
-    }
-
     private int[] worse(Instant suspected) {
         int grade = 1;
         int upper = 0;
+        HlhSuspicion suspicion = new HlhSuspicion(chart);
         boolean drug = chart.told(MedicationAction.class).stream()
                 .anyMatch(action -> AGAINST.contains(action.drug())
                         && action.verb() != MedicationVerb.STOPPED
@@ -302,15 +111,15 @@ record ImmuneEffectorHlh(Chart chart) {
                         && !finding.at().isBefore(suspected));
         grade = drug || transfused ? 2 : grade;
         if (chart.standing(FindingKind.BLEEDING) != null) {
-            Maybe low = below(chart.newest(Parameter.FIBRINOGEN), new BigDecimal(100));
+            Maybe low = HlhSuspicion.below(chart.newest(Parameter.FIBRINOGEN), new BigDecimal(100));
             Maybe known = chart.newest(Parameter.FIBRINOGEN) == null ? Maybe.OPEN : low;
             grade = known.surely() ? 3 : grade;
             upper = known.perhaps() ? 3 : upper;
         }
-        Maybe kidney = chart.newest(Parameter.CREATININE) == null ? Maybe.NO : kidney("2");
+        Maybe kidney = chart.newest(Parameter.CREATININE) == null ? Maybe.NO : suspicion.kidney("2");
         grade = kidney.surely() ? 3 : grade;
         upper = kidney.perhaps() ? 3 : upper;
-        int oxygen = oxygen();
+        int oxygen = suspicion.oxygen();
         grade = oxygen == 3 ? 4 : oxygen == 2 ? Math.max(grade, 3) : grade;
         return new int[] {grade, upper};
     }
