@@ -108,12 +108,8 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         Instant now = Clock.systemUTC().instant();
-        Instant newest = events.stream()
-                .map(ReplayCommand::newest)
-                .max(Comparator.naturalOrder())
-                .orElse(now);
         boolean moves = rebase || to == Target.mllp || to == Target.fhir;
-        Duration shift = moves ? Duration.between(newest, now) : Duration.ZERO;
+        Duration shift = moves ? Duration.between(newest(events), now) : Duration.ZERO;
         Instant first = at(events.get(0));
         Progress progress = new Progress(spec.commandLine().getErr(), events.size());
         for (ObjectNode event : events) {
@@ -159,6 +155,13 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         return event;
+    }
+
+    private static Instant newest(List<ObjectNode> events) {
+        return events.stream()
+                .map(ReplayCommand::newest)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** When an event happened or arrived, the later; a plan has not happened. */

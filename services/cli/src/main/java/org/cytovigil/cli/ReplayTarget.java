@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -163,12 +164,21 @@ abstract class ReplayTarget implements AutoCloseable {
                         }
                     }
                 }
-                case fhir -> {
-                    String type = JSON.readTree(content).path("resourceType").asText();
-                    count(gateway.fhir(type.equals("Bundle") ? "" : "/" + type, content), 1);
-                }
+                case fhir -> resource(content);
                 case http, kafka -> throw new InputException("HL7 and FHIR files go to mllp or fhir, not to " + to);
             }
+        }
+
+        /** One that is no JSON has no type to go to: it fails by itself. */
+        private void resource(String content) throws IOException, InterruptedException {
+            String type;
+            try {
+                type = JSON.readTree(content).path("resourceType").asText();
+            } catch (JsonProcessingException unreadable) {
+                count(false, 1);
+                return;
+            }
+            count(gateway.fhir(type.equals("Bundle") ? "" : "/" + type, content), 1);
         }
 
         @Override

@@ -13,7 +13,6 @@ import org.cytovigil.gateway.fhir.FhirReception.Reading;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.Judgement;
 import org.cytovigil.gateway.reception.RejectedInput;
-import org.cytovigil.gateway.web.BodyLimit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -77,9 +76,7 @@ class Bundles {
         }
         // Only a large bundle can have a large entry: the others need not be measured.
         if (whole > Bounds.LARGEST_EVENT && bytes(entry.getResource()).length > Bounds.LARGEST_EVENT) {
-            Judgement.Unusable large = new Judgement.Unusable(
-                    BodyLimit.CODE, "more than " + Bounds.LARGEST_EVENT + " bytes for one resource");
-            return Reading.refused(entry.getResource(), 422, large, "Bundle.entry.resource");
+            return Reading.refused(entry.getResource(), 422, FhirReception.TOO_LARGE, "Bundle.entry.resource");
         }
         return reception.read(entry.getResource(), surroundings, delivery);
     }

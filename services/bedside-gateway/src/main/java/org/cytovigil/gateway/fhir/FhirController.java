@@ -89,9 +89,7 @@ class FhirController {
         String contentType = request.getContentType().map(MediaType::getName).orElse(JSON);
         limit.check(Source.FHIR, contentType, body);
         if (!type.equals("Bundle") && body.length > Bounds.LARGEST_EVENT) {
-            Judgement.Unusable large = new Judgement.Unusable(
-                    BodyLimit.CODE, "more than " + Bounds.LARGEST_EVENT + " bytes for one resource");
-            return refuse(request, 422, large, contentType, body);
+            return refuse(request, 422, FhirReception.TOO_LARGE, contentType, body);
         }
         try {
             return largeBodies.work(body.length, () -> work(request, type, contentType, body));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cytovigil.core.intake.Bounds;
 import org.cytovigil.gateway.reception.Delivery;
 import org.cytovigil.gateway.reception.GatewayMetrics;
 import org.cytovigil.gateway.reception.Judgement;
@@ -15,6 +16,7 @@ import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.RejectedInput;
 import org.cytovigil.gateway.reception.Source;
+import org.cytovigil.gateway.web.BodyLimit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 class FhirReception {
     /** How a resource says that it is of nobody (v3 ActReason). */
     private static final String TEST_DATA = "HTEST";
+
+    /** Why a resource is refused that has more bytes than an event may have, alone or in a bundle. */
+    static final Judgement.Unusable TOO_LARGE =
+            new Judgement.Unusable(BodyLimit.CODE, "more than " + Bounds.LARGEST_EVENT + " bytes for one resource");
 
     private final Map<String, ResourceReader> readers = new HashMap<>();
     private final Reception reception;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ public final class Bounds {
     }
 
     private static final Map<String, Kind> FIELDS = fields();
-    private static final String[] OBJECTS = {"baseline", "items", "quality"};
+    private static final List<String> OBJECTS = List.of("baseline", "items", "quality");
+    private static final List<String> PARTS = FIELDS.keySet().stream().sorted().toList();
 
     /** What every event may say. */
     private static final Set<String> COMMON =
@@ -94,6 +96,10 @@ public final class Bounds {
             "finding", Set.of("kind", "value", "unit", "painful", "grade", "by"),
             "marker", Set.of("name", "value", "percent", "target"),
             "attribution", Set.of("toxicity", "cause", "by", "reason"));
+
+    private static final Map<String, List<String>> MATTER = OF_TYPE.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, type -> type.getValue().stream().sorted().toList()));
 
     private Bounds() {}
 
@@ -160,18 +166,19 @@ public final class Bounds {
         return ofType == null || ofType.contains(field) || COMMON.contains(field);
     }
 
-    /** All that an event can say of its matter: what two events without an id are told apart by. */
+    /** All that an event of a type can say of its matter, in an order: what two without an id are told apart by. */
     static List<String> matter(String type) {
-        return OF_TYPE.getOrDefault(type, FIELDS.keySet()).stream().sorted().toList();
+        return MATTER.getOrDefault(type, PARTS);
     }
 
+    /** Whether a field holds an object, of {@link #parts}. */
     static boolean isObject(String field) {
-        return List.of(OBJECTS).contains(field);
+        return OBJECTS.contains(field);
     }
 
-    /** What an object in an event can say. */
+    /** What an object in an event can say, in an order. */
     static List<String> parts() {
-        return FIELDS.keySet().stream().sorted().toList();
+        return PARTS;
     }
 
     /** What cannot be read would be missing without a word. */

@@ -2,13 +2,11 @@
 package org.cytovigil.core.vital;
 
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
@@ -43,31 +41,24 @@ public final class Scorecard {
      * A part of which the worst that was told of one instant counts; what contradicts it is marked
      * (docs/clinical/time.md#contradictions).
      */
-    public <T> void worst(String name, List<T> told, Points<T> points, int most, Availability availability) {
-        int worst = worst(told, points.points());
+    public <T extends Told> void worst(
+            String name, List<T> told, ToIntFunction<T> points, int most, Availability availability) {
+        int worst = worst(told, points);
         List<String> evidence = told.stream()
-                .filter(each -> points.points().applyAsInt(each) == worst)
-                .map(points.evidence())
+                .filter(each -> points.applyAsInt(each) == worst)
+                .map(Told::evidence)
                 .toList();
         part(name, worst, most, evidence, availability);
     }
 
     /** The most points of what was told of one instant; what contradicts it is marked. */
-    public <T> int worst(List<T> told, ToIntFunction<T> points) {
-        IntSummaryStatistics all = told.stream().mapToInt(points).summaryStatistics();
-        if (all.getMin() != all.getMax()) {
+    public <T extends Told> int worst(List<T> told, ToIntFunction<T> points) {
+        Worst worst = Worst.of(told, points);
+        if (worst.contradicted()) {
             flags.add(Flag.CONTRADICTION);
         }
-        return all.getMax();
+        return worst.points();
     }
-
-    /**
-     * What something that was told counts.
-     *
-     * @param points of it
-     * @param evidence the id of its fact
-     */
-    public record Points<T>(ToIntFunction<T> points, Function<T, String> evidence) {}
 
     /** A part that was never told. */
     public void unknown(String name, int most) {

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Site;
@@ -34,6 +33,8 @@ import org.cytovigil.core.table.CsvTable;
  */
 public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     private static final Map<Parameter, List<BigDecimal>> LIMITS = limits();
+    private static final Comparator<Reading> BY_VALUE =
+            Comparator.comparing(Reading::value).thenComparing(Reading::evidence);
 
     private static Map<Parameter, List<BigDecimal>> limits() {
         Map<Parameter, List<BigDecimal>> limits = new EnumMap<>(Parameter.class);
@@ -89,12 +90,6 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                         states);
     }
 
-    private static List<Reading> together(List<Reading> last, Reading reading) {
-        return Stream.concat(last.stream().filter(other -> other.at().equals(reading.at())), Stream.of(reading))
-                .sorted(Comparator.comparing(Reading::value).thenComparing(Reading::evidence))
-                .toList();
-    }
-
     /** The same value sampled again changes nothing but how fresh it is. */
     private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates states) {
         List<Reading> last = state.steps().last();
@@ -103,7 +98,7 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                 && last.get(0).sampled()
                 && last.get(0).value().compareTo(reading.value()) == 0;
         return new VitalState(
-                same ? state.steps() : state.steps().step(reading.at(), together(last, reading)),
+                same ? state.steps() : state.steps().step(reading.at(), Told.with(last, reading, BY_VALUE)),
                 state.known().read(reading.at(), to, states.rules().duration(RuleKey.STALE_SPOT)));
     }
 }

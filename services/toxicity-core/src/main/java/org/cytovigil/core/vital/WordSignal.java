@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
@@ -66,13 +65,12 @@ public final class WordSignal implements Signal<WordState> {
                 ? state
                 : new WordState(
                         state.steps()
-                                .step(fact.at(), together(state.steps().last(), new Word(word, fact.id(), fact.at()))),
+                                .step(
+                                        fact.at(),
+                                        Told.with(
+                                                state.steps().last(),
+                                                new Word(word, fact.id(), fact.at()),
+                                                Comparator.comparing(Word::evidence))),
                         fact.at());
-    }
-
-    private static List<Word> together(List<Word> last, Word word) {
-        return Stream.concat(last.stream().filter(other -> other.at().equals(word.at())), Stream.of(word))
-                .sorted(Comparator.comparing(Word::id))
-                .toList();
     }
 }

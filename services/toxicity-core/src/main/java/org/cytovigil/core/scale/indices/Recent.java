@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Truth;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.vital.Reading;
+import org.cytovigil.core.vital.Worst;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +104,11 @@ final class Recent {
     /** The most points of readings of one instant; what contradicts it is marked (docs/clinical/time.md#contradictions). */
     int worst(List<Reading> readings, ToIntFunction<Reading> points) {
         readings.forEach(reading -> evidence.add(reading.evidence()));
-        IntSummaryStatistics all = readings.stream().mapToInt(points).summaryStatistics();
-        if (all.getMin() != all.getMax()) {
+        Worst worst = Worst.of(readings, points);
+        if (worst.contradicted()) {
             flags.add(Flag.CONTRADICTION);
         }
-        return all.getMax();
+        return worst.points();
     }
 
     void lacks(String name) {

@@ -111,7 +111,7 @@ public final class News2 extends TimedScale {
         card.worst(
                 vital.name(),
                 readings,
-                new Scorecard.Points<>(reading -> points(moment, vital, oxygen, reading), Reading::evidence),
+                reading -> points(moment, vital, oxygen, reading),
                 MOST,
                 state.availability(moment.at()));
     }
@@ -143,7 +143,7 @@ public final class News2 extends TimedScale {
         card.worst(
                 "CONSCIOUSNESS",
                 words,
-                new Scorecard.Points<>(word -> word.word().equals("ALERT") ? 0 : NOT_ALERT, Word::id),
+                word -> word.word().equals("ALERT") ? 0 : NOT_ALERT,
                 MOST,
                 moment.states().get(WordSignal.CONSCIOUSNESS).availability(moment.at(), moment.rules()));
     }

@@ -96,7 +96,7 @@ public final class Pews extends TimedScale {
         card.worst(
                 "BEHAVIOUR",
                 words,
-                new Scorecard.Points<>(word -> points("BEHAVIOUR", word.word()), Word::id),
+                word -> points("BEHAVIOUR", word.word()),
                 MOST,
                 moment.states().get(WordSignal.BEHAVIOUR).availability(moment.at(), moment.rules()));
     }
