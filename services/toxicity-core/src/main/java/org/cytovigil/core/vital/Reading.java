@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param at when it was taken, or first sampled
  * @param sampled whether a monitor sampled it, perhaps again and again
  */
-public record Reading(BigDecimal value, String evidence, Instant at, boolean sampled) implements Told {}
+public record Reading(BigDecimal value, String evidence, Instant at, boolean sampled) implements Observed {}

@@ -38,29 +38,29 @@ public final class Scorecard {
     }
 
     /**
-     * A part of which the worst that was told of one instant counts; what contradicts it is marked
+     * A part of which the worst observed at one instant counts; what contradicts it is marked
      * (docs/clinical/time.md#contradictions).
      */
-    public <T extends Told> void worst(
-            String name, List<T> told, ToIntFunction<T> points, int most, Availability availability) {
-        int worst = worst(told, points);
-        List<String> evidence = told.stream()
+    public <T extends Observed> void worst(
+            String name, List<T> observed, ToIntFunction<T> points, int most, Availability availability) {
+        int worst = worst(observed, points);
+        List<String> evidence = observed.stream()
                 .filter(each -> points.applyAsInt(each) == worst)
-                .map(Told::evidence)
+                .map(Observed::evidence)
                 .toList();
         part(name, worst, most, evidence, availability);
     }
 
-    /** The most points of what was told of one instant; what contradicts it is marked. */
-    public <T extends Told> int worst(List<T> told, ToIntFunction<T> points) {
-        Worst worst = Worst.of(told, points);
+    /** The most points of what was observed at one instant; what contradicts it is marked. */
+    public <T extends Observed> int worst(List<T> observed, ToIntFunction<T> points) {
+        Worst worst = Worst.of(observed, points);
         if (worst.contradicted()) {
             flags.add(Flag.CONTRADICTION);
         }
         return worst.points();
     }
 
-    /** A part that was never told. */
+    /** A part that was never observed. */
     public void unknown(String name, int most) {
         missing.add(name);
         open += most;

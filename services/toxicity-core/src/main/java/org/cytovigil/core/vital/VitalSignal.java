@@ -98,7 +98,7 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
                 && last.get(0).sampled()
                 && last.get(0).value().compareTo(reading.value()) == 0;
         return new VitalState(
-                same ? state.steps() : state.steps().step(reading.at(), Told.with(last, reading, BY_VALUE)),
+                same ? state.steps() : state.steps().step(reading.at(), Observed.with(last, reading, BY_VALUE)),
                 state.known().read(reading.at(), to, states.rules().duration(RuleKey.STALE_SPOT)));
     }
 }

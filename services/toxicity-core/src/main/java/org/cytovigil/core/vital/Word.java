@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param word name of the level or conduct
  */
-public record Word(String word, String evidence, Instant at) implements Told {}
+public record Word(String word, String evidence, Instant at) implements Observed {}

@@ -67,7 +67,7 @@ public final class WordSignal implements Signal<WordState> {
                         state.steps()
                                 .step(
                                         fact.at(),
-                                        Told.with(
+                                        Observed.with(
                                                 state.steps().last(),
                                                 new Word(word, fact.id(), fact.at()),
                                                 Comparator.comparing(Word::evidence))),

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The worst of what was told of one instant (docs/clinical/time.md#contradictions).
+ * The worst of what was observed at one instant (docs/clinical/time.md#contradictions).
  *
  * @param points the most that any of it counts
  * @param contradicted whether some of it counts less
  */
 public record Worst(int points, boolean contradicted) {
     /** Of at least one. */
-    public static <T extends Told> Worst of(List<T> told, ToIntFunction<T> points) {
-        IntSummaryStatistics all = told.stream().mapToInt(points).summaryStatistics();
+    public static <T extends Observed> Worst of(List<T> observed, ToIntFunction<T> points) {
+        IntSummaryStatistics all = observed.stream().mapToInt(points).summaryStatistics();
         return new Worst(all.getMax(), all.getMin() != all.getMax());
     }
 }

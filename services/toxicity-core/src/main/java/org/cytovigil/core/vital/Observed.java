@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something told at the bedside. Of one instant several things may be told; all are kept, since a scale says which is worst. */
-public interface Told {
+/** Something observed at the bedside. Of one instant there may be several; all are kept, since a scale says which is worst. */
+public interface Observed {
     /** When it was so. */
     Instant at();
 
     /** The id of its fact, or what names the sample. */
     String evidence();
 
-    /** What was told last with one more: what was told of an earlier instant is over. */
-    static <T extends Told> List<T> with(List<T> last, T next, Comparator<T> order) {
+    /** What was observed last with one more: what is from an earlier instant is over. */
+    static <T extends Observed> List<T> with(List<T> last, T next, Comparator<T> order) {
         if (last.isEmpty() || !last.get(0).at().equals(next.at())) {
             return List.of(next);
         }
