@@ -49,6 +49,7 @@ final class AlertsCommand implements Callable<Integer> {
         GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
+        EventFiles.tellUnknownDrugs(spec.commandLine().getErr(), facts, rules.drugs());
         List<ArrivalReplay.Published> told =
                 new ArrivalReplay(catalogue, rules).run(facts, EventFiles.time("--until", until));
         Function<AlertStep, List<String>> words = options.explain()

@@ -21,6 +21,7 @@ import org.cytovigil.runtime.ScaledClock;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Re-grades the input topics of a running site, or event files, under candidate rules beside those in force,",
             "and lists every grade and alert that would differ. With --was, compares what another version of the product",
-            "said of the files with what this one says. Exit code 1 if anything differs."
+            "said of the files with what this one says. Exit code 1 if anything differs.",
+            "With --publish the result stands in the console too, under Admin; the account must be an admin, the password is",
+            "the setting admin.password (CYTOVIGIL_ADMIN_PASSWORD)."
         })
 final class CompareCommand implements Callable<Integer> {
     private final Supplier<Settings> settings;
@@ -60,6 +63,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--since", paramLabel = "TIME", description = "Lists differences from this time on only.")
     private @Nullable String since;
 
+    @Option(names = "--publish", description = "Also keeps the result at the site, for its console.")
+    private boolean publish;
+
+    @Mixin
+    private ServiceAccount account = new ServiceAccount();
+
     @Option(names = "--strict", description = "With files: exit with 2 if a line cannot be used.")
     private boolean strict;
 
@@ -82,85 +91,86 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Settings present = settings.get();
         Instant from = EventFiles.time("--since", since);
-        SiteRules site = SiteRules.of(present);
-        GradingRules inForce = rules == null ? site.rules() : RulesFile.read(rules);
         EventFiles lines = new EventFiles(files, strict);
-        if (!was.isEmpty()) {
-            return editions(lines, from, inForce);
+        Comparison found = was.isEmpty() ? rules(present, lines, from) : editions(present, lines, from);
+        PrintWriter out = spec.commandLine().getOut();
+        found.differences().forEach(out::println);
+        out.println(found.summary());
+        out.flush();
+        if (publish) {
+            account.signIn(present).post("/api/comparisons", found.document().toString());
         }
+        return found.differences().isEmpty() ? lines.exitCode() : 1;
+    }
+
+    private GradingRules inForce(Settings present) throws IOException {
+        return rules == null ? SiteRules.of(present).rules() : RulesFile.read(rules);
+    }
+
+    private Comparison rules(Settings present, EventFiles lines, @Nullable Instant from) throws IOException {
         if (candidate == null) {
             throw new InputException("compare needs --candidate FILE or --was LINES");
         }
+        GradingRules inForce = inForce(present);
         GradingRules other = RulesFile.read(candidate);
         List<Fact> facts = files.isEmpty()
                 ? SiteFacts.read(present, from, inForce)
                 : lines.read(spec.commandLine().getErr(), other.drugs());
         Instant until = files.isEmpty() ? ScaledClock.from(present).instant() : null;
-        List<Difference> differences = new RuleComparison(site.scales(), inForce, other)
+        List<Difference> differences = new RuleComparison(SiteRules.of(present).scales(), inForce, other)
                 .of(facts, until).stream()
                         .filter(each -> from == null || !each.at().isBefore(from))
                         .toList();
-        print(differences);
-        summary(facts, inForce, other, differences);
-        return differences.isEmpty() ? lines.exitCode() : 1;
+        return new Comparison(
+                inForce.edition(),
+                other.edition(),
+                patients(facts),
+                facts.size(),
+                differences.stream().map(Difference::patient).distinct().count(),
+                differences.stream()
+                        .filter(each -> each instanceof GradeDifference grade && !grade.agrees())
+                        .count(),
+                differences.stream().filter(AlertDifference.class::isInstance).count(),
+                differences.stream().map(CompareCommand::line).toList());
     }
 
-    private int editions(EventFiles events, @Nullable Instant from, GradingRules inForce) throws IOException {
+    private Comparison editions(Settings present, EventFiles events, @Nullable Instant from) throws IOException {
         if (candidate != null || files.isEmpty()) {
             throw new InputException("--was needs event files, and no --candidate");
         }
+        GradingRules inForce = inForce(present);
         WrittenLines before = WrittenLines.read(was);
         List<Fact> facts = events.read(spec.commandLine().getErr(), inForce.drugs());
         List<EditionComparison.Difference> differences =
                 EditionComparison.of(before, facts, inForce).differences().stream()
                         .filter(each -> from == null || !each.at().isBefore(from))
                         .toList();
-        PrintWriter out = spec.commandLine().getOut();
-        differences.forEach(each -> out.println(each.line()));
-        out.println("compare edition=" + before.edition() + " candidate=" + inForce.edition() + " patients="
-                + facts.stream().map(Fact::patient).distinct().count() + " events=" + facts.size()
-                + " patients_differ="
-                + differences.stream()
+        return new Comparison(
+                before.edition(),
+                inForce.edition(),
+                patients(facts),
+                facts.size(),
+                differences.stream()
                         .map(EditionComparison.Difference::patient)
                         .distinct()
-                        .count() + " grades_differ="
-                + differences.stream()
-                        .filter(EditionComparison.Difference::grade)
-                        .count() + " alerts_differ="
-                + differences.stream()
+                        .count(),
+                differences.stream().filter(EditionComparison.Difference::grade).count(),
+                differences.stream()
                         .filter(each -> each.line().startsWith("alert "))
-                        .count());
-        out.flush();
-        return differences.isEmpty() ? events.exitCode() : 1;
+                        .count(),
+                differences.stream().map(EditionComparison.Difference::line).toList());
     }
 
-    private void print(List<Difference> differences) {
-        PrintWriter out = spec.commandLine().getOut();
-        differences.forEach(each -> out.println(
-                each instanceof GradeDifference grade
-                        ? DifferenceLines.grade(grade)
-                        : DifferenceLines.alert((AlertDifference) each)));
+    private static long patients(List<Fact> facts) {
+        return facts.stream().map(Fact::patient).distinct().count();
     }
 
-    private void summary(List<Fact> facts, GradingRules inForce, GradingRules other, List<Difference> differences) {
-        long grades = differences.stream()
-                .filter(each -> each instanceof GradeDifference grade && !grade.agrees())
-                .count();
-        long alerts =
-                differences.stream().filter(AlertDifference.class::isInstance).count();
-        spec.commandLine()
-                .getOut()
-                .println("compare edition=" + inForce.edition() + " candidate=" + other.edition() + " patients="
-                        + facts.stream().map(Fact::patient).distinct().count() + " events=" + facts.size()
-                        + " patients_differ="
-                        + differences.stream()
-                                .map(Difference::patient)
-                                .distinct()
-                                .count() + " grades_differ="
-                        + grades + " alerts_differ=" + alerts);
-        spec.commandLine().getOut().flush();
+    private static String line(Difference difference) {
+        return difference instanceof GradeDifference grade
+                ? DifferenceLines.grade(grade)
+                : DifferenceLines.alert((AlertDifference) difference);
     }
 }

@@ -63,6 +63,17 @@ final class EventFiles {
         return facts;
     }
 
+    /** A drug that nobody knows is never ignored in silence. */
+    static void tellUnknownDrugs(PrintWriter errors, List<Fact> facts, DrugTable drugs) {
+        UnknownDrugs unknown = new UnknownDrugs(drugs);
+        facts.forEach(unknown::add);
+        if (unknown.size() > 0) {
+            errors.println(
+                    unknown.size() + " name(s) of drugs are not known and count for nothing: bin/cytovigil drugs FILE");
+            errors.flush();
+        }
+    }
+
     /** Exit code of a command that has done its work. */
     int exitCode() {
         return strict && rejected ? 2 : 0;

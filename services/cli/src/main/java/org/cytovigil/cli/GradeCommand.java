@@ -53,6 +53,7 @@ final class GradeCommand implements Callable<Integer> {
         GradingCatalogue catalogue = OfflineOptions.catalogue(scales);
         GradingRules rules = options.rules();
         List<Fact> facts = files.read(spec.commandLine().getErr(), rules.drugs());
+        EventFiles.tellUnknownDrugs(spec.commandLine().getErr(), facts, rules.drugs());
         if (options.explain()) {
             explain(catalogue, rules, facts, end);
         } else {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,11 +36,8 @@ final class PageTestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PERSON", description = "The id of the person, as GET /api/people shows it.")
     private String person = "";
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Host of the notification service.")
-    private String host = "127.0.0.1";
-
-    @Option(names = "--user", defaultValue = "admin", description = "Account (default: ${DEFAULT-VALUE}).")
-    private String user = "admin";
+    @Mixin
+    private ServiceAccount account = new ServiceAccount();
 
     @Option(
             names = "--wait",
@@ -63,11 +60,7 @@ final class PageTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings site = settings.get();
-        String password = site.find(SettingKey.ADMIN_PASSWORD)
-                .orElseThrow(() -> new InputException(
-                        "the password of " + user + " is needed: set CYTOVIGIL_ADMIN_PASSWORD or admin.password"));
-        NotificationApi api = NotificationApi.signIn(host, site.port(SettingKey.NOTIFICATION_PORT), user, password);
+        NotificationApi api = account.signIn(settings.get());
         JsonNode test = api.post("/api/people/" + person + "/page-tests");
         String path = "/api/people/" + person + "/page-tests/" + test.path("id").asText();
         long end = System.nanoTime() + patience.toNanos();

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cytovigil.lines.JsonFields;
 import org.cytovigil.runtime.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,19 +63,19 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         Settings settings = Settings.load();
         try (ReplayTarget target = ReplayTarget.open(to, settings, host, port)) {
-            List<ObjectNode> events = new ArrayList<>();
+            List<RecordedEvent> events = new ArrayList<>();
             List<Path> raw = new ArrayList<>();
             for (Path file : files) {
                 if (file.toString().endsWith(".hl7") || file.toString().endsWith(".json")) {
                     raw.add(file);
                 } else {
-                    read(file, events, errors);
+                    read(file, events, target, errors);
                 }
             }
             for (Path file : raw) {
-                target.raw(Files.readString(file));
+                target.raw(Files.readAllBytes(file));
             }
-            events.sort(Comparator.comparing(ReplayCommand::at));
+            events.sort(Comparator.comparing(RecordedEvent::at));
             play(target, events);
             target.finish();
             spec.commandLine().getOut().println(target.report());
@@ -87,37 +86,52 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void read(Path file, List<ObjectNode> events, PrintWriter errors) throws IOException {
+    private static void read(Path file, List<RecordedEvent> events, ReplayTarget target, PrintWriter errors)
+            throws IOException {
         long number = 0;
-        for (String line : Files.readAllLines(file)) {
+        // What is no UTF-8 costs its own line alone, which the replacement character marks.
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             number++;
             if (line.isBlank()) {
                 continue;
             }
-            long present = number;
-            JsonFields.parse(line)
-                    .filter(fields -> fields.text("at") != null)
-                    .ifPresentOrElse(
-                            fields -> events.add(fields.node()),
-                            () -> errors.println(file + ": line " + present + ": MALFORMED: not an event"));
+            Optional<RecordedEvent> event = RecordedEvent.read(line);
+            if (event.isPresent()) {
+                events.add(event.get());
+            } else {
+                target.count(false, 1);
+                errors.println(file + ": line " + number + ": MALFORMED: not an event with an RFC 3339 time in 'at'");
+            }
         }
     }
 
-    private void play(ReplayTarget target, List<ObjectNode> events) throws Exception {
+    private void play(ReplayTarget target, List<RecordedEvent> events) throws Exception {
         if (events.isEmpty()) {
             return;
         }
         Instant now = Clock.systemUTC().instant();
         boolean moves = rebase || to == Target.mllp || to == Target.fhir;
-        Duration shift = moves ? Duration.between(newest(events), now) : Duration.ZERO;
-        Instant first = at(events.get(0));
+        Duration shift = moves ? shift(events, now) : Duration.ZERO;
+        Instant first = events.get(0).at();
         Progress progress = new Progress(spec.commandLine().getErr(), events.size());
-        for (ObjectNode event : events) {
-            pause(first, at(event), now);
-            target.send(shifted(event, shift));
+        for (RecordedEvent event : events) {
+            pause(first, event.at(), now);
+            target.send(shift.isZero() ? event.fields() : event.moved(shift));
             progress.step();
         }
         progress.end();
+    }
+
+    /** So that the newest is now; plans alone stay where they are. */
+    private static Duration shift(List<RecordedEvent> events, Instant now) {
+        return events.stream()
+                .map(RecordedEvent::latest)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .map(newest -> Duration.between(newest, now))
+                .orElse(Duration.ZERO);
     }
 
     private void pause(Instant first, Instant at, Instant started) throws InterruptedException {
@@ -142,46 +156,5 @@ final class ReplayCommand implements Callable<Integer> {
             // told below
         }
         throw new InputException("--speed must be a number above 0 or max, not " + speed);
-    }
-
-    private static ObjectNode shifted(ObjectNode event, Duration shift) {
-        if (shift.isZero()) {
-            return event;
-        }
-        for (String field : new String[] {"at", "arrivedAt", "endedAt", "until"}) {
-            if (event.hasNonNull(field)) {
-                Instant time = OffsetDateTime.parse(event.get(field).asText()).toInstant();
-                event.put(field, time.plus(shift).toString());
-            }
-        }
-        return event;
-    }
-
-    private static Instant newest(List<ObjectNode> events) {
-        return events.stream()
-                .map(ReplayCommand::newest)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    /** When an event happened or arrived, the later; a plan has not happened. */
-    private static Instant newest(ObjectNode event) {
-        if (event.path("phase").asText().equals("PLANNED")) {
-            return Instant.MIN;
-        }
-        Instant at = at(event);
-        if (!event.hasNonNull("arrivedAt")) {
-            return at;
-        }
-        Instant arrived = OffsetDateTime.parse(event.get("arrivedAt").asText()).toInstant();
-        return arrived.isAfter(at) ? arrived : at;
-    }
-
-    private static Instant at(ObjectNode event) {
-        try {
-            return OffsetDateTime.parse(event.path("at").asText()).toInstant();
-        } catch (java.time.DateTimeException e) {
-            throw new InputException("an event has no RFC 3339 time in 'at'");
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ abstract class ReplayTarget implements AutoCloseable {
 
     abstract void send(ObjectNode event) throws IOException, InterruptedException;
 
-    abstract void raw(String content) throws IOException, InterruptedException;
+    abstract void raw(byte[] content) throws IOException, InterruptedException;
 
     abstract void finish() throws IOException, InterruptedException;
 
@@ -95,7 +96,7 @@ abstract class ReplayTarget implements AutoCloseable {
         }
 
         @Override
-        void raw(String content) {
+        void raw(byte[] content) {
             throw new InputException("HL7 and FHIR files go to mllp or fhir, not to kafka");
         }
 
@@ -154,17 +155,20 @@ abstract class ReplayTarget implements AutoCloseable {
         }
 
         @Override
-        void raw(String content) throws IOException, InterruptedException {
+        void raw(byte[] content) throws IOException, InterruptedException {
             switch (to) {
                 case mllp -> {
-                    String messages = content.replace("\r\n", "\r").replace('\n', '\r');
+                    // MSH-18 says which bytes are letters, so they go out as they came in.
+                    String messages = new String(content, StandardCharsets.ISO_8859_1)
+                            .replace("\r\n", "\r")
+                            .replace('\n', '\r');
                     for (String message : MESSAGE.splitAsStream(messages).toList()) {
                         if (!message.isBlank()) {
-                            count(gateway.message(message), 1);
+                            count(gateway.message(message.getBytes(StandardCharsets.ISO_8859_1)), 1);
                         }
                     }
                 }
-                case fhir -> resource(content);
+                case fhir -> resource(new String(content, StandardCharsets.UTF_8));
                 case http, kafka -> throw new InputException("HL7 and FHIR files go to mllp or fhir, not to " + to);
             }
         }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,11 +60,8 @@ final class RotaImportCommand implements Callable<Integer> {
     @Option(names = "--set", description = "Sets the roster; without it nothing changes.")
     private boolean set;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Host of the notification service.")
-    private String host = "127.0.0.1";
-
-    @Option(names = "--user", defaultValue = "admin", description = "Account (default: ${DEFAULT-VALUE}).")
-    private String user = "admin";
+    @Mixin
+    private ServiceAccount account = new ServiceAccount();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -80,12 +77,8 @@ final class RotaImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings site = settings.get();
-        String password = site.find(SettingKey.ADMIN_PASSWORD)
-                .orElseThrow(() -> new InputException(
-                        "the password of " + user + " is needed: set CYTOVIGIL_ADMIN_PASSWORD or admin.password"));
         String text = text();
-        NotificationApi api = NotificationApi.signIn(host, site.port(SettingKey.NOTIFICATION_PORT), user, password);
+        NotificationApi api = account.signIn(settings.get());
         String query = "?format=" + encoded(format) + "&days=" + days + "&dry-run=" + !set;
         JsonNode answer = api.post("/api/rosters/" + encoded(unit) + "/import" + query, text);
         PrintWriter out = spec.commandLine().getOut();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.cytovigil.auditor.SiteFacts;
 import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.intake.Intake;
 import org.cytovigil.kafka.AvroSerdes;
@@ -21,9 +22,15 @@ import org.cytovigil.runtime.Settings;
 import org.cytovigil.site.topic.TopicReader;
 import org.jspecify.annotations.Nullable;
 
-/** The drugs on the input topic that are in no table. */
+/** Counts the charted drugs that are in no table: each is kept, and counts for nothing. */
 final class UnknownDrugs {
-    private UnknownDrugs() {}
+    private final DrugTable drugs;
+    private final Map<String, Charted> names = new HashMap<>();
+
+    /** @param drugs that are known */
+    UnknownDrugs(DrugTable drugs) {
+        this.drugs = drugs;
+    }
 
     /**
      * A name as it was charted.
@@ -42,27 +49,40 @@ final class UnknownDrugs {
         }
     }
 
-    /** The most frequent first. */
-    static List<Unknown> read(Settings settings, @Nullable Instant since) {
-        Map<String, Charted> names = new HashMap<>();
+    /** Those on the input topic of a site. */
+    static UnknownDrugs onTopic(Settings settings, @Nullable Instant since) {
         DrugTable drugs = SiteDrugTable.from(settings);
+        UnknownDrugs unknown = new UnknownDrugs(drugs);
         Intake intake = new Intake(drugs);
         try (TopicReader topics = new TopicReader(settings);
                 var reader = new AvroSerdes(new KafkaSettings(settings)).deserializer(SpecificRecord.class)) {
             topics.each(
                     Topics.INTERVENTIONS,
                     since,
-                    record -> SiteFacts.fact(record, reader, intake)
-                            .filter(MedicationAction.class::isInstance)
-                            .map(MedicationAction.class::cast)
-                            .filter(medication -> drugs.find(medication).isEmpty())
-                            .ifPresent(medication -> names.merge(
-                                    name(medication), new Charted(1, medication.at(), medication.at()), Charted::and)));
+                    record -> SiteFacts.fact(record, reader, intake).ifPresent(unknown::add));
         }
+        return unknown;
+    }
+
+    /** Counts a fact that is a drug in no table. */
+    void add(Fact fact) {
+        if (fact instanceof MedicationAction medication
+                && drugs.find(medication).isEmpty()) {
+            names.merge(name(medication), new Charted(1, medication.at(), medication.at()), Charted::and);
+        }
+    }
+
+    /** The most frequent first. */
+    List<Unknown> mostFrequentFirst() {
         return names.entrySet().stream()
                 .map(entry -> unknown(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Unknown::count).reversed().thenComparing(Unknown::name))
                 .toList();
+    }
+
+    /** How many names. */
+    int size() {
+        return names.size();
     }
 
     private static String name(MedicationAction medication) {

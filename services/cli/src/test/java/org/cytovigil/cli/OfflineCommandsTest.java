@@ -197,4 +197,24 @@ class OfflineCommandsTest {
         assertThat(less.code()).isEqualTo(2);
         assertThat(less.errors()).contains("grading.drugs: 'norepinephrine' is known already, as norepinephrine");
     }
+
+    @Test
+    void drugsThatNobodyKnowsAreToldAndListed() throws IOException {
+        Path charted = stay.resolveSibling("drugs.jsonl");
+        String drug =
+                "{\"type\":\"medication\",\"patient\":\"p1\",\"id\":\"%s\",\"at\":\"2026-01-03T08:00:00Z\",\"drug\":\"%s\",\"action\":\"GIVEN\"}\n";
+        Files.writeString(
+                charted,
+                drug.formatted("a", "foobarol") + drug.formatted("b", "Foobarol") + drug.formatted("c", "levophed"));
+        assertThat(Typed.cytovigil("grade", charted.toString()).errors())
+                .contains("1 name(s) of drugs are not known")
+                .doesNotContain("foobarol");
+        assertThat(Typed.cytovigil("alerts", charted.toString()).errors()).contains("1 name(s) of drugs are not known");
+        Typed listed = Typed.cytovigil("drugs", charted.toString());
+        assertThat(listed.code()).isEqualTo(1);
+        assertThat(listed.out()).hasSize(2).first().asString().startsWith("2  foobarol  first 2026-01-03T08:00:00Z");
+        assertThat(Typed.cytovigil("drugs", "--since", "2026-02-01T00:00:00Z", charted.toString())
+                        .code())
+                .isZero();
+    }
 }

@@ -98,4 +98,30 @@ class ReplayToGatewayTest {
         }
         assertThat(resources).containsOnlyKeys("/fhir/MedicationAdministration", "/fhir/Observation", "/fhir");
     }
+
+    @Test
+    void aLineWithoutAReadableTimeCostsOnlyItself() throws IOException {
+        Path recording = folder.resolve("recording.jsonl");
+        Files.write(recording, """
+                {"type":"observation","patient":"p","id":"a","at":"yesterday","parameter":"TEMPERATURE","value":39,"unit":"Cel"}
+                {"type":"observation","patient":"p","id":"b","at":"2026-01-03T09:00:00Z","arrivedAt":"soon","parameter":"TEMPERATURE","value":39,"unit":"Cel"}
+                {"type":"observation","patient":"p\u00fc","id":"c","at":"2026-01-03T09:00:00Z","parameter":"TEMPERATURE","value":39,"unit":"Cel"}
+                """.getBytes(StandardCharsets.ISO_8859_1));
+        Typed replayed = replay("http", recording, "--rebase");
+        assertThat(replayed.code()).isEqualTo(1);
+        assertThat(replayed.errors()).contains("line 1: MALFORMED");
+        assertThat(replayed.out()).singleElement().asString().contains("sent=2 failed=1");
+        assertThat(JsonFields.parse(lines.get(0)).orElseThrow().text("arrivedAt"))
+                .isEqualTo("soon");
+    }
+
+    @Test
+    void plansAloneStayWhereTheyAre() throws IOException {
+        Path recording = folder.resolve("recording.jsonl");
+        Files.writeString(recording, """
+                {"type":"therapy","patient":"p","id":"n","at":"2026-01-20T09:00:00Z","product":"INOTUZUMAB_OZOGAMICIN","phase":"PLANNED"}
+                """);
+        assertThat(replay("http", recording, "--rebase").code()).isZero();
+        assertThat(lines).singleElement().asString().contains("2026-01-20T09:00:00Z");
+    }
 }

@@ -166,6 +166,27 @@ class KeyboardWalkIT {
     }
 
     @Test
+    void aScheduleForATimeIsSetAndTakenOutAgain() {
+        walk("/rota/6E/plan", "admin", () -> {
+            page().locator("#temporary-form input[name=from]").fill("2030-12-24T08:00");
+            page().locator("#temporary-form input[name=to]").fill("2030-12-27T08:00");
+            page().locator("#temporary-form select[name=person1]").selectOption("oncall-2");
+            press(page().locator("#temporary-form button.main"));
+            assertThat(page().locator("#preview")).containsText("This is not saved yet");
+            press(page().locator("#preview button.main"));
+            Locator part = page().locator("#removal-form label");
+            assertThat(part).containsText("24 Dec 08:00 to");
+            go(part.locator("input"));
+            page().keyboard().press("Space");
+            press(page().locator("#removal-form button.main"));
+            assertThat(page().locator("#preview")).containsText("This is not saved yet");
+            press(page().locator("#preview button.main"));
+            assertThat(page().locator("#removal-form")).hasCount(0);
+        });
+        var unused = desk.sql("delete from roster where unit = '6E'");
+    }
+
+    @Test
     void pagesAreHeldBackAndTheAccountSignsOut() {
         walk("/rota", "admin", () -> {
             go(page().locator("#silence-form input[name=reason]"));

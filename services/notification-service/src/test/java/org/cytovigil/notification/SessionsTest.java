@@ -146,7 +146,8 @@ class SessionsTest {
 
     private static String example(UriRouteInfo<?, ?> route) {
         String path = route.getUriMatchTemplate().toString().replaceAll("\\{[?&][^}]*}", "");
-        return route.getHttpMethodName() + " " + path.replaceAll("\\{[^}]*}", "x");
+        return route.getHttpMethodName() + " "
+                + path.replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1").replaceAll("\\{[^}]*}", "x");
     }
 
     private static void person(String id, String password) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,11 +34,11 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Sends observations of one patient and instant as one HL7 message; answers whether it was acknowledged. */
     public boolean monitor(List<ObjectNode> observations) throws IOException {
-        return message(hl7.encode(observations));
+        return message(hl7.encode(observations).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends an HL7 message as it is; answers whether it was acknowledged. */
-    public boolean message(String message) throws IOException {
+    /** Sends an HL7 message in its bytes; answers whether it was acknowledged. */
+    public boolean message(byte[] message) throws IOException {
         MllpClient connected = mllp;
         if (connected == null) {
             connected = new MllpClient(host, mllpPort);

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.cytovigil.notification.duty.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
 /** What a form of the console sent. */
@@ -58,5 +59,14 @@ public final class FormBody {
                     field + " must have at most " + LONGEST + " characters and no control characters");
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** A field that must be there. */
+    public String required(String field) {
+        String text = text(field);
+        if (text == null) {
+            throw new JsonProblem(field + " is missing");
+        }
+        return text;
     }
 }

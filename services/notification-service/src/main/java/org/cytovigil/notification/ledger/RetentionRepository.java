@@ -27,6 +27,10 @@ public interface RetentionRepository extends GenericRepository<Alert, String> {
             """)
     long deleteEvents(Instant old, int count);
 
+    /** Comparisons of rules. */
+    @Query("delete from comparison where made_at < :old")
+    long deleteComparisons(Instant old);
+
     /** Silences that ended before, and those of alerts closed before. */
     @Query("""
             delete from silence where expires_at < :old

@@ -45,7 +45,7 @@ public class Retention {
             part = rows.deletePages(old, AT_ONCE) + rows.deleteEvents(old, AT_ONCE);
             deleted += part;
         } while (part > 0);
-        deleted += rows.deleteSilences(old) + rows.deleteAlerts(old);
+        deleted += rows.deleteSilences(old) + rows.deleteAlerts(old) + rows.deleteComparisons(old);
         deleted += rows.deleteLines(old) + rows.deleteGrades(old) + rows.deleteFeeds(old);
         deleted += rows.deleteData(old) + rows.deletePatients(old);
         deleted += readings.deleteBefore(now.minus(series));

@@ -44,6 +44,16 @@ public record Roster(
         return new Roster(unit, zone, usual, temporary, others);
     }
 
+    /** The same roster with another usual schedule. */
+    public Roster with(Schedule other) {
+        return new Roster(unit, zone, other, temporary, overrides);
+    }
+
+    /** The same roster with other temporary schedules. */
+    public Roster withTemporary(List<TemporarySchedule> others) {
+        return new Roster(unit, zone, usual, others, overrides);
+    }
+
     /** Everybody it names. */
     public Set<String> named() {
         Set<String> named = new TreeSet<>(usual.named());

@@ -23,6 +23,11 @@ public record Schedule(List<Rotation> rotations, List<Shift> shifts, List<String
         people = List.copyOf(people);
     }
 
+    /** The same schedule with other rotations. */
+    public Schedule with(List<Rotation> others) {
+        return new Schedule(others, shifts, people);
+    }
+
     /** Everybody it names. */
     public Set<String> named() {
         Set<String> named = new TreeSet<>(people);

@@ -15,10 +15,17 @@ public final class RuleText {
     private static final Pattern PLACE = Pattern.compile("(.+)\\.([0-9])");
 
     private final GradingRules rules;
+    private final String days;
 
     /** With the numbers of these rules. */
     public RuleText(GradingRules rules) {
+        this(rules, "days");
+    }
+
+    /** @param days the word behind a number of days */
+    RuleText(GradingRules rules, String days) {
         this.rules = rules;
+        this.days = days;
     }
 
     /**
@@ -43,10 +50,10 @@ public final class RuleText {
         return value.stripTrailingZeros().toPlainString();
     }
 
-    static String words(Duration duration) {
+    private String words(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % 86_400 == 0 && seconds > 86_400) {
-            return seconds / 86_400 + " days";
+            return seconds / 86_400 + " " + days;
         }
         if (seconds % 3_600 == 0) {
             return seconds / 3_600 + " h";

@@ -14,7 +14,8 @@ import org.cytovigil.core.table.CsvTable;
 
 /**
  * The sentences of explanations: {@code sentences.csv} beside this class, and the criteria of the scales. Names of
- * rule keys in braces stand for their values in force, with a number behind for one of several limits.
+ * rule keys in braces stand for their values in force, with a number behind for one of several limits. Criteria keep the words
+ * of their source in every language: a translation that nobody has signed off is no criterion.
  */
 public final class Sentences {
     private final Map<String, Sentence> rows = new HashMap<>();
@@ -40,15 +41,33 @@ public final class Sentences {
      */
     public record Sentence(String text, String source) {}
 
-    /** The sentences with the numbers of these rules. */
+    /** The sentences with the numbers of these rules, in English. */
     public Sentences(GradingRules rules, GradingCatalogue scales) {
-        this.numbers = new RuleText(rules);
+        this.numbers = new RuleText(rules, "days");
         for (List<String> row : CsvTable.beside(Sentences.class, "sentences.csv")) {
             put(Kind.valueOf(row.get(0)), row.get(1), row.get(2), row.get(3), row.get(4));
         }
         for (GradingSystem<?> scale : scales.systems()) {
             put(Kind.SYSTEM, scale.id(), "", scale.name(), "name used at the bedside");
             rules(scale);
+        }
+    }
+
+    /** The same in German; what that table leaves out stays in English. */
+    public static Sentences german(GradingRules rules, GradingCatalogue scales) {
+        return new Sentences(new Sentences(rules, scales), new RuleText(rules, "Tagen"));
+    }
+
+    private Sentences(Sentences english, RuleText numbers) {
+        this.numbers = numbers;
+        rows.putAll(english.rows);
+        for (List<String> row : CsvTable.beside(Sentences.class, "sentences_de.csv")) {
+            Kind kind = Kind.valueOf(row.get(0));
+            Sentence said = english.rows.get(key(kind, row.get(1), row.get(2)));
+            if (said == null) {
+                throw new IllegalStateException("a sentence that the table in English does not have: " + row);
+            }
+            put(kind, row.get(1), row.get(2), row.get(3), said.source());
         }
     }
 

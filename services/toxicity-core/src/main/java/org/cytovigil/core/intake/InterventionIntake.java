@@ -51,7 +51,8 @@ final class InterventionIntake {
         return fraction;
     }
 
-    MedicationAction medication(FactHeader header, FieldReader fields) throws UnusableEvent {
+    /** @param clock what the receiver's clock shows; null where none judges */
+    MedicationAction medication(FactHeader header, FieldReader fields, @Nullable Instant clock) throws UnusableEvent {
         DrugCode code = code(fields);
         String drug = code == null ? fields.required("drug") : fields.text("drug", "");
         settle(drug, code);
@@ -64,7 +65,7 @@ final class InterventionIntake {
                 fields.optionalNumber("dose", "0", "1000000000"),
                 fields.optional("unit"),
                 fields.optional("line"),
-                until(header, verb, fields));
+                until(header, verb, fields, clock));
     }
 
     /** A name that could be that of a vasopressor is never let pass as something that counts for nothing. */
@@ -86,9 +87,12 @@ final class InterventionIntake {
         return code == null ? null : new DrugCode(fields.coded("system", DrugCode.Vocabulary.class), code);
     }
 
-    /** Only what was given has an end of its own; what was started runs until it is stopped. */
-    private static @Nullable Instant until(FactHeader header, MedicationVerb verb, FieldReader fields)
-            throws UnusableEvent {
+    /**
+     * Only what was given has an end of its own; what was started runs until it is stopped. The end cannot be known long before
+     * it comes: by the clock of the receiver, or by the arrival that the sender tells.
+     */
+    private static @Nullable Instant until(
+            FactHeader header, MedicationVerb verb, FieldReader fields, @Nullable Instant clock) throws UnusableEvent {
         Instant until = fields.optionalTime("until");
         if (until == null) {
             return null;
@@ -99,7 +103,8 @@ final class InterventionIntake {
         if (until.isBefore(header.at())) {
             throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "the infusion ends before it begins");
         }
-        if (until.isAfter(header.arrivedAt().plus(Intake.MAX_AHEAD))) {
+        Instant told = fields.optionalTime("arrivedAt") == null ? clock : header.arrivedAt();
+        if (told != null && until.isAfter(told.plus(Intake.MAX_AHEAD))) {
             throw new UnusableEvent(RejectionCode.FUTURE, "the infusion ends more than 5 min after it was told");
         }
         return until;

@@ -26,12 +26,7 @@ public record Result(
     public Truth above(@Nullable BigDecimal limit) {
         return limit == null
                 ? Truth.UNKNOWN
-                : quantity.above(limit)
-                        ? Truth.YES
-                        : quantity.bound() != Quantity.Bound.ABOVE
-                                        && quantity.value().compareTo(limit) <= 0
-                                ? Truth.NO
-                                : Truth.UNKNOWN;
+                : quantity.above(limit) ? Truth.YES : quantity.atMost(limit) ? Truth.NO : Truth.UNKNOWN;
     }
 
     /** Whether it is at least a limit. */

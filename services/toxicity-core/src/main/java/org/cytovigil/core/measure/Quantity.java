@@ -23,6 +23,9 @@ public record Quantity(BigDecimal value, Bound bound) {
     /** A number that was sent has at most so many digits, leading zeros not counted. */
     public static final int MOST_DIGITS = 18;
 
+    /** Digits of which a multiple of a cut number is sure. */
+    private static final int KEPT_DIGITS = 14;
+
     /** And at most so large an exponent, up or down, when it is written with one digit before the point. */
     public static final int MOST_EXPONENT = 12;
 
@@ -52,16 +55,29 @@ public record Quantity(BigDecimal value, Bound bound) {
         return number.precision() <= MOST_DIGITS && Math.abs(exponent) <= MOST_EXPONENT;
     }
 
+    /**
+     * How the number lies to a limit. A limit with as many digits as a conversion leaves is itself cut, and a multiple of it has
+     * multiplied what was cut: 63 umol/L would lie above 3 x 21 umol/L. What is the same but for that is equal.
+     */
+    private int compare(BigDecimal limit) {
+        int exact = value.compareTo(limit);
+        return exact != 0
+                        && limit.precision() >= MOST_DIGITS
+                        && value.subtract(limit).abs().compareTo(limit.abs().movePointLeft(KEPT_DIGITS)) <= 0
+                ? 0
+                : exact;
+    }
+
     /** Whether the true value is certainly at least the limit. */
     public boolean atLeast(BigDecimal limit) {
-        return bound != Bound.BELOW && value.compareTo(limit) >= 0;
+        return bound != Bound.BELOW && compare(limit) >= 0;
     }
 
     /** Whether the true value is certainly below the limit. */
     public boolean below(BigDecimal limit) {
         return switch (bound) {
-            case EXACT -> value.compareTo(limit) < 0;
-            case BELOW -> value.compareTo(limit) <= 0;
+            case EXACT -> compare(limit) < 0;
+            case BELOW -> compare(limit) <= 0;
             case ABOVE -> false;
         };
     }
@@ -69,10 +85,15 @@ public record Quantity(BigDecimal value, Bound bound) {
     /** Whether the true value is certainly above the limit. */
     public boolean above(BigDecimal limit) {
         return switch (bound) {
-            case EXACT -> value.compareTo(limit) > 0;
-            case ABOVE -> value.compareTo(limit) >= 0;
+            case EXACT -> compare(limit) > 0;
+            case ABOVE -> compare(limit) >= 0;
             case BELOW -> false;
         };
+    }
+
+    /** Whether the true value is certainly at most the limit. */
+    public boolean atMost(BigDecimal limit) {
+        return bound != Bound.ABOVE && compare(limit) <= 0;
     }
 
     /** The same bound on another number. */

@@ -51,7 +51,7 @@ final class MergedFacts {
                 .filter(PatientMerged.class::isInstance)
                 .map(PatientMerged.class::cast)
                 .sorted(Comparator.<PatientMerged, Instant>comparing(Fact::arrivedAt)
-                        .thenComparing(Fact::id))
+                        .thenComparing(Fact.BY_TIME))
                 .filter(merge -> told.add(List.of(merge.patient(), merge.into(), merge.id())))
                 .forEach(merges::add);
         return merges;

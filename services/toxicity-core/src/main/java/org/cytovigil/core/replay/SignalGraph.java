@@ -177,9 +177,9 @@ public final class SignalGraph {
         return samplers.getOrDefault(group, List.of());
     }
 
-    /** Order of event time; at one instant what others depend on comes first, then by id. */
+    /** Order of event time; at one instant what others depend on comes first, then by id and source. */
     public Comparator<Fact> order() {
-        return Comparator.comparing(Fact::at).thenComparingInt(this::rank).thenComparing(Fact::id);
+        return Comparator.comparing(Fact::at).thenComparingInt(this::rank).thenComparing(Fact.BY_TIME);
     }
 
     private int rank(Fact fact) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
@@ -18,7 +19,7 @@ final class Courses {
     /** Of one instant a stop comes before a start: a change of bags ends nothing. */
     private static final Comparator<TherapyStep> ORDER = Comparator.comparing(TherapyStep::at)
             .thenComparing(step -> step.phase() != TherapyPhase.STOPPED)
-            .thenComparing(TherapyStep::id);
+            .thenComparing(Fact.BY_TIME);
 
     private final List<Span> spans = new ArrayList<>();
 

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Low samples of a feed, judged by how its samples lie and not by its label (docs/clinical/crs.md#low-readings). A low
- * sample counts from its own time when another low one follows after a repeat time, when a wait passes, or when an
+ * Low samples of a feed or readings taken by hand, judged by how they lie and not by their label
+ * (docs/clinical/crs.md#low-readings). A low sample counts from its own time when another low one follows after a repeat time, when a wait passes, or when an
  * unbroken run of low ones lasts for a persistence time; a normal sample before that cancels it.
  *
  * <p>What counts ends at a normal sample: at once where that lies beyond the gap from the sample before it, else once a
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending first normal sample since, within the gap: ends the run once the persistence time has passed
  * @param cut first normal sample since that lay beyond the gap: ends the run at once
  * @param lastSample newest sample, {@link Instant#MIN} before the first
- * @param evidence the first low sample
+ * @param evidence the first low sample; of readings by hand with the one that confirmed it
  */
 public record FeedRun(
         Steps<LowRun> steps,
@@ -48,15 +49,18 @@ public record FeedRun(
      * @param persist low samples without a gap for so long; also how long a dense feed must be without a low one to end
      * @param gap samples farther apart than this are not dense
      * @param silence after this long without a sample a normal spot reading is a normal sample too
+     * @param byHand each reading is a fact of its own: a suspicion stays told after a normal one has ended it, and what
+     *     confirms it is evidence too
      */
-    public record Timing(Duration repeat, Duration alone, Duration persist, Duration gap, Duration silence) {}
+    public record Timing(
+            Duration repeat, Duration alone, Duration persist, Duration gap, Duration silence, boolean byHand) {}
 
     private static FeedRun over(Steps<LowRun> steps, Instant lastSample) {
         return new FeedRun(steps, null, false, Instant.MIN, Instant.MIN, null, null, lastSample, List.of());
     }
 
     /** After low samples, from the first to the last of a stretch. */
-    FeedRun low(Instant from, Instant to, String evidenceId, Timing timing) {
+    FeedRun low(Instant from, Instant to, List<String> readings, Timing timing) {
         FeedRun now = settled(from.minusNanos(1), timing);
         Instant present = now.first;
         Instant start = present == null ? from : present;
@@ -66,15 +70,16 @@ public record FeedRun(
                 || !to.isBefore(start.plus(timing.repeat()))
                 || !to.isBefore(dense.plus(timing.persist()));
         return new FeedRun(
-                now.steps,
-                start,
-                confirms,
-                dense,
-                to,
-                null,
-                null,
-                to,
-                present == null ? List.of(evidenceId) : now.evidence);
+                now.steps, start, confirms, dense, to, null, null, to, now.evidence(readings, confirms, timing));
+    }
+
+    private List<String> evidence(List<String> readings, boolean confirms, Timing timing) {
+        if (first == null) {
+            return readings;
+        }
+        return timing.byHand() && confirms && !confirmed
+                ? Stream.concat(evidence.stream(), readings.stream()).toList()
+                : evidence;
     }
 
     /** After normal samples. */
@@ -101,16 +106,22 @@ public record FeedRun(
 
     private FeedRun contrary(Instant at, boolean dense, Timing timing) {
         FeedRun now = settled(at.minusNanos(1), timing);
-        if (now.first == null) {
+        Instant start = now.first;
+        if (start == null) {
             return now;
         }
-        if (!now.confirmed) {
-            return over(now.steps, now.lastSample);
+        if (!now.counts(start, at.minusNanos(1), timing)) {
+            Steps<LowRun> told = timing.byHand()
+                    ? now.steps
+                            .step(start, new LowRun(LowRun.State.SUSPECTED, start, now.evidence))
+                            .step(at, LowRun.NONE)
+                    : now.steps;
+            return over(told, now.lastSample);
         }
         boolean ended = now.cut != null;
         return new FeedRun(
                 now.steps,
-                now.first,
+                start,
                 true,
                 now.unbroken,
                 now.lastLow,
@@ -132,7 +143,8 @@ public record FeedRun(
             Steps<LowRun> run = steps.step(start, new LowRun(LowRun.State.CONFIRMED, start, evidence));
             return over(run.step(end, LowRun.NONE), lastSample);
         }
-        return counts == confirmed
+        // By hand a reading that comes later can still be the evidence of what time alone has confirmed.
+        return counts == confirmed || timing.byHand()
                 ? this
                 : new FeedRun(steps, first, true, unbroken, lastLow, pending, cut, lastSample, evidence);
     }

@@ -88,19 +88,19 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
      *
      * @param contradicted whether measurements of one instant contradict each other, until the next one
      */
-    public record Runs(SpotRun spot, FeedRun continuous, FeedRun arterial, Known known, Steps<Boolean> contradicted) {
+    public record Runs(FeedRun spot, FeedRun continuous, FeedRun arterial, Known known, Steps<Boolean> contradicted) {
         static final Runs NONE =
-                new Runs(SpotRun.NONE, FeedRun.NONE, FeedRun.NONE, Known.NEVER, Steps.of(Boolean.FALSE));
+                new Runs(FeedRun.NONE, FeedRun.NONE, FeedRun.NONE, Known.NEVER, Steps.of(Boolean.FALSE));
 
-        Runs with(Open open, Judge judge, SpotRun.Confirmation confirmation, GradingRules rules) {
+        Runs with(Open open, Judge judge, GradingRules rules) {
             Runs runs = this;
             for (Stretch stretch : open.samples()) {
                 runs = runs.with(stretch, judge, rules);
             }
-            return open.spot().isEmpty() ? runs : runs.with(open.spot(), judge, confirmation, rules);
+            return open.spot().isEmpty() ? runs : runs.with(open.spot(), judge, rules);
         }
 
-        private Runs with(List<Measured> together, Judge judge, SpotRun.Confirmation confirmation, GradingRules rules) {
+        private Runs with(List<Measured> together, Judge judge, GradingRules rules) {
             Judged judged = judge.spot(together);
             Boolean low = judged.low();
             Instant at = together.get(0).at();
@@ -111,7 +111,7 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
             }
             FeedRun.Timing timing = timing(rules);
             return new Runs(
-                    spot.read(new LevelReading(at, low, judged.evidence()), confirmation),
+                    low ? spot.low(at, at, judged.evidence(), byHand(rules)) : spot.normal(at, at, byHand(rules)),
                     low ? continuous : continuous.spot(at, timing),
                     low ? arterial : arterial.spot(at, timing),
                     next,
@@ -131,7 +131,7 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
             boolean line = stretch.series().method() == Method.ARTERIAL_LINE;
             FeedRun run = line ? arterial : continuous;
             FeedRun sampled = low
-                    ? run.low(stretch.from(), stretch.to(), stretch.evidence(), timing(rules))
+                    ? run.low(stretch.from(), stretch.to(), List.of(stretch.evidence()), timing(rules))
                     : run.normal(stretch.from(), stretch.to(), timing(rules));
             return new Runs(spot, line ? continuous : sampled, line ? sampled : arterial, next, doubted);
         }
@@ -147,12 +147,21 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
     }
 
     private static FeedRun.Timing timing(GradingRules rules) {
+        return timing(rules, false);
+    }
+
+    private static FeedRun.Timing byHand(GradingRules rules) {
+        return timing(rules, true);
+    }
+
+    private static FeedRun.Timing timing(GradingRules rules, boolean byHand) {
         return new FeedRun.Timing(
                 rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT),
                 rules.duration(RuleKey.CRS_HYPOTENSION_WAIT),
                 rules.duration(RuleKey.CRS_CONTINUOUS_PERSIST),
                 rules.duration(RuleKey.CRS_CONTINUOUS_GAP),
-                rules.duration(RuleKey.STALE_CONTINUOUS));
+                rules.duration(RuleKey.STALE_CONTINUOUS),
+                byHand);
     }
 
     /** After a spot measurement. */
@@ -172,7 +181,7 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
     }
 
     private LevelState opened(Runs base, Open opened, Judge judge, GradingRules rules) {
-        return new LevelState(base, opened, base.with(opened, judge, confirmation(rules), rules), opened.at());
+        return new LevelState(base, opened, base.with(opened, judge, rules), opened.at());
     }
 
     @Override
@@ -182,7 +191,7 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
 
     /** What it says at an instant: confirmed by any method beats suspected. */
     public LowRun at(Instant instant, Instant until, GradingRules rules) {
-        LowRun found = now.spot().at(instant, until, confirmation(rules));
+        LowRun found = now.spot().at(instant, until, byHand(rules));
         for (FeedRun run : List.of(now.continuous(), now.arterial())) {
             LowRun other = run.at(instant, until, timing(rules));
             found = other.state().compareTo(found.state()) > 0 ? other : found;
@@ -202,7 +211,7 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
 
     @Override
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
-        Instant next = now.spot().nextChange(after, until, confirmation(rules));
+        Instant next = now.spot().nextChange(after, until, byHand(rules));
         next = earlier(next, now.continuous().nextChange(after, until, timing(rules)));
         next = earlier(next, now.arterial().nextChange(after, until, timing(rules)));
         next = earlier(next, now.contradicted().next(after));
@@ -240,11 +249,6 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
     @Override
     public LevelState since(Instant checkpoint, GradingRules rules) {
         return new LevelState(before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);
-    }
-
-    private static SpotRun.Confirmation confirmation(GradingRules rules) {
-        return new SpotRun.Confirmation(
-                rules.duration(RuleKey.CRS_HYPOTENSION_REPEAT), rules.duration(RuleKey.CRS_HYPOTENSION_WAIT));
     }
 
     private static Instant earlier(Instant one, Instant other) {

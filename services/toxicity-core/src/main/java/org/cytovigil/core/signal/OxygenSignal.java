@@ -93,7 +93,7 @@ public final class OxygenSignal implements Signal<OxygenState> {
             }
         }
         fractions.sort(
-                Comparator.comparing(OxygenSignal::fractionOrNone).reversed().thenComparing(Fact::id));
+                Comparator.comparing(OxygenSignal::fractionOrNone).reversed().thenComparing(Fact.BY_TIME));
         if (!devices.isEmpty()) {
             return worst(devices, fractions, weights);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.cases;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +117,11 @@ final class CaseVerbs {
                 Map.of("START", "STARTED", "GIVE", "GIVEN", "RATE", "RATE", "STOP", "STOPPED")
                         .get(what.get(0)));
         what.stream().filter(more -> more.startsWith("line=")).forEach(more -> event.put("line", more.substring(5)));
-        what.removeIf(more -> more.startsWith("line="));
+        what.stream()
+                .filter(more -> more.startsWith("for="))
+                .map(more -> Instant.parse(event.get("at")).plus(Duration.parse(more.substring(4))))
+                .forEach(until -> event.put("until", until.toString()));
+        what.removeIf(more -> more.startsWith("line=") || more.startsWith("for="));
         if (what.size() > 3) {
             event.put("dose", what.get(2));
             event.put("unit", what.get(3));

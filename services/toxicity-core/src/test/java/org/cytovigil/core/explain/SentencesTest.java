@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.alerting.AlertCause;
 import org.cytovigil.core.alerting.Priority;
@@ -24,6 +27,8 @@ import org.cytovigil.core.grading.secondary.Subject;
 import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
+import org.cytovigil.core.table.CsvTable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -129,8 +134,42 @@ class SentencesTest {
     }
 
     @Test
+    void whatTheConsoleSaysOfAGradeIsThereInGermanWithTheSameNumbers() {
+        Map<String, String> german = texts("sentences_de.csv");
+        texts("sentences.csv").forEach((name, english) -> {
+            if (Stream.of(Kind.COMPLETENESS, Kind.FOUND, Kind.MISSING, Kind.FLAG)
+                    .anyMatch(kind -> name.startsWith(kind + "|"))) {
+                assertThat(german).containsKey(name);
+                assertThat(numbers(german.get(name))).as(name).isEqualTo(numbers(english));
+            }
+        });
+    }
+
+    @Test
+    void inGermanCriteriaKeepTheWordsAndSourcesOfTheirTable() {
+        GradingRules other = GradingRules.from(Map.of("crs.lateOnset", "P20D"));
+        Sentences german = Sentences.german(other, GradingCatalogue.known());
+        assertThat(german.text(Kind.FLAG, "LATE_ONSET_REVIEW")).contains("erst nach mehr als 20 Tagen");
+        assertThat(german.find(Kind.FOUND, "FEVER")).contains(new Sentences.Sentence("Fieber", "Lee 2019, table 2"));
+        assertThat(rule(german, "FEVER")).isEqualTo(rule(new Sentences(other, GradingCatalogue.known()), "FEVER"));
+    }
+
+    private static Map<String, String> texts(String table) {
+        return CsvTable.beside(Sentences.class, table).stream()
+                .collect(Collectors.toMap(row -> String.join("|", row.subList(0, 3)), row -> row.get(3)));
+    }
+
+    private static Set<String> numbers(@Nullable String text) {
+        return Pattern.compile("\\{[^}]+}")
+                .matcher(String.valueOf(text))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void numbersAreThoseOfTheRulesInForce() {
-        GradingRules other = GradingRules.from(java.util.Map.of("crs.hypoxia.spo2", "92", "crs.fever.window", "PT12H"));
+        GradingRules other = GradingRules.from(Map.of("crs.hypoxia.spo2", "92", "crs.fever.window", "PT12H"));
         Sentences said = new Sentences(other, GradingCatalogue.known());
         assertThat(rule(said, "HYPOXIA")).contains("below 92 %");
         assertThat(rule(said, "FEVER")).contains("12 h");

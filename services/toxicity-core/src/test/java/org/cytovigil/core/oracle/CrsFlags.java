@@ -57,13 +57,14 @@ record CrsFlags(
                 && saturations.comfortableSince(since, at);
     }
 
-    /** The episode began more than 14 days after the newest CAR T infusion. */
+    /** The episode is the first one and began more than 14 days after the newest CAR T infusion. */
     boolean lateOnset(Instant at, CrsGate gate) {
         return Facts.newest(
                         facts.of(TherapyStep.class).stream()
                                 .filter(step -> step.product().isCarT() && step.phase() == TherapyPhase.INFUSED)
                                 .toList(),
                         at)
+                .filter(infused -> gate.firstFever().equals(gate.onset()))
                 .filter(infused -> gate.firstFever().isAfter(infused.at().plus(LATE_ONSET)))
                 .isPresent();
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param open findings count
  * @param episode an episode is open
  * @param firstFever first fever of the present episode, or of the last one
+ * @param onset first fever of the first episode of this course that was not held for something else
  * @param lastSign last febrile reading or organ finding
  * @param everFebrile there was an episode in this course
  * @param attributed a clinician holds another cause for this episode
@@ -24,13 +25,14 @@ record CrsGate(
         boolean open,
         boolean episode,
         Instant firstFever,
+        Instant onset,
         Instant lastSign,
         boolean everFebrile,
         boolean attributed,
         boolean carried) {
     static final Duration RESOLUTION = Duration.ofHours(24);
     private static final Duration PRE_WINDOW = Duration.ofHours(6);
-    static final CrsGate CLOSED = new CrsGate(false, false, Instant.MIN, Instant.MIN, false, false, false);
+    static final CrsGate CLOSED = new CrsGate(false, false, Instant.MIN, Instant.MIN, Instant.MIN, false, false, false);
 
     /**
      * What bears on the gate at an instant.
@@ -70,7 +72,9 @@ record CrsGate(
                         || found
                         || (ever && now.masking().work(at)));
         boolean carries = now.organ() && (isOpen || (found && other));
-        return new CrsGate(isOpen, inEpisode, first, sign, ever, other, carries);
+        boolean heldForOther = other && first.equals(onset);
+        Instant began = onset.equals(Instant.MIN) && febrile ? first : onset;
+        return new CrsGate(isOpen, inEpisode, first, heldForOther ? Instant.MIN : began, sign, ever, other, carries);
     }
 
     /** The first febrile reading that counts: of the window, or the one that is held beyond it. */

@@ -77,6 +77,14 @@ final class DrugActions {
                 .toList();
     }
 
+    /** Infusions that were told with start and end, under way; a stop that came before ends them too. */
+    List<MedicationAction> finished(String substance, Instant at) {
+        return of(substance).stream()
+                .filter(given -> given.until() != null && at.isBefore(given.until()))
+                .filter(given -> !given.at().isAfter(at) && at.isBefore(ends(given)))
+                .toList();
+    }
+
     /** Whether an infusion of the substance runs. */
     boolean runs(String substance, Instant at) {
         return !running(substance, at).isEmpty();

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * High doses of vasopressors for 3 h or more (docs/clinical/lee-2014.md#a-high-dose-of-vasopressors,
  * docs/clinical/penn-2018.md#a-high-dose-of-vasopressors).
  *
- * <p>Silent in the text: a bolus is none; lines of one drug add up; a drug that is high alone stays high beside others; the
- * known parts of a sum may reach the limit by themselves; the dose of a drug without a limit is never known; the newest
- * weight holds.
+ * <p>Silent in the text: a bolus is none; a finished infusion is a line of its own; lines of one drug add up; a drug that is
+ * high alone stays high beside others; the known parts of a sum may reach the limit by themselves; the dose of a drug without a
+ * limit is never known; the newest weight holds.
  */
 final class HighDoses {
     /** In which unit the limits are meant. */
@@ -64,6 +64,10 @@ final class HighDoses {
     private NavigableSet<Instant> changes() {
         NavigableSet<Instant> changes = new TreeSet<>();
         actions.all().forEach(action -> changes.add(action.at()));
+        actions.all().stream()
+                .map(MedicationAction::until)
+                .filter(Objects::nonNull)
+                .forEach(changes::add);
         weights().forEach(fact -> changes.add(fact.at()));
         return changes;
     }
@@ -103,6 +107,7 @@ final class HighDoses {
             Map<String, MedicationAction> lines = new TreeMap<>();
             actions.running(drug, at).forEach(set -> lines.put(Objects.requireNonNullElse(set.line(), ""), set));
             lines.values().forEach(set -> rates.add(rate(drug, set)));
+            actions.finished(drug, at).forEach(given -> rates.add(rate(drug, given)));
         }
         return rates;
     }
@@ -110,7 +115,7 @@ final class HighDoses {
     private static Rate rate(String drug, MedicationAction set) {
         boolean vasopressin = DrugActions.drug(set).role() == DrugRole.VASOPRESSIN;
         String unit = set.unit();
-        if (set.dose() == null || unit == null) {
+        if (set.dose() == null || unit == null || !unit.contains("/")) {
             return new Rate(drug, vasopressin, null, false);
         }
         BigDecimal mass = switch (unit.substring(0, unit.indexOf('/'))) {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the samples of a feed count as low (docs/clinical/crs.md#low-readings). A low sample counts from its own time
+ * When the samples of a feed, or readings by hand, count as low (docs/clinical/crs.md#low-readings): by how they lie, not by
+ * their label. A low sample counts from its own time
  * when a second low one follows at least 2 min later with no normal one in between, or when 15 min pass without a
  * normal one. (Low for 2 min without a gap is then no further case: its last sample is such a second one.) Low ends at
  * the first normal sample after which 2 min pass without a low one where that sample follows its predecessor within 60

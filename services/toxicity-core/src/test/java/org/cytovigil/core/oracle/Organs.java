@@ -2,6 +2,7 @@
 package org.cytovigil.core.oracle;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,13 +133,16 @@ final class Organs {
 
     /** Rows of grades, each decided by the bounds of a value or left open. */
     private static final class Judged {
+        /** Conversions from SI units leave more digits than anybody has measured. */
+        private static final MathContext EXACT = new MathContext(12);
+
         private final Quantity value;
         private int proven;
         private int possible;
         private int unlimited;
 
         Judged(Quantity value) {
-            this.value = value;
+            this.value = value.withValue(value.value().round(EXACT));
         }
 
         boolean lacking() {
@@ -154,7 +158,7 @@ final class Organs {
                 if (reference == null) {
                     unlimited();
                 } else {
-                    above(i + 1, reference.multiply(new BigDecimal(factors[i])));
+                    above(i + 1, reference.multiply(new BigDecimal(factors[i])).round(EXACT));
                 }
             }
         }
@@ -164,14 +168,14 @@ final class Organs {
                 if (reference == null) {
                     unlimited();
                 } else {
-                    below(i + 1, reference.multiply(new BigDecimal(factors[i])));
+                    below(i + 1, reference.multiply(new BigDecimal(factors[i])).round(EXACT));
                 }
             }
         }
 
         void ifKnown(@Nullable BigDecimal reference, int grade, String factor) {
             if (reference != null) {
-                above(grade, reference.multiply(new BigDecimal(factor)));
+                above(grade, reference.multiply(new BigDecimal(factor)).round(EXACT));
             }
         }
 

@@ -26,7 +26,7 @@ final class Pressures {
         counting.addAll(facts.of(Parameter.SYSTOLIC_BP));
         facts.of(Parameter.MEAN_BP).stream().filter(this::meanCounts).forEach(counting::add);
         List<Reading> spot = readings(Method.SPOT);
-        low.addAll(new LowSpotReadings(spot).repeatedOrWaited(until));
+        low.addAll(new LowFeed(spot, List.of(), until).periods());
         low.addAll(new LowFeed(readings(Method.CONTINUOUS), spot, until).periods());
         low.addAll(new LowFeed(readings(Method.ARTERIAL_LINE), spot, until).periods());
     }

@@ -31,7 +31,7 @@ final class Saturations {
     /** Low where a low reading is evidence at all. */
     private List<Period> periods(Predicate<Instant> evidence, Instant until) {
         List<Reading> spot = readings(evidence, true);
-        List<Period> periods = new ArrayList<>(new LowSpotReadings(spot).repeatedOrWaited(until));
+        List<Period> periods = new ArrayList<>(new LowFeed(spot, List.of(), until).periods());
         periods.addAll(new LowFeed(readings(evidence, false), spot, until).periods());
         return periods;
     }

@@ -60,19 +60,21 @@ final class Sedation {
     }
 
     List<Instant> timers() {
-        return actions.stream().map(action -> action.at().plus(AFTER)).toList();
+        return actions.stream().map(action -> ended(action).plus(AFTER)).toList();
     }
 
     boolean works(Instant at) {
         boolean single = actions.stream()
                 .filter(DrugActions::bolus)
-                .filter(action -> !ONLY_AS_INFUSION.contains(substance(action)))
-                .anyMatch(action -> covers(action.at(), at));
+                .filter(action -> action.until() != null || !ONLY_AS_INFUSION.contains(substance(action)))
+                .anyMatch(action ->
+                        !action.at().isAfter(at) && at.isBefore(ended(action).plus(AFTER)));
         return single || actions.stream().anyMatch(action -> infused(action, at));
     }
 
-    private static boolean covers(Instant from, Instant at) {
-        return !from.isAfter(at) && at.isBefore(from.plus(AFTER));
+    /** An infusion that is told when it is over ends by itself. */
+    private static Instant ended(MedicationAction action) {
+        return action.until() == null ? action.at() : action.until();
     }
 
     /** An infusion works until a while after the first later stop of its line, or of the drug; any stop ends one without a line. */

@@ -32,7 +32,7 @@ final class Vasopressors {
     List<Instant> timers() {
         List<Instant> timers = new ArrayList<>();
         for (MedicationAction action : actions.all()) {
-            timers.add(action.at().plus(PUSH));
+            timers.add(pushed(action));
             timers.add(action.at().plus(PUMP_STALE));
         }
         return timers;
@@ -69,13 +69,16 @@ final class Vasopressors {
         return actions.runs(substance, at) || pushed(substance, at);
     }
 
-    /** A bolus counts 1 h, unless a stop comes after it. */
+    /** A bolus counts 1 h, an infusion that was told with its end until then, unless a stop comes after it. */
     private boolean pushed(String substance, Instant at) {
         return actions.of(substance).stream()
                 .filter(DrugActions::bolus)
-                .anyMatch(bolus -> !bolus.at().isAfter(at)
-                        && at.isBefore(bolus.at().plus(PUSH))
-                        && at.isBefore(actions.ends(bolus)));
+                .anyMatch(bolus ->
+                        !bolus.at().isAfter(at) && at.isBefore(pushed(bolus)) && at.isBefore(actions.ends(bolus)));
+    }
+
+    private static Instant pushed(MedicationAction bolus) {
+        return bolus.until() == null ? bolus.at().plus(PUSH) : bolus.until();
     }
 
     private DrugRole role(String substance) {

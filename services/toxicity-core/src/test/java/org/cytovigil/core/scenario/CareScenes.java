@@ -98,6 +98,21 @@ final class CareScenes {
         drug(name, dice.any(MedicationVerb.STARTED, MedicationVerb.STOPPED));
     }
 
+    /** An infusion of which start and end are told together. */
+    void finishedInfusion() {
+        String name = dice.percent(60) ? dice.any(PRESSORS) : dice.any(SEDATIVES);
+        MedicationAction told = action(name, MedicationVerb.GIVEN);
+        draft.add(new MedicationAction(
+                told.header(),
+                told.drug(),
+                null,
+                told.verb(),
+                told.dose() == null || told.dose().signum() == 0 ? null : told.dose(),
+                told.unit(),
+                told.line(),
+                told.at().plusSeconds(dice.any(0, 600, 3_600, 3 * 3_600, 5 * 3_600, 20_000))));
+    }
+
     void masking() {
         drug(dice.any(MASKING), dice.percent(70) ? MedicationVerb.GIVEN : dice.any(MedicationVerb.class));
     }
@@ -107,10 +122,14 @@ final class CareScenes {
     }
 
     private void drug(String name, MedicationVerb verb) {
+        draft.add(action(name, verb));
+    }
+
+    private MedicationAction action(String name, MedicationVerb verb) {
         BigDecimal dose = dice.percent(50) ? null : number("0", "0.0", "0.05", "10");
         String line = dice.percent(70) ? null : dice.any("A", "B");
-        draft.add(new MedicationAction(
-                draft.header(), name, null, verb, dose, dose == null ? null : "ug/kg/min", line, null));
+        return new MedicationAction(
+                draft.header(), name, null, verb, dose, dose == null ? null : "ug/kg/min", line, null);
     }
 
     void attribution() {

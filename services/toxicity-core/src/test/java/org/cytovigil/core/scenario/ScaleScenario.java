@@ -89,6 +89,9 @@ public final class ScaleScenario {
         if (dice.percent(15)) {
             drug(dice.any(DRUGS), MedicationVerb.STOPPED, null);
         }
+        if (dice.percent(20)) {
+            drug(dice.any(DRUGS), MedicationVerb.GIVEN, "");
+        }
     }
 
     private void drug(String name, MedicationVerb verb, @Nullable String rate) {
@@ -110,7 +113,9 @@ public final class ScaleScenario {
                 told ? new BigDecimal(dose) : null,
                 told ? unit : null,
                 dice.percent(75) ? null : dice.any("A", "B"),
-                null));
+                verb == MedicationVerb.GIVEN && rate != null
+                        ? now.plus(dice.any(Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6)))
+                        : null));
     }
 
     private void result() {

@@ -150,7 +150,14 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
             switch (dice.below(20)) {
                 case 0, 1, 2 -> spot.temperature();
                 case 3, 4, 5 -> spot.cuff();
-                case 6, 7 -> spot.saturation();
+                case 6 -> spot.saturation();
+                case 7 -> {
+                    if (dice.percent(70)) {
+                        spot.saturation();
+                    } else {
+                        spot.again();
+                    }
+                }
                 case 8, 9 -> spot.round();
                 case 10 -> spot.fraction();
                 case 11, 12 -> care.oxygen();
@@ -161,7 +168,13 @@ public record Scenario(List<Fact> facts, @Nullable Instant until) {
                         care.twoDevices();
                     }
                 }
-                case 14 -> care.pressor();
+                case 14 -> {
+                    if (dice.percent(70)) {
+                        care.pressor();
+                    } else {
+                        care.finishedInfusion();
+                    }
+                }
                 case 15 -> {
                     if (dice.percent(70)) {
                         care.pressor();

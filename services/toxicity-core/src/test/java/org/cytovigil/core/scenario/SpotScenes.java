@@ -43,6 +43,20 @@ final class SpotScenes {
         }
     }
 
+    /** A cuff or clip that measures again and again, charted without a method: as dense as a monitor, or nearly. */
+    void again() {
+        boolean pressure = dice.percent(50);
+        for (int left = 3 + dice.below(6); left > 0; left--) {
+            draft.moveTo(draft.now().plusSeconds(dice.any(30, 45, 60, 60, 61, 119, 120)));
+            boolean low = dice.percent(65);
+            if (pressure) {
+                add(Parameter.SYSTOLIC_BP, low ? "70" : "120", "");
+            } else {
+                add(Parameter.SPO2, low ? "85" : "97", "");
+            }
+        }
+    }
+
     void saturation() {
         add(Parameter.SPO2, dice.any(SATURATIONS), "");
     }

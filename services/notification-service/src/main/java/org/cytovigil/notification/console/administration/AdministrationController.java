@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.notification.comparison.Comparisons;
 import org.cytovigil.notification.console.Frame;
 import org.cytovigil.notification.console.Frames;
 import org.cytovigil.notification.console.Pages;
+import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.ledger.AccountRepository;
 import org.cytovigil.notification.ledger.BoardRepository;
+import org.cytovigil.notification.ledger.ComparisonRow;
 import org.cytovigil.notification.ledger.GradeRow;
 import org.cytovigil.notification.ledger.PersonRepository;
 import org.cytovigil.notification.ledger.PersonRow;
@@ -36,6 +39,7 @@ class AdministrationController {
     private final AccountRepository accounts;
     private final PersonRepository people;
     private final BoardRepository board;
+    private final Comparisons comparisons;
     private final Frames frames;
     private final String edition;
 
@@ -43,11 +47,13 @@ class AdministrationController {
             AccountRepository accounts,
             PersonRepository people,
             BoardRepository board,
+            Comparisons comparisons,
             Frames frames,
             Settings settings) {
         this.accounts = accounts;
         this.people = people;
         this.board = board;
+        this.comparisons = comparisons;
         this.frames = frames;
         this.edition = GradingRules.from(settings.grading()).edition();
     }
@@ -68,6 +74,28 @@ class AdministrationController {
                         names.getOrDefault(one.username(), ""),
                         frame.words().word("role", one.role())))
                 .toList();
-        return Pages.of("administration", Map.of("frame", frame, "admin", new Administration(holders, edition, found)));
+        List<Administration.Compared> compared = comparisons.newestFirst().stream()
+                .map(row -> compared(row, frame.words()))
+                .toList();
+        return Pages.of(
+                "administration",
+                Map.of("frame", frame, "admin", new Administration(holders, edition, found, compared)));
+    }
+
+    private static Administration.Compared compared(ComparisonRow row, Words words) {
+        List<String> lines = row.differences().lines().toList();
+        return new Administration.Compared(
+                words.of("comparison.made", words.time(row.madeAt()), row.madeBy()),
+                row.edition(),
+                row.candidate(),
+                words.of(
+                        "comparison.found",
+                        row.patients(),
+                        row.events(),
+                        row.patientsDiffer(),
+                        row.gradesDiffer(),
+                        row.alertsDiffer()),
+                lines,
+                Math.max(0, row.gradesDiffer() + row.alertsDiffer() - lines.size()));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,12 +37,15 @@ public class Whys {
     private static final GradingCatalogue SCALES = GradingCatalogue.known();
     private static final char BETWEEN = 31;
 
-    private final Sentences sentences;
+    private final Sentences english;
+    private final Sentences german;
     private final ReadingRepository readings;
 
     Whys(ReadingRepository readings, Settings settings) {
         this.readings = readings;
-        this.sentences = new Sentences(GradingRules.from(settings.grading()), SCALES);
+        GradingRules rules = GradingRules.from(settings.grading());
+        this.english = new Sentences(rules, SCALES);
+        this.german = Sentences.german(rules, SCALES);
     }
 
     /** The reasons of all grades of a patient. */
@@ -57,6 +61,7 @@ public class Whys {
     }
 
     private Why why(GradeRow grade, Map<String, NamedReading> found, Words words) {
+        Sentences sentences = sentences(words);
         BigDecimal score = grade.score();
         List<Reason> reasons = new ArrayList<>();
         for (JsonNode met : BoardView.json(grade.because())) {
@@ -83,8 +88,13 @@ public class Whys {
                 grade.edition());
     }
 
+    private Sentences sentences(Words words) {
+        return words.locale().getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
+    }
+
     private Reason reason(String system, JsonNode met, Map<String, NamedReading> found, Words words) {
         String criterion = met.path("criterion").asText();
+        Sentences sentences = sentences(words);
         List<Evidence> evidence = new ArrayList<>();
         met.path("evidence").forEach(name -> evidence.add(evidence(name.asText(), found, words)));
         Sentence rule = sentences.find(Kind.RULE, criterion, system).orElse(new Sentence("", ""));

@@ -19,6 +19,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frame;
 import org.cytovigil.notification.console.Frames;
@@ -27,6 +28,7 @@ import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.duty.Previews.Candidate;
 import org.cytovigil.notification.ledger.PersonRepository;
+import org.cytovigil.notification.ledger.PersonRow;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.wakeup.Changes;
@@ -74,30 +76,53 @@ class RotaEditController {
                         .truncatedTo(ChronoUnit.DAYS)
                         .plusHours(8)
                         .toString(),
+                RotaParts.days(frame.words()),
+                RotaParts.of(roster, names(), frame.words()),
                 RotaEdit.Step.of(policy.high()),
                 RotaEdit.Step.of(policy.medium()),
                 previews.of(unit, Candidate.NONE, frame.words()));
         return Pages.of("plan", Map.of("frame", frame, "edit", edit));
     }
 
-    @Post("/rotation/preview")
+    /** What the rota is made of, as it is now. */
+    @Get("/plan/parts")
+    @Secured(Role.LEAD)
+    HttpResponse<?> parts(HttpRequest<?> request, @PathVariable String unit, Authentication account) {
+        Frame frame = frames.of(request, account, "plan.title", "rota");
+        RotaParts parts = RotaParts.of(duty.rosterToChange(unit), names(), frame.words());
+        return Pages.of("part/removal", Map.of("words", frame.words(), "unit", unit, "parts", parts));
+    }
+
+    private Map<String, String> names() {
+        return people.all().stream().collect(Collectors.toMap(PersonRow::id, PersonRow::name));
+    }
+
+    @Post("/{form:rotation|temporary|removal}/preview")
     @Secured(Role.LEAD)
     @Consumes(MediaType.ALL)
-    HttpResponse<?> tryRotation(
-            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+    HttpResponse<?> tryRoster(
+            HttpRequest<?> request,
+            @PathVariable String unit,
+            @PathVariable RosterForm form,
+            @Body @Nullable String body,
+            Authentication account) {
         return guarded(() -> {
-            Roster roster = RotaForms.rotation(duty.rosterToChange(unit), FormBody.of(body));
-            return shown(request, account, unit, new Candidate(roster, null), "rotation");
+            Roster roster = form.in(duty.rosterToChange(unit), FormBody.of(body));
+            return shown(request, account, unit, new Candidate(roster, null), form.name());
         });
     }
 
-    @Post("/rotation")
+    @Post("/{form:rotation|temporary|removal}")
     @Secured(Role.LEAD)
     @Consumes(MediaType.ALL)
-    HttpResponse<?> setRotation(
-            HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
+    HttpResponse<?> setRoster(
+            HttpRequest<?> request,
+            @PathVariable String unit,
+            @PathVariable RosterForm form,
+            @Body @Nullable String body,
+            Authentication account) {
         return guarded(() -> {
-            duty.setRoster(RotaForms.rotation(duty.rosterToChange(unit), FormBody.of(body)), account.getName());
+            duty.setRoster(form.in(duty.rosterToChange(unit), FormBody.of(body)), account.getName());
             return saved(request, account);
         });
     }
@@ -108,7 +133,7 @@ class RotaEditController {
     HttpResponse<?> tryPolicy(
             HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
         return guarded(() -> {
-            EscalationPolicy policy = RotaForms.policy(duty.policy(unit), unit, FormBody.of(body));
+            EscalationPolicy policy = PolicyForm.in(duty.policy(unit), unit, FormBody.of(body));
             return shown(request, account, unit, new Candidate(null, policy), "policy");
         });
     }
@@ -119,7 +144,7 @@ class RotaEditController {
     HttpResponse<?> setPolicy(
             HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
         return guarded(() -> {
-            duty.setPolicy(RotaForms.policy(duty.policy(unit), unit, FormBody.of(body)), account.getName());
+            duty.setPolicy(PolicyForm.in(duty.policy(unit), unit, FormBody.of(body)), account.getName());
             return saved(request, account);
         });
     }
@@ -135,7 +160,7 @@ class RotaEditController {
         changes.happened();
         String text = frames.of(request, account, "plan.title", "rota").words().of("plan.saved");
         return Pages.of(HttpStatus.OK, "part/message", Map.of("text", text, "good", true))
-                .header("HX-Trigger", "changed");
+                .header("HX-Trigger", "changed, rota-saved");
     }
 
     private static HttpResponse<?> guarded(Supplier<HttpResponse<?>> work) {

@@ -77,6 +77,7 @@ final class CrsFlags {
     static boolean lateOnset(CrsSigns signs, FeverGate gate, GradingRules rules) {
         Instant infused = signs.infused();
         return !infused.equals(Instant.MAX)
+                && gate.isOnset()
                 && gate.firstFever().isAfter(infused.plus(rules.duration(RuleKey.CRS_LATE_ONSET)));
     }
 }

@@ -14,6 +14,7 @@ import org.cytovigil.core.rules.RuleKey;
  * @param episodeOpen a febrile episode is open
  * @param everFebrile a fever was ever counted in this course
  * @param firstFever start of the present episode, or of the last one; {@link Instant#MIN} before the first
+ * @param onset start of the first episode of this course that counted; {@link Instant#MIN} before it
  * @param lastSign newest fever or organ finding of the episode
  * @param latched organ findings have been there without a break since an instant when the gate was open
  * @param organActive there are organ findings
@@ -26,13 +27,14 @@ public record FeverGate(
         boolean episodeOpen,
         boolean everFebrile,
         Instant firstFever,
+        Instant onset,
         Instant lastSign,
         boolean latched,
         boolean organActive,
         boolean attributed) {
     /** Before the first instant. */
     public static final FeverGate CLOSED =
-            new FeverGate(false, false, false, false, Instant.MIN, Instant.MIN, false, false, false);
+            new FeverGate(false, false, false, false, Instant.MIN, Instant.MIN, Instant.MIN, false, false, false);
 
     /**
      * The gate at a later instant.
@@ -67,7 +69,30 @@ public record FeverGate(
                         || (latched && organs)
                         || (ever && signs.masking().worksAt(at)));
         boolean latch = organs && (isOpen || (latched && other));
-        return new FeverGate(begun || signs.anyKnown(), isOpen, episode, ever, first, sign, latch, organs, other);
+        return new FeverGate(
+                begun || signs.anyKnown(),
+                isOpen,
+                episode,
+                ever,
+                first,
+                onset(first, feverNow, other),
+                sign,
+                latch,
+                organs,
+                other);
+    }
+
+    /** An episode that a clinician takes for something else was not the onset. */
+    private Instant onset(Instant first, boolean fever, boolean other) {
+        if (other && onset.equals(first)) {
+            return Instant.MIN;
+        }
+        return fever && onset.equals(Instant.MIN) ? first : onset;
+    }
+
+    /** Whether the present episode, or the last one, is the first of its course. */
+    boolean isOnset() {
+        return firstFever.equals(onset);
     }
 
     /**
@@ -75,7 +100,8 @@ public record FeverGate(
      * (docs/clinical/crs.md#limits-of-a-course).
      */
     FeverGate shut(boolean anyKnown) {
-        return new FeverGate(begun || anyKnown, false, false, false, Instant.MIN, Instant.MIN, false, false, false);
+        return new FeverGate(
+                begun || anyKnown, false, false, false, Instant.MIN, Instant.MIN, Instant.MIN, false, false, false);
     }
 
     /** The gate of a course that began at an instant: an episode from before it is none of this course. */

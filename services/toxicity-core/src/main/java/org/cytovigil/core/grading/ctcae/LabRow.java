@@ -97,10 +97,8 @@ record LabRow(int grade, When when, Comparison comparison, BigDecimal factor, Of
 
     static Truth compare(Comparison comparison, Quantity value, BigDecimal limit) {
         boolean surelyBelow = value.below(limit);
-        boolean surelyAtMost =
-                value.bound() != Quantity.Bound.ABOVE && value.value().compareTo(limit) <= 0;
         return switch (comparison) {
-            case ABOVE -> value.above(limit) ? Truth.YES : surelyAtMost ? Truth.NO : Truth.UNKNOWN;
+            case ABOVE -> value.above(limit) ? Truth.YES : value.atMost(limit) ? Truth.NO : Truth.UNKNOWN;
             case AT_LEAST -> value.atLeast(limit) ? Truth.YES : surelyBelow ? Truth.NO : Truth.UNKNOWN;
             case BELOW -> surelyBelow ? Truth.YES : value.atLeast(limit) ? Truth.NO : Truth.UNKNOWN;
         };

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines what runs now
  * @param kilograms newest weight
- * @param steps since when the dose is high, for each list of doses
+ * @param steps since when the dose is high, for each list of doses; ends that are told already lie ahead
  * @param before the same before the newest instant: what is told of one instant is judged together
  */
 public record HighDoseState(
@@ -36,8 +36,13 @@ public record HighDoseState(
      *
      * @param name empty where none was named
      * @param set when it was last started or set to a rate
+     * @param ends when it will have ended, as it was told afterwards; {@link Instant#MAX} for what runs until it is stopped
      */
-    public record Line(String name, Instant set, Infusion infusion) {}
+    public record Line(String name, Instant set, Instant ends, Infusion infusion) {
+        boolean runs(Instant at) {
+            return at.isBefore(ends);
+        }
+    }
 
     /**
      * By the lists of the scales.

@@ -34,7 +34,8 @@ class FeverGateTest {
     @Test
     void aFeverOpensTheGateAndAnEpisodeThatBeganWithIt() {
         FeverGate febrile = gate(FeverGate.CLOSED, 1, fever(0), 0);
-        assertThat(febrile).isEqualTo(new FeverGate(true, true, true, true, hour(0), hour(0), false, false, false));
+        assertThat(febrile)
+                .isEqualTo(new FeverGate(true, true, true, true, hour(0), hour(0), hour(0), false, false, false));
         FeverGate later = gate(febrile, 3, fever(2), 0);
         assertThat(later.firstFever()).isEqualTo(hour(0));
         assertThat(later.lastSign()).isEqualTo(hour(2));
@@ -45,7 +46,8 @@ class FeverGateTest {
     void organFindingsWithoutFeverDoNotOpenTheGate() {
         FeverGate closed = gate(FeverGate.CLOSED, 1, afebrile(null), 3);
         assertThat(closed)
-                .isEqualTo(new FeverGate(true, false, false, false, Instant.MIN, hour(1), false, true, false));
+                .isEqualTo(new FeverGate(
+                        true, false, false, false, Instant.MIN, Instant.MIN, hour(1), false, true, false));
         assertThat(closed.resolvesAt(RULES)).isEqualTo(Instant.MAX);
     }
 
@@ -69,7 +71,7 @@ class FeverGateTest {
 
     @Test
     void aNewEpisodeBeginsWithItsOwnFever() {
-        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false, false);
+        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(0), hour(1), false, false, false);
         FeverGate again = gate(over, 80, fever(80), 0);
         assertThat(again.episodeOpen()).isTrue();
         assertThat(again.firstFever()).isEqualTo(hour(80));
@@ -100,7 +102,7 @@ class FeverGateTest {
 
     @Test
     void afterAnEpisodeOnlyADrugThatStillWorksCarries() {
-        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(1), false, false, false);
+        FeverGate over = new FeverGate(true, false, false, true, hour(0), hour(0), hour(1), false, false, false);
         assertThat(gate(over, 80, afebrile(0, dose(5, 100)), 2).open()).isTrue();
         assertThat(gate(over, 80, afebrile(0, dose(5, 79)), 2).open()).isFalse();
         assertThat(gate(FeverGate.CLOSED, 80, afebrile(null, dose(5, 100)), 2).open())
