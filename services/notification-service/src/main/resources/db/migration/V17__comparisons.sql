@@ -10,5 +10,6 @@ create table comparison (
     patients_differ bigint     not null,
     grades_differ  bigint      not null,
     alerts_differ  bigint      not null,
+    lines          bigint      not null,
     differences    text        not null
 );

@@ -44,7 +44,9 @@ record Comparison(
         ObjectNode document = JsonFields.MAPPER.createObjectNode();
         document.put("edition", edition).put("candidate", candidate);
         document.put("patients", patients).put("events", events).put("patientsDiffer", patientsDiffer);
-        document.put("gradesDiffer", gradesDiffer).put("alertsDiffer", alertsDiffer);
+        document.put("gradesDiffer", gradesDiffer)
+                .put("alertsDiffer", alertsDiffer)
+                .put("lines", differences.size());
         ArrayNode lines = document.putArray("differences");
         int characters = 0;
         for (String difference : differences) {

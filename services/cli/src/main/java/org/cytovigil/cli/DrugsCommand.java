@@ -74,7 +74,7 @@ final class DrugsCommand implements Callable<Integer> {
         UnknownDrugs unknown = new UnknownDrugs(drugs);
         new EventFiles(files, false)
                 .read(spec.commandLine().getErr(), drugs).stream()
-                        .filter(fact -> from == null || !fact.at().isBefore(from))
+                        .filter(fact -> from == null || !fact.arrivedAt().isBefore(from))
                         .forEach(unknown::add);
         return unknown;
     }

@@ -33,14 +33,23 @@ record RecordedEvent(ObjectNode fields, Instant at) {
         return time(fields, "arrivedAt").filter(arrived -> arrived.isAfter(at)).or(() -> Optional.of(at));
     }
 
-    /** The fields with all times moved; one that cannot be read stays as it is. */
+    /** The fields with all times moved; one that cannot be read or moved stays as it is. */
     ObjectNode moved(Duration shift) {
         ObjectNode moved = fields.deepCopy();
         for (String field : TIMES) {
             time(fields, field)
-                    .ifPresent(time -> moved.put(field, time.plus(shift).toString()));
+                    .flatMap(time -> moved(time, shift))
+                    .ifPresent(time -> moved.put(field, time.toString()));
         }
         return moved;
+    }
+
+    private static Optional<Instant> moved(Instant time, Duration shift) {
+        try {
+            return Optional.of(time.plus(shift));
+        } catch (DateTimeException beyond) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Instant> time(ObjectNode fields, String field) {

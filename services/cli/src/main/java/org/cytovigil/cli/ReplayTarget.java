@@ -83,6 +83,10 @@ abstract class ReplayTarget implements AutoCloseable {
 
         @Override
         void send(ObjectNode event) {
+            if (event.hasNonNull("until") && !event.hasNonNull("arrivedAt")) {
+                // Told when it was over: a site believes no end that lies ahead.
+                event.set("arrivedAt", event.get("until"));
+            }
             JsonFields fields = new JsonFields(event);
             Instant now = Clock.systemUTC().instant();
             IntakeResult result = intake.accept(fields, null);

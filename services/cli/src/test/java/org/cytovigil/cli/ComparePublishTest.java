@@ -92,6 +92,7 @@ class ComparePublishTest {
         assertThat(sent.path("edition").asText())
                 .isNotEqualTo(sent.path("candidate").asText());
         assertThat(sent.path("differences").size()).isEqualTo(typed.out().size() - 1);
+        assertThat(sent.path("lines").asInt()).isEqualTo(typed.out().size() - 1);
         assertThat(sent.path("differences").get(0).asText())
                 .isEqualTo(typed.out().get(0));
     }

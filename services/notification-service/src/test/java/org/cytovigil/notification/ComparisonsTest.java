@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What other rules would have done is kept for who must agree to them, and shown to nobody else. */
 class ComparisonsTest extends ApiCases {
     private static final String COUNTS =
-            "\"patients\":7,\"events\":900,\"patientsDiffer\":2,\"gradesDiffer\":3,\"alertsDiffer\":%d";
+            "\"patients\":7,\"events\":900,\"patientsDiffer\":2,\"gradesDiffer\":3,\"alertsDiffer\":%d,\"lines\":9";
 
     ComparisonsTest() throws IOException {
         super(Map.of());
@@ -40,7 +40,7 @@ class ComparisonsTest extends ApiCases {
                 .contains("2-abc → second")
                 .contains("7 patients, 900 events; other grades or alerts for 2 patients (3 grades, 4 alerts)")
                 .contains("1 -&gt; &lt;2&gt;")
-                .contains("6 more");
+                .contains("8 more");
     }
 
     @Test
@@ -67,10 +67,10 @@ class ComparisonsTest extends ApiCases {
             strings = {
                 "{}",
                 "{\"edition\":\"a\",\"candidate\":\"b\"}",
-                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":-1,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0}",
-                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":\"7\",\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0}",
-                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":7.5,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0}",
-                "{\"edition\":\"a\\u0000\",\"candidate\":\"b\",\"patients\":7,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0}"
+                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":-1,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0,\"lines\":0}",
+                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":\"7\",\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0,\"lines\":0}",
+                "{\"edition\":\"a\",\"candidate\":\"b\",\"patients\":7.5,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0,\"lines\":0}",
+                "{\"edition\":\"a\\u0000\",\"candidate\":\"b\",\"patients\":7,\"events\":1,\"patientsDiffer\":0,\"gradesDiffer\":0,\"alertsDiffer\":0,\"lines\":0}"
             })
     void whatIsNoComparisonIsRefused(String body) {
         assertProblem(desk.api("POST", "/api/comparisons", body), 422);

@@ -17,6 +17,7 @@ record ComparisonView(
         long patientsDiffer,
         long gradesDiffer,
         long alertsDiffer,
+        long lines,
         List<String> differences) {
     static ComparisonView of(ComparisonRow row) {
         return new ComparisonView(
@@ -30,6 +31,7 @@ record ComparisonView(
                 row.patientsDiffer(),
                 row.gradesDiffer(),
                 row.alertsDiffer(),
+                row.lines(),
                 row.differences().lines().toList());
     }
 }

@@ -30,6 +30,7 @@ public class Comparisons {
             "patientsDiffer",
             "gradesDiffer",
             "alertsDiffer",
+            "lines",
             "differences");
 
     private final ComparisonRepository rows;
@@ -66,6 +67,7 @@ public class Comparisons {
                 count(told, "patientsDiffer"),
                 count(told, "gradesDiffer"),
                 count(told, "alertsDiffer"),
+                count(told, "lines"),
                 String.join("\n", lines(told.path("differences"))));
         rows.save(row);
         rows.forgetAllBut(KEPT);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.kafka.Topics;
@@ -164,6 +165,7 @@ public class Duty {
     /** Sets a roster; everybody it names must be known. */
     @Transactional
     public void setRoster(Roster roster, String by) {
+        var unused = documents.oneAtATime();
         refuseUnknownPeople(roster);
         String body = Document.text(RosterDocument.of(roster));
         documents.putRoster(roster.unit(), body);
@@ -180,20 +182,32 @@ public class Duty {
         outbox.audit(by, "ROSTER_SET", roster.unit(), null);
     }
 
-    /** Adds a dated exception; those that are over are dropped. */
-    private Roster addOverride(Roster roster, RosterOverride override, String by) {
-        List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
-        overrides.removeIf(old -> old.to().isBefore(time.wall()));
-        overrides.add(override);
-        Roster changed = roster.with(overrides);
+    /**
+     * Changes the roster of a unit as it stands, one change at a time: of two people who change it at once neither undoes the other.
+     */
+    @Transactional
+    public Roster change(String unit, UnaryOperator<Roster> change, String by) {
+        var unused = documents.oneAtATime();
+        Roster changed = change.apply(rosterToChange(unit));
         setRoster(changed, by);
         return changed;
     }
 
-    /** Adds a dated exception to a unit's roster; a unit that uses the one for any unit gets its own with it. */
+    /**
+     * Adds a dated exception to a unit's roster; a unit that uses the one for any unit gets its own with it. Those that are over are
+     * dropped.
+     */
     @Transactional
     public Roster addOverride(String unit, RosterOverride override, String by) {
-        return addOverride(rosterToChange(unit), override, by);
+        return change(
+                unit,
+                roster -> {
+                    List<RosterOverride> overrides = new ArrayList<>(roster.overrides());
+                    overrides.removeIf(old -> old.to().isBefore(time.wall()));
+                    overrides.add(override);
+                    return roster.with(overrides);
+                },
+                by);
     }
 
     /** The roster of a unit as it would be changed: its own, or a copy of the one for any unit, or an empty one. */

@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param edition of the rules in force when it was made
  * @param candidate edition of the other rules
+ * @param lines how many lines the command printed
  * @param differences the first of them, one a line
  */
 @MappedEntity("comparison")
@@ -24,4 +25,5 @@ public record ComparisonRow(
         long patientsDiffer,
         long gradesDiffer,
         long alertsDiffer,
+        long lines,
         String differences) {}

@@ -30,6 +30,11 @@ final class MemoryDuty implements DutyRepository {
     }
 
     @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
+    @Override
     public void putRoster(String unit, String body) {
         rosters.put(unit, new DutyDocument(unit, body));
     }

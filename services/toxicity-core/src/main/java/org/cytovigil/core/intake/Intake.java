@@ -77,7 +77,8 @@ public final class Intake {
                         case "patient" -> courses.patient(header, fields);
                         case "therapy" -> courses.therapy(header, fields);
                         case "oxygen" -> interventions.oxygen(header, fields);
-                        case "medication" -> interventions.medication(header, fields, clock);
+                        case "medication" ->
+                            interventions.medication(header, fields, received == null ? clock : header.arrivedAt());
                         case "neuro" -> assessments.neuro(header, fields);
                         case "finding" -> findings.finding(header, fields);
                         case "marker" -> findings.marker(header, fields);

@@ -51,8 +51,8 @@ final class InterventionIntake {
         return fraction;
     }
 
-    /** @param clock what the receiver's clock shows; null where none judges */
-    MedicationAction medication(FactHeader header, FieldReader fields, @Nullable Instant clock) throws UnusableEvent {
+    /** @param told when it was told at the latest; null where nothing says so, as in files */
+    MedicationAction medication(FactHeader header, FieldReader fields, @Nullable Instant told) throws UnusableEvent {
         DrugCode code = code(fields);
         String drug = code == null ? fields.required("drug") : fields.text("drug", "");
         settle(drug, code);
@@ -65,7 +65,7 @@ final class InterventionIntake {
                 fields.optionalNumber("dose", "0", "1000000000"),
                 fields.optional("unit"),
                 fields.optional("line"),
-                until(header, verb, fields, clock));
+                until(header, verb, fields, told));
     }
 
     /** A name that could be that of a vasopressor is never let pass as something that counts for nothing. */
@@ -89,10 +89,10 @@ final class InterventionIntake {
 
     /**
      * Only what was given has an end of its own; what was started runs until it is stopped. The end cannot be known long before
-     * it comes: by the clock of the receiver, or by the arrival that the sender tells.
+     * it comes, so it is held against the arrival where one is known.
      */
     private static @Nullable Instant until(
-            FactHeader header, MedicationVerb verb, FieldReader fields, @Nullable Instant clock) throws UnusableEvent {
+            FactHeader header, MedicationVerb verb, FieldReader fields, @Nullable Instant told) throws UnusableEvent {
         Instant until = fields.optionalTime("until");
         if (until == null) {
             return null;
@@ -103,8 +103,8 @@ final class InterventionIntake {
         if (until.isBefore(header.at())) {
             throw new UnusableEvent(RejectionCode.IMPLAUSIBLE, "the infusion ends before it begins");
         }
-        Instant told = fields.optionalTime("arrivedAt") == null ? clock : header.arrivedAt();
-        if (told != null && until.isAfter(told.plus(Intake.MAX_AHEAD))) {
+        Instant arrived = fields.optionalTime("arrivedAt") == null ? told : header.arrivedAt();
+        if (arrived != null && until.isAfter(arrived.plus(Intake.MAX_AHEAD))) {
             throw new UnusableEvent(RejectionCode.FUTURE, "the infusion ends more than 5 min after it was told");
         }
         return until;

@@ -17,6 +17,9 @@ public final class GradingRules {
     /** Which edition of the clinical rules is built in; part of the hash, so that the same keys never hide other rules. */
     public static final int CLINICAL_EDITION = 2;
 
+    /** Raised where the same settings come to give other grades: each patient is then read anew from what is kept. */
+    private static final int REVISION = 1;
+
     /** The key of the rows of drugs that a site adds; no choice among values, so not one of {@link RuleKey}. */
     public static final String DRUGS = "drugs";
 
@@ -142,8 +145,7 @@ public final class GradingRules {
     }
 
     private static String hash(Map<RuleKey, Object> values, SiteDrugs site) {
-        StringBuilder content =
-                new StringBuilder("clinical.edition=").append(CLINICAL_EDITION).append('\n');
+        StringBuilder content = new StringBuilder("clinical.edition=" + CLINICAL_EDITION + "." + REVISION + "\n");
         values.forEach((key, value) ->
                 content.append(key.key()).append('=').append(canonical(value)).append('\n'));
         String rows = site.toString();

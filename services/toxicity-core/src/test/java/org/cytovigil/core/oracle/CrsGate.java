@@ -73,7 +73,7 @@ record CrsGate(
                         || (ever && now.masking().work(at)));
         boolean carries = now.organ() && (isOpen || (found && other));
         boolean heldForOther = other && first.equals(onset);
-        Instant began = onset.equals(Instant.MIN) && febrile ? first : onset;
+        Instant began = onset.equals(Instant.MIN) && inEpisode && isOpen ? first : onset;
         return new CrsGate(isOpen, inEpisode, first, heldForOther ? Instant.MIN : began, sign, ever, other, carries);
     }
 

@@ -96,6 +96,6 @@ class AdministrationController {
                         row.gradesDiffer(),
                         row.alertsDiffer()),
                 lines,
-                Math.max(0, row.gradesDiffer() + row.alertsDiffer() - lines.size()));
+                Math.max(0, row.lines() - lines.size()));
     }
 }

@@ -122,7 +122,7 @@ class RotaEditController {
             @Body @Nullable String body,
             Authentication account) {
         return guarded(() -> {
-            duty.setRoster(form.in(duty.rosterToChange(unit), FormBody.of(body)), account.getName());
+            var unused = duty.change(unit, roster -> form.in(roster, FormBody.of(body)), account.getName());
             return saved(request, account);
         });
     }

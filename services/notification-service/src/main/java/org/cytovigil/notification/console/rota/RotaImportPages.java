@@ -78,7 +78,7 @@ class RotaImportPages {
     HttpResponse<?> set(
             HttpRequest<?> request, @PathVariable String unit, @Body @Nullable String body, Authentication account) {
         try {
-            duty.setRoster(read(unit, body).roster(), account.getName());
+            var unused = duty.change(unit, before -> read(unit, body).roster(), account.getName());
         } catch (JsonProblem unusable) {
             return said(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(unusable.getMessage()));
         }

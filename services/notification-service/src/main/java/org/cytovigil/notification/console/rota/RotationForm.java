@@ -82,7 +82,7 @@ final class RotationForm {
                     roster.zone(),
                     people(form),
                     hours(form));
-        } catch (DateTimeException | IllegalArgumentException unusable) {
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException unusable) {
             throw new JsonProblem(String.valueOf(unusable.getMessage()));
         }
     }

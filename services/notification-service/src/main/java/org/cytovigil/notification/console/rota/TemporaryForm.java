@@ -20,10 +20,13 @@ final class TemporaryForm {
     static Roster in(Roster roster, FormBody form) {
         List<TemporarySchedule> temporary = new ArrayList<>(roster.temporary());
         try {
-            temporary.add(new TemporarySchedule(
+            TemporarySchedule told = new TemporarySchedule(
                     at(roster, form, "from"),
                     at(roster, form, "to"),
-                    new Schedule(List.of(), List.of(), RotationForm.people(form))));
+                    new Schedule(List.of(), List.of(), RotationForm.people(form)));
+            // Saved twice it stands once, and over all others.
+            temporary.remove(told);
+            temporary.add(told);
         } catch (DateTimeException | IllegalArgumentException unusable) {
             throw new JsonProblem(String.valueOf(unusable.getMessage()));
         }

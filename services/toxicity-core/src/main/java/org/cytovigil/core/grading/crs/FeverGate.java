@@ -75,7 +75,7 @@ public record FeverGate(
                 episode,
                 ever,
                 first,
-                onset(first, feverNow, other),
+                onset(first, episode && isOpen, other),
                 sign,
                 latch,
                 organs,
@@ -83,11 +83,11 @@ public record FeverGate(
     }
 
     /** An episode that a clinician takes for something else was not the onset. */
-    private Instant onset(Instant first, boolean fever, boolean other) {
+    private Instant onset(Instant first, boolean counts, boolean other) {
         if (other && onset.equals(first)) {
             return Instant.MIN;
         }
-        return fever && onset.equals(Instant.MIN) ? first : onset;
+        return counts && onset.equals(Instant.MIN) ? first : onset;
     }
 
     /** Whether the present episode, or the last one, is the first of its course. */
