@@ -90,7 +90,7 @@ class RotaEditController {
     HttpResponse<?> parts(HttpRequest<?> request, @PathVariable String unit, Authentication account) {
         Frame frame = frames.of(request, account, "plan.title", "rota");
         RotaParts parts = RotaParts.of(duty.rosterToChange(unit), names(), frame.words());
-        return Pages.of("part/removal", Map.of("words", frame.words(), "unit", unit, "parts", parts));
+        return Pages.of("part/removal", Map.of("words", frame.words(), "parts", parts));
     }
 
     private Map<String, String> names() {
