@@ -238,9 +238,9 @@ class KeyboardWalkIT {
         for (int stop = 0; stop < MOST_STOPS; stop++) {
             page().keyboard().press("Tab");
             if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
-                assertThat(
-                                target.evaluate(
-                                        "element => getComputedStyle(element.type === 'radio' ? element.nextElementSibling : element).outlineStyle"))
+                assertThat(target.evaluate(
+                                "element => getComputedStyle((element.type === 'radio' && element.nextElementSibling) "
+                                        + "|| element).outlineStyle"))
                         .as("the focus is seen on %s", target)
                         .isNotEqualTo("none");
                 return;
