@@ -61,8 +61,8 @@ class SilencesController {
         SilenceRow added = book.add(
                 scope,
                 reason(request),
-                required(request, "owner"),
-                instant(required(request, "expiry")),
+                RequestJson.required(request, "owner"),
+                instant(RequestJson.required(request, "expiry")),
                 account.getName());
         changes.happened();
         return HttpResponse.created(SilenceView.of(added));
@@ -84,14 +84,6 @@ class SilencesController {
             throw new JsonProblem("reason is missing");
         }
         return reason;
-    }
-
-    private static String required(ObjectNode request, String field) {
-        String text = RequestJson.text(request, field);
-        if (text == null) {
-            throw new JsonProblem(field + " is missing");
-        }
-        return text;
     }
 
     private static Instant instant(String text) {

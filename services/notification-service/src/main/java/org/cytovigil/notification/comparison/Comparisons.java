@@ -60,8 +60,8 @@ public class Comparisons {
                 UUID.randomUUID().toString(),
                 time.wall(),
                 by,
-                edition(told, "edition"),
-                edition(told, "candidate"),
+                RequestJson.required(told, "edition"),
+                RequestJson.required(told, "candidate"),
                 count(told, "patients"),
                 count(told, "events"),
                 count(told, "patientsDiffer"),
@@ -73,14 +73,6 @@ public class Comparisons {
         rows.forgetAllBut(KEPT);
         outbox.audit(by, "COMPARISON_PUBLISHED", row.id(), row.candidate());
         return row;
-    }
-
-    private static String edition(ObjectNode told, String field) {
-        String edition = RequestJson.text(told, field);
-        if (edition == null) {
-            throw new JsonProblem(field + " is missing");
-        }
-        return edition;
     }
 
     private static long count(ObjectNode told, String field) {

@@ -58,6 +58,15 @@ public final class RequestJson {
         return text(body, field, LONGEST_TEXT);
     }
 
+    /** A text field that must be there. */
+    public static String required(JsonNode body, String field) {
+        String text = text(body, field);
+        if (text == null) {
+            throw new JsonProblem(field + " is missing");
+        }
+        return text;
+    }
+
     /** A field for people's own words, which may be longer and have lines; null where it is absent or blank. */
     public static @Nullable String note(JsonNode body, String field) {
         return text(body, field, LONGEST_NOTE);

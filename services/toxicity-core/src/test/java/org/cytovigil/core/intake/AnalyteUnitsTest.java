@@ -12,7 +12,6 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.ParameterKind;
 import org.cytovigil.core.measure.Units;
 import org.cytovigil.core.table.CsvTable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,22 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every analyte in every unit that laboratories report it in (docs/clinical/data-quality.md#units). */
 class AnalyteUnitsTest {
-    private record Fields(Map<String, String> values) implements EventFields {
-        @Override
-        public @Nullable String text(String field) {
-            return values.get(field);
-        }
-
-        @Override
-        public @Nullable EventFields nested(String field) {
-            return null;
-        }
-    }
-
     private static IntakeResult read(String parameter, String value, String unit) {
         return new Intake()
                 .accept(
-                        new Fields(Map.of(
+                        new TextFields(Map.of(
                                 "type", "observation",
                                 "patient", "p",
                                 "id", "x",

@@ -15,18 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * (docs/clinical/time.md#finished-infusions).
  */
 class FinishedInfusionTest {
-    private record Event(Map<String, String> values) implements EventFields {
-        @Override
-        public @Nullable String text(String field) {
-            return values.get(field);
-        }
-
-        @Override
-        public @Nullable EventFields nested(String field) {
-            return null;
-        }
-    }
-
     @ParameterizedTest(name = "told {0}, received {1}, clock {2}: {3}")
     @CsvSource({
         // a file says nothing of its arrival
@@ -58,7 +46,10 @@ class FinishedInfusionTest {
             values.put("arrivedAt", at(told).toString());
         }
         IntakeResult judged = new Intake()
-                .accept(new Event(values), received == null ? null : at(received), clock == null ? null : at(clock));
+                .accept(
+                        new TextFields(values),
+                        received == null ? null : at(received),
+                        clock == null ? null : at(clock));
         assertThat(
                         judged instanceof IntakeResult.Rejected rejected
                                 ? rejected.code().name()

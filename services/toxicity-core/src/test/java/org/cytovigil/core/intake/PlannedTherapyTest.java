@@ -18,18 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannedTherapyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private record Event(Map<String, String> values) implements EventFields {
-        @Override
-        public @Nullable String text(String field) {
-            return values.get(field);
-        }
-
-        @Override
-        public @Nullable EventFields nested(String field) {
-            return null;
-        }
-    }
-
     @ParameterizedTest(name = "{0} {1} {2} ahead: {3}")
     @CsvSource({
         "therapy,PLANNED,P90D,",
@@ -39,7 +27,7 @@ class PlannedTherapyTest {
         "oxygen,PLANNED,PT5M1S,FUTURE"
     })
     void onlyAPlanLiesAhead(String type, String phase, Duration ahead, @Nullable String code) {
-        Event event = new Event(Map.of(
+        TextFields event = new TextFields(Map.of(
                 "type", type,
                 "phase", phase,
                 "patient", "p1",
@@ -60,7 +48,7 @@ class PlannedTherapyTest {
     /** An arrival is never planned. */
     @Test
     void thePlanItselfArrivesWhenItArrives() {
-        Event event = new Event(Map.of(
+        TextFields event = new TextFields(Map.of(
                 "type", "therapy",
                 "phase", "PLANNED",
                 "patient", "p1",
