@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.grader.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.smile.SmileFactory;
+import com.fasterxml.jackson.dataformat.smile.SmileGenerator;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
@@ -17,6 +25,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -33,7 +43,7 @@ import org.cytovigil.core.sample.Series;
 
 /**
  * Writes what the core keeps of a patient as Smile, the binary form of JSON: fields by name, so that a later version
- * can add some, each name once for each document.
+ * can add some, each name once for each document; what is not set, and lists without an element, are left out.
  */
 public final class StateCodec {
     /** One for the process: the classes that it generates are never unloaded, and each task has a codec. */
@@ -55,13 +65,19 @@ public final class StateCodec {
                 .addKeySerializer(Series.class, new SeriesKeys.Writer())
                 .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
                 .addDeserializer(Snapshot.class, new SnapshotReader());
-        ObjectMapper mapper = SmileMapper.builder()
+        SmileFactory bytesAsTheyAre = SmileFactory.builder()
+                .disable(SmileGenerator.Feature.ENCODE_BINARY_AS_7BIT)
+                .build();
+        ObjectMapper mapper = SmileMapper.builder(bytesAsTheyAre)
                 .addModule(new JavaTimeModule())
                 .addModule(module)
                 .addModule(new BlackbirdModule())
                 .addMixIn(Fact.class, Kinds.class)
                 .addMixIn(Finding.class, Kinds.class)
                 .addMixIn(FindingValue.class, Kinds.class)
+                .addMixIn(HistoryBlock.class, Sampled.class)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .withConfigOverride(List.class, StateCodec::leaveOutEmpty)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
@@ -69,8 +85,20 @@ public final class StateCodec {
         return mapper;
     }
 
+    private static void leaveOutEmpty(MutableConfigOverride lists) {
+        lists.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface Kinds {}
+
+    /** Samples by feed, each feed as is shorter. */
+    interface Sampled {
+        @JsonSerialize(contentUsing = DenseSamples.Writer.class)
+        @JsonDeserialize(contentUsing = DenseSamples.Reader.class)
+        Map<Series, List<SampleRun>> samples();
+    }
 
     /** Every kind of a sealed type by its name, so that a new one cannot be forgotten. */
     private static NamedType[] kinds(Class<?>... sealed) {
@@ -104,10 +132,11 @@ public final class StateCodec {
         return read(bytes, Fact.class);
     }
 
-    /** A block of history, compressed: it is written once in hours. */
+    /** A block of history, compressed: most are written once in hours. */
     public byte[] write(HistoryBlock block) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(compressed, new Deflater(Deflater.BEST_SPEED))) {
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(compressed, new Deflater(Deflater.DEFAULT_COMPRESSION))) {
             out.write(bytes(block));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
