@@ -3,7 +3,9 @@ package org.cytovigil.bench;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.cytovigil.core.monitor.PatientMonitor;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
@@ -25,19 +27,12 @@ public final class CoreBench {
                         .include(ScratchBenchmark.class.getSimpleName())
                         .build())
                 .run();
-        double standard = 0;
-        double all = 0;
-        double scratch = 0;
+        Map<String, Double> perSecond = new HashMap<>();
         for (RunResult result : results) {
-            double perSecond = MICROSECONDS / result.getPrimaryResult().getScore();
-            String scales = result.getParams().getParam("scales");
-            if (scales == null) {
-                scratch = perSecond;
-            } else if (scales.equals(CoreBenchmark.ALL)) {
-                all = perSecond;
-            } else {
-                standard = perSecond;
-            }
+            perSecond.put(
+                    result.getParams().getParam("scales") + " "
+                            + result.getParams().getParam("stream"),
+                    MICROSECONDS / result.getPrimaryResult().getScore());
         }
         MonitoredStay.Size size = new MonitoredStay(
                         PatientMonitor.graph(GradingCatalogue.standard(), GradingRules.defaults()), 7)
@@ -49,10 +44,13 @@ public final class CoreBench {
         System.out.printf(
                 Locale.ROOT,
                 "bench core events_per_second=%.0f all_scales_events_per_second=%.0f scratch_events_per_second=%.0f"
+                        + " vitals_per_second=%.0f all_scales_vitals_per_second=%.0f"
                         + " state_bytes_per_patient=%d hot_bytes_per_patient=%d all_scales_state_bytes_per_patient=%d%n",
-                standard,
-                all,
-                scratch,
+                perSecond.get(CoreBenchmark.STANDARD + " " + CoreBenchmark.WARD),
+                perSecond.get(CoreBenchmark.ALL + " " + CoreBenchmark.WARD),
+                perSecond.get("null null"),
+                perSecond.get(CoreBenchmark.STANDARD + " " + CoreBenchmark.VITALS),
+                perSecond.get(CoreBenchmark.ALL + " " + CoreBenchmark.VITALS),
                 size.all(),
                 size.hot(),
                 largest.all());

@@ -40,6 +40,8 @@ public class CoreBenchmark {
     private static final int EVENTS = 200_000;
     static final String STANDARD = "standard";
     static final String ALL = "all";
+    static final String WARD = "ward";
+    static final String VITALS = "vitals";
     private static final int SEED = 20_190_401;
     private static final GradingRules RULES = GradingRules.defaults();
 
@@ -47,6 +49,10 @@ public class CoreBenchmark {
     private final Map<PatientKey, PatientMonitor> monitors = new HashMap<>();
     private SignalGraph graph = PatientMonitor.graph(GradingCatalogue.standard(), RULES);
     private List<Fact> events = List.of();
+
+    /** Whether all of a ward or only what its monitors send. */
+    @Param({WARD, VITALS})
+    public String stream = WARD;
 
     /** Which scales: {@value #STANDARD} or {@value #ALL}. */
     @Param({STANDARD, ALL})
@@ -65,7 +71,7 @@ public class CoreBenchmark {
     /** The next seconds of the ward. */
     @Setup(Level.Invocation)
     public void prepare() {
-        events = ward.next(EVENTS).subList(0, EVENTS);
+        events = (stream.equals(VITALS) ? ward.samples(EVENTS) : ward.next(EVENTS)).subList(0, EVENTS);
     }
 
     /** From the small state of each patient. */

@@ -85,9 +85,6 @@ final class MonitoredStay {
     MonitoredStay withLaboratoryOf(int days) {
         Instant first = START.minus(Duration.ofDays(days));
         Admission.facts(() -> header(first), 40).forEach(this::accept);
-        for (Product product : List.of(Product.INOTUZUMAB_OZOGAMICIN, Product.TISAGENLECLEUCEL)) {
-            accept(new TherapyStep(header(START), product, TherapyPhase.INFUSED, null, null, null, null));
-        }
         for (int day = 0; day < days; day++) {
             Instant morning = first.plus(Duration.ofDays(day)).plus(Duration.ofHours(6));
             for (Parameter parameter : PANEL) {
@@ -95,6 +92,9 @@ final class MonitoredStay {
                 accept(new Measured(
                         header(morning), parameter, Quantity.of(value.toPlainString()), Site.UNSPECIFIED, Method.SPOT));
             }
+        }
+        for (Product product : List.of(Product.INOTUZUMAB_OZOGAMICIN, Product.TISAGENLECLEUCEL)) {
+            accept(new TherapyStep(header(START), product, TherapyPhase.INFUSED, null, null, null, null));
         }
         return this;
     }

@@ -65,6 +65,18 @@ final class WardStream {
         return facts;
     }
 
+    /** At least so many vital signs of monitors, of the next seconds. */
+    List<Fact> samples(int events) {
+        List<Fact> facts = new ArrayList<>(events + 4096);
+        while (facts.size() < events) {
+            now = now.plusSeconds(1);
+            for (int i = 0; i < monitored; i++) {
+                samples(patients.get(i), i, facts);
+            }
+        }
+        return facts;
+    }
+
     /** The events that arrive at an instant. */
     List<Fact> second(Instant at) {
         now = at;

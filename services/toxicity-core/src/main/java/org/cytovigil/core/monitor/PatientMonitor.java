@@ -168,6 +168,8 @@ public final class PatientMonitor {
             boolean behind = factLog.isBehind();
             Effect effect = factLog.take(fact, evaluated, until(now));
             quiet &= !behind || factLog.isBehind();
+            nextDue =
+                    effect == Effect.QUIET ? earlier(nextDue, factLog.timeline().changes()) : nextDue;
             boolean read = effect == Effect.QUIET || effect == Effect.CHANGED;
             quiet &= effect != Effect.CHANGED && (feedsLive(fact) || newestData.equals(before));
             if (effect == Effect.CHANGED) {

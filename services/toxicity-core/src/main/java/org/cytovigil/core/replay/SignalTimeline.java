@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.GradeSpan;
@@ -31,6 +32,7 @@ public final class SignalTimeline {
     private final Map<String, ScaleProgress<?>> scales = new LinkedHashMap<>();
     private Instant checkpoint;
     private Instant newest = Instant.MIN;
+    private Instant changes = Instant.MAX;
 
     private SignalTimeline(SignalGraph graph, SignalStates states, Instant checkpoint) {
         this.graph = graph;
@@ -126,6 +128,11 @@ public final class SignalTimeline {
         return states;
     }
 
+    /** Where a grade may change by the samples that were read last, though none has yet; {@link Instant#MAX} for nowhere. */
+    public Instant changes() {
+        return changes;
+    }
+
     /** The newest instant that any signal has read. */
     Instant newest() {
         return newest;
@@ -138,20 +145,24 @@ public final class SignalTimeline {
 
     /** Whether a fact can no longer be read in order. */
     public boolean late(Fact fact) {
-        return late(graph.readers(fact), fact.at());
+        return late(graph.readers(fact), fact.at(), reader -> states.get(reader).late(fact.at()));
     }
 
     /** Whether a sample can no longer be read in order. */
     public boolean late(Stretch stretch) {
-        return late(graph.readers(stretch.series().group()), stretch.from());
+        return late(graph.readers(stretch.series().group()), stretch.from(), reader -> late(reader, stretch));
     }
 
-    private boolean late(List<Signal<?>> readers, Instant at) {
+    private <S extends SignalState> boolean late(Signal<S> signal, Stretch stretch) {
+        return signal.late(states.get(signal), stretch, states);
+    }
+
+    private boolean late(List<Signal<?>> readers, Instant at, Predicate<Signal<?>> late) {
         if (!at.isAfter(checkpoint)) {
             return !readers.isEmpty();
         }
         for (Signal<?> reader : readers) {
-            if (states.get(reader).late(at)) {
+            if (late.test(reader)) {
                 return true;
             }
             for (Signal<?> dependent : graph.dependents(reader)) {
@@ -199,6 +210,7 @@ public final class SignalTimeline {
      */
     public boolean read(Stretch stretch, Instant evaluated) {
         newest = later(newest, stretch.to());
+        changes = Instant.MAX;
         boolean quiet = true;
         for (Signal<?> reader : graph.readers(stretch.series().group())) {
             quiet &= read(reader, stretch, evaluated);
@@ -211,7 +223,9 @@ public final class SignalTimeline {
         S after = signal.after(before, stretch, states);
         states.put(signal, after);
         boolean quiet = after.quietAfter(before, evaluated, states.rules());
-        if (!quiet || !after.suspectsLike(before)) {
+        Instant change = after.changesSince(before);
+        changes = earlier(changes, change);
+        if (!quiet || !change.equals(Instant.MAX) || !after.suspectsLike(before)) {
             differs(signal, earlier(stretch.from(), before.unsettledFrom()));
         }
         return quiet;

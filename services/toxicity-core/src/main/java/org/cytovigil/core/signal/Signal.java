@@ -39,6 +39,11 @@ public interface Signal<S extends SignalState> {
         return Map.of();
     }
 
+    /** Whether samples come too late to be read in order. */
+    default boolean late(S state, Stretch stretch, SignalStates states) {
+        return state.late(stretch.from());
+    }
+
     /** The state after a fact that is not a sample of a continuous feed. */
     S after(S state, Fact fact, SignalStates states);
 

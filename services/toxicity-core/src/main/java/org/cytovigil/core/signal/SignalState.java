@@ -29,7 +29,7 @@ public interface SignalState {
 
     /**
      * Whether nothing that was ever evaluated, or is to be published, differs from an earlier state: at most a timer
-     * that has not fallen due moves away.
+     * that has not fallen due moves away, or comes at {@link #changesSince}.
      *
      * @param evaluated instant up to which the earlier state was evaluated
      */
@@ -40,6 +40,11 @@ public interface SignalState {
     /** Whether it also suspects what an earlier state did; a suspicion that is gone is quiet, but a scale may have named it. */
     default boolean suspectsLike(SignalState earlier) {
         return true;
+    }
+
+    /** Where an earlier state did not change by itself and this one will; {@link Instant#MAX} for nowhere. */
+    default Instant changesSince(SignalState earlier) {
+        return Instant.MAX;
     }
 
     /** The same state with the past before an instant forgotten. */

@@ -90,6 +90,9 @@ public record Steps<T>(T initial, List<Instant> from, List<T> values) {
 
     /** The first instant at which two functions differ, {@link Instant#MIN} for from the beginning on, {@link Instant#MAX} for never. */
     public Instant differsFrom(Steps<T> other) {
+        if (equals(other)) {
+            return Instant.MAX;
+        }
         if (!initial.equals(other.initial)) {
             return Instant.MIN;
         }

@@ -2,9 +2,9 @@
 package org.cytovigil.core.vital;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.Stretch;
+import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Inputs;
 import org.cytovigil.core.signal.Known;
 import org.cytovigil.core.signal.Signal;
@@ -27,14 +28,13 @@ import org.cytovigil.core.table.CsvTable;
 
 /**
  * The newest value of a vital sign; a skin sensor's temperature is none. All values of one instant are kept: which of them is
- * the worst is for the scale to say (docs/clinical/time.md#contradictions).
+ * the worst is for the scale to say (docs/clinical/time.md#contradictions). A feed is read at whole minutes, as a chart of
+ * observations is, and not at each sample (docs/clinical/early-warning.md#feeds).
  *
  * @param parameter which
  */
 public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     private static final Map<Parameter, List<BigDecimal>> LIMITS = limits();
-    private static final Comparator<Reading> BY_VALUE =
-            Comparator.comparing(Reading::value).thenComparing(Reading::evidence);
 
     private static Map<Parameter, List<BigDecimal>> limits() {
         Map<Parameter, List<BigDecimal>> limits = new EnumMap<>(Parameter.class);
@@ -74,31 +74,42 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     @Override
     public VitalState after(VitalState state, Fact fact, SignalStates states) {
         return fact instanceof Measured measured && measured.site() != Site.SKIN
-                ? read(state, new Reading(measured.quantity().value(), fact.id(), fact.at(), false), fact.at(), states)
+                ? state.read(
+                        new Reading(measured.quantity().value(), fact.id(), fact.at(), false),
+                        fact.at(),
+                        fact.at(),
+                        states.rules())
                 : state;
     }
 
+    /** A sample counts from the next whole multiple of the cadence on; at once where nothing fresh is known. */
     @Override
     public VitalState after(VitalState state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(parameter);
-        return level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE
-                ? state
-                : read(
-                        state,
-                        new Reading(level.value(), stretch.evidence(), stretch.from(), true),
-                        stretch.to(),
-                        states);
+        if (level == null || stretch.series().group() == SampleGroup.SKIN_TEMPERATURE) {
+            return state;
+        }
+        GradingRules rules = states.rules();
+        Instant from = stretch.from();
+        if (state.repeats(level.value())) {
+            return state.readAgain(from, stretch.to(), rules);
+        }
+        boolean fresh = state.availability(from) == Availability.FRESH;
+        Instant counts = fresh ? next(from, rules.duration(RuleKey.VITAL_CADENCE)) : from;
+        return state.read(new Reading(level.value(), stretch.evidence(), from, true), counts, stretch.to(), rules);
     }
 
-    /** The same value sampled again changes nothing but how fresh it is. */
-    private static VitalState read(VitalState state, Reading reading, Instant to, SignalStates states) {
-        List<Reading> last = state.steps().last();
-        boolean same = reading.sampled()
-                && last.size() == 1
-                && last.get(0).sampled()
-                && last.get(0).value().compareTo(reading.value()) == 0;
-        return new VitalState(
-                same ? state.steps() : state.steps().step(reading.at(), Observed.with(last, reading, BY_VALUE)),
-                state.known().read(reading.at(), to, states.rules().duration(RuleKey.STALE_SPOT)));
+    private static Instant next(Instant at, Duration cadence) {
+        long every = cadence.toSeconds();
+        long past = every == 0 ? 0 : Math.floorMod(at.getEpochSecond(), every);
+        return past == 0 ? at : at.plusSeconds(every - past);
+    }
+
+    /** Other samples of the same second of its feed may say nothing new of this vital sign. */
+    @Override
+    public boolean late(VitalState state, Stretch stretch, SignalStates states) {
+        return state.late(stretch.from())
+                && !(stretch.from().equals(state.newest())
+                        && after(state, stretch, states).equals(state));
     }
 }

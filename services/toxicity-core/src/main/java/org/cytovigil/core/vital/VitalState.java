@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.vital;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.Availability;
 import org.cytovigil.core.signal.Known;
 import org.cytovigil.core.signal.SignalState;
@@ -13,10 +16,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vital sign as a function of event time.
  *
- * @param steps an empty list before the first
+ * @param steps an empty list before the first; the last one may lie ahead, at the instant from which a sample counts
  * @param known whether it is fresh
  */
 public record VitalState(Steps<List<Reading>> steps, Known known) implements SignalState {
+    private static final Comparator<Reading> BY_VALUE =
+            Comparator.comparing(Reading::value).thenComparing(Reading::evidence);
+
+    /**
+     * After a reading, which takes the place of what was sampled before and would have counted only later.
+     *
+     * @param counts from when on it counts, not before it was taken
+     * @param to instant of the last of several samples that say the same
+     */
+    VitalState read(Reading reading, Instant counts, Instant to, GradingRules rules) {
+        VitalState read = readAgain(reading.at(), to, rules);
+        List<Reading> last = steps.last();
+        if (last.contains(reading)) {
+            return read;
+        }
+        VitalState before = new VitalState(steps.before(counts), read.known);
+        return reading.sampled() && before.repeats(reading.value())
+                ? before
+                : new VitalState(before.steps.step(counts, Observed.with(last, reading, BY_VALUE)), read.known);
+    }
+
+    /** Whether a monitor that samples a value says again what it said last. */
+    boolean repeats(BigDecimal value) {
+        List<Reading> last = steps.last();
+        return last.size() == 1 && last.get(0).sampled() && last.get(0).value().compareTo(value) == 0;
+    }
+
+    /** After samples that say the same again, which changes nothing but how fresh it is. */
+    VitalState readAgain(Instant from, Instant to, GradingRules rules) {
+        return new VitalState(steps, known.read(from, to, rules.duration(RuleKey.STALE_SPOT)));
+    }
+
     /** The newest readings by an instant: none before the first, several where one instant has several. */
     public List<Reading> readings(Instant instant) {
         return steps.at(instant);
@@ -57,8 +92,13 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
     @Override
     public boolean quietAfter(SignalState earlier, Instant evaluated, GradingRules rules) {
         return earlier instanceof VitalState before
-                && steps.equals(before.steps)
+                && steps.differsFrom(before.steps).isAfter(evaluated)
                 && known.quietAfter(before.known, evaluated, rules);
+    }
+
+    @Override
+    public Instant changesSince(SignalState earlier) {
+        return earlier instanceof VitalState before ? steps.differsFrom(before.steps) : Instant.MAX;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
@@ -43,6 +45,7 @@ public final class TherapyScenario {
     private final Duration span;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Instant> instants = new ArrayList<>();
+    private final Set<String> sampled = new HashSet<>();
 
     private TherapyScenario(long seed, Duration span) {
         this.dice = new Dice(seed);
@@ -124,7 +127,8 @@ public final class TherapyScenario {
             case 6 -> drug();
             case 7 -> oxygen();
             case 8 -> neuro();
-            case 9, 10 -> vital();
+            case 9 -> vital();
+            case 10 -> feed();
             default -> result();
         }
     }
@@ -211,15 +215,22 @@ public final class TherapyScenario {
                 Parameter.SPO2,
                 Parameter.SYSTOLIC_BP,
                 Parameter.CAPILLARY_REFILL);
-        String value = switch (vital) {
-            case TEMPERATURE -> dice.any("35", "36.8", "38", "38.4", "39.1");
-            case HEART_RATE -> dice.any("40", "70", "111", "140");
-            case RESPIRATORY_RATE -> dice.any("8", "16", "21", "30");
-            case SPO2 -> dice.any("86", "89", "91", "93", "96", "97");
-            case SYSTOLIC_BP -> dice.any("90", "91", "120");
-            default -> dice.any("1", "3", "4", "5");
-        };
-        facts.add(new Measured(header(), vital, Quantity.of(value), Site.UNSPECIFIED, Method.SPOT));
+        facts.add(new Measured(header(), vital, VitalLevels.any(dice, vital), Site.UNSPECIFIED, Method.SPOT));
+    }
+
+    /** A few samples of a feed, some of them within one minute. */
+    private void feed() {
+        Parameter vital =
+                dice.any(Parameter.TEMPERATURE, Parameter.HEART_RATE, Parameter.RESPIRATORY_RATE, Parameter.SPO2);
+        Instant at = at();
+        for (int i = dice.below(5); i >= 0; i--) {
+            if (sampled.add(vital + " " + at)) {
+                FactHeader header = new FactHeader(PATIENT, "s" + facts.size(), at, at, "", FactStatus.FINAL);
+                facts.add(
+                        new Measured(header, vital, VitalLevels.any(dice, vital), Site.UNSPECIFIED, Method.CONTINUOUS));
+            }
+            at = at.plusSeconds(dice.any(1, 20, 59, 60, 61, 400));
+        }
     }
 
     private void finding() {

@@ -4,6 +4,7 @@ package org.cytovigil.core.oracle.therapy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.NeuroFinding;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
@@ -67,12 +69,26 @@ record Chart(List<Fact> all, Instant now) {
                 .toList();
     }
 
-    /** All of the instant of the newest. */
-    List<Measured> newestTogether(Parameter parameter) {
-        List<Measured> all = results(parameter);
-        return all.stream()
-                .filter(result -> result.at().equals(all.get(all.size() - 1).at()))
+    /** All of the instant of the newest that a score reads: of a feed it reads what is newest at each whole minute. */
+    List<Measured> scored(Parameter parameter) {
+        List<Measured> counting = results(parameter).stream()
+                .filter(result -> !counts(result).isAfter(now))
                 .toList();
+        return counting.stream()
+                .filter(result ->
+                        result.at().equals(counting.get(counting.size() - 1).at()))
+                .toList();
+    }
+
+    /** A sample counts at once where nothing fresh is known. */
+    private Instant counts(Measured sample) {
+        Instant minute = sample.at().truncatedTo(ChronoUnit.MINUTES);
+        boolean fresh = results(sample.parameter()).stream()
+                .filter(other -> other.at().isBefore(sample.at())
+                        || (other.at().equals(sample.at()) && other.method() == Method.SPOT))
+                .anyMatch(other -> sample.at().isBefore(other.at().plus(Duration.ofHours(12))));
+        boolean later = sample.method() != Method.SPOT && fresh && !minute.equals(sample.at());
+        return later ? minute.plus(Duration.ofMinutes(1)) : sample.at();
     }
 
     /** All findings of a kind of the instant of the newest. */

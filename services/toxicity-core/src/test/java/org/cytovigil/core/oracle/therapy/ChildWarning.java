@@ -104,7 +104,7 @@ record ChildWarning(Chart chart) {
 
     private int worst(Parameter parameter, ToIntFunction<Measured> points, Sum sum) {
         return EarlyWarning.worst(
-                chart.newestTogether(parameter).stream().map(points::applyAsInt).toList(), sum.flags);
+                chart.scored(parameter).stream().map(points::applyAsInt).toList(), sum.flags);
     }
 
     private void circulation(Sum sum, int[] normal) {

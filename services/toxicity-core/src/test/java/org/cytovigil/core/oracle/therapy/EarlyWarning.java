@@ -95,7 +95,7 @@ record EarlyWarning(Chart chart) {
 
     private int points(Parameter vital, Set<Flag> flags) {
         return worst(
-                chart.newestTogether(vital).stream()
+                chart.scored(vital).stream()
                         .map(reading -> points(vital, reading.quantity().value()))
                         .toList(),
                 flags);

@@ -51,7 +51,7 @@ record HaemophagocyticScore(Chart chart) {
         int score = 18;
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         score += EarlyWarning.worst(
-                chart.newestTogether(Parameter.TEMPERATURE).stream()
+                chart.scored(Parameter.TEMPERATURE).stream()
                         .map(reading -> band(reading.quantity().value(), "38.4", "39.4", 33, 49))
                         .toList(),
                 flags);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,11 +154,10 @@ class TherapyOracleTest {
         TreeSet<Instant> instants = new TreeSet<>();
         for (Fact fact : facts) {
             WINDOWS.forEach(window -> instants.add(fact.at().plus(window)));
+            instants.add(fact.at().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1)));
         }
         Instant first = instants.first();
-        for (Instant day = first.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
-                day.isBefore(end);
-                day = day.plus(Duration.ofDays(1))) {
+        for (Instant day = first.truncatedTo(ChronoUnit.DAYS); day.isBefore(end); day = day.plus(Duration.ofDays(1))) {
             instants.add(day);
         }
         List<String> lines = new ArrayList<>();
