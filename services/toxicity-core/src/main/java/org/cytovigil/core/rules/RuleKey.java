@@ -260,11 +260,7 @@ public enum RuleKey {
         this.meaning = row.meaning();
     }
 
-    /**
-     * The key of a name.
-     *
-     * @param name without the prefix {@code grading.}
-     */
+    /** The key of a name without the prefix {@code grading.}. */
     public static RuleKey of(String name) {
         for (RuleKey key : values()) {
             if (key.key.equals(name)) {
