@@ -48,13 +48,15 @@ final class GradeKeeper {
      *
      * @param instants how many instants of one scale had to be judged at most
      * @param due when a grade can next change although nothing arrives
+     * @param ahead the same as an event time, in a recording too
      */
     record Comparison(
             Map<String, GradeHistory> before,
             Map<String, GradeHistory> after,
             Map<String, GradeSpan> current,
             int instants,
-            Instant due) {}
+            Instant due,
+            Instant ahead) {}
 
     /**
      * Compares all grades with what is published.
@@ -69,6 +71,7 @@ final class GradeKeeper {
         Map<String, GradeSpan> current = new TreeMap<>();
         int instants = 0;
         Instant due = Instant.MAX;
+        Instant ahead = Instant.MAX;
         Instant comparedFrom = factLog.comparedFrom();
         // Where lines of past blocks are compared they must be brought back, whatever the grades are.
         boolean archived = comparedFrom.isBefore(publishedFrom);
@@ -81,6 +84,7 @@ final class GradeKeeper {
             PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
             ScaleGrades grades = factLog.grades(id, until);
             instants = Math.max(instants, grades.instants());
+            ahead = grades.nextDue().isBefore(ahead) ? grades.nextDue() : ahead;
             Instant scaleDue = live ? grades.nextDue() : Instant.MAX;
             PatientState.ScaleState next = state.dueAt(scaleDue);
             ScaleGrades last = compared.put(id, grades);
@@ -105,7 +109,7 @@ final class GradeKeeper {
             scales.put(id, next);
             due = next.due().isBefore(due) ? next.due() : due;
         }
-        return new Comparison(before, after, current, instants, due);
+        return new Comparison(before, after, current, instants, due, ahead);
     }
 
     private static int alike(List<GradeSpan> told, List<GradeSpan> spans) {

@@ -56,6 +56,9 @@ public final class PatientMonitor {
     private boolean live;
     private Instant evaluated;
     private Instant nextDue;
+    /** In a recording: event time at which a grade can next change. Where it is not known yet, that is now. */
+    private Instant recordedDue = Instant.MIN;
+
     private @Nullable Merge merge;
     private final int lateAtOnce;
     private Flood flood;
@@ -161,7 +164,9 @@ public final class PatientMonitor {
         for (Fact fact : arrived) {
             newestArrival = later(newestArrival, fact.arrivedAt());
             newestAt = plans(fact) ? newestAt : later(newestAt, fact.at());
+            boolean wasLive = live;
             live |= !fact.at().isBefore(now.minus(horizon));
+            quiet &= live == wasLive;
             NewestData before = newestData;
             newestData = newestData.with(fact);
             quiet &= !steady.take(fact);
@@ -184,7 +189,7 @@ public final class PatientMonitor {
         if (factLog.isBehind() && flood.mustWait(lateAtOnce)) {
             flood = flood.with(news);
             nextDue = earlier(nextDue, now);
-        } else if (!quiet || !nextDue.isAfter(live ? now : newestAt)) {
+        } else if (!quiet || !(live ? nextDue : earlier(nextDue, recordedDue)).isAfter(until(now))) {
             judge(now, news, outcomes);
         }
         return outcomes;
@@ -280,6 +285,7 @@ public final class PatientMonitor {
                 gone,
                 outcomes);
         nextDue = earlier(compared.due(), alerts.due());
+        recordedDue = compared.ahead();
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -94,7 +94,7 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
         if (state.repeats(level.value())) {
             return state.readAgain(from, stretch.to(), rules);
         }
-        boolean fresh = state.availability(from) == Availability.FRESH;
+        boolean fresh = state.availability(from.minusNanos(1)) == Availability.FRESH;
         Instant counts = fresh ? next(from, rules.duration(RuleKey.VITAL_CADENCE)) : from;
         return state.read(new Reading(level.value(), stretch.evidence(), from, true), counts, stretch.to(), rules);
     }
@@ -108,8 +108,10 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
     /** Other samples of the same second of its feed may say nothing new of this vital sign. */
     @Override
     public boolean late(VitalState state, Stretch stretch, SignalStates states) {
-        return state.late(stretch.from())
-                && !(stretch.from().equals(state.newest())
-                        && after(state, stretch, states).equals(state));
+        Instant from = stretch.from();
+        boolean again = from.equals(state.newest())
+                && !state.lacks(stretch.evidence(), from)
+                && after(state, stretch, states).equals(state);
+        return state.late(from) && !again;
     }
 }

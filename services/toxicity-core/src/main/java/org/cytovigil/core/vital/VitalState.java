@@ -36,7 +36,9 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
             return read;
         }
         VitalState before = new VitalState(steps.before(counts), read.known);
-        return reading.sampled() && before.repeats(reading.value())
+        // What was read at this very instant stays beside it, though the value before was the same.
+        boolean alone = last.isEmpty() || !last.get(0).at().equals(reading.at());
+        return reading.sampled() && alone && before.repeats(reading.value())
                 ? before
                 : new VitalState(before.steps.step(counts, Observed.with(last, reading, BY_VALUE)), read.known);
     }
@@ -45,6 +47,13 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
     boolean repeats(BigDecimal value) {
         List<Reading> last = steps.last();
         return last.size() == 1 && last.get(0).sampled() && last.get(0).value().compareTo(value) == 0;
+    }
+
+    /** Whether there are readings of an instant and a sample is not among them. */
+    boolean lacks(String evidence, Instant at) {
+        List<Reading> last = steps.last();
+        return last.stream().anyMatch(reading -> reading.at().equals(at))
+                && last.stream().noneMatch(reading -> reading.evidence().equals(evidence));
     }
 
     /** After samples that say the same again, which changes nothing but how fresh it is. */

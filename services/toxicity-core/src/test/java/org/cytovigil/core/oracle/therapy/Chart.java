@@ -84,9 +84,8 @@ record Chart(List<Fact> all, Instant now) {
     private Instant counts(Measured sample) {
         Instant minute = sample.at().truncatedTo(ChronoUnit.MINUTES);
         boolean fresh = results(sample.parameter()).stream()
-                .filter(other -> other.at().isBefore(sample.at())
-                        || (other.at().equals(sample.at()) && other.method() == Method.SPOT))
-                .anyMatch(other -> sample.at().isBefore(other.at().plus(Duration.ofHours(12))));
+                .filter(other -> other.at().isBefore(sample.at()))
+                .anyMatch(other -> !sample.at().isAfter(other.at().plus(Duration.ofHours(12))));
         boolean later = sample.method() != Method.SPOT && fresh && !minute.equals(sample.at());
         return later ? minute.plus(Duration.ofMinutes(1)) : sample.at();
     }
