@@ -69,26 +69,27 @@ final class WardStream {
     List<Fact> samples(int events) {
         List<Fact> facts = new ArrayList<>(events + 4096);
         while (facts.size() < events) {
-            now = now.plusSeconds(1);
-            for (int i = 0; i < monitored; i++) {
-                samples(patients.get(i), i, facts);
-            }
+            monitors(now.plusSeconds(1), facts);
         }
         return facts;
     }
 
     /** The events that arrive at an instant. */
     List<Fact> second(Instant at) {
-        now = at;
         List<Fact> facts = new ArrayList<>();
-        for (int i = 0; i < monitored; i++) {
-            samples(patients.get(i), i, facts);
-        }
+        monitors(at, facts);
         int charted = monitored * 7 / CHARTED;
         for (int i = 0; i < charted; i++) {
             facts.add(charted(random.nextInt(patients.size())));
         }
         return facts;
+    }
+
+    private void monitors(Instant at, List<Fact> facts) {
+        now = at;
+        for (int i = 0; i < monitored; i++) {
+            samples(patients.get(i), i, facts);
+        }
     }
 
     /** Makes what comes next happen at an instant. */

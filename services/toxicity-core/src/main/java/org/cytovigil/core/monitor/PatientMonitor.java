@@ -173,8 +173,9 @@ public final class PatientMonitor {
             boolean behind = factLog.isBehind();
             Effect effect = factLog.take(fact, evaluated, until(now));
             quiet &= !behind || factLog.isBehind();
-            nextDue =
-                    effect == Effect.QUIET ? earlier(nextDue, factLog.timeline().changes()) : nextDue;
+            Instant change = effect == Effect.QUIET ? factLog.timeline().changes() : Instant.MAX;
+            nextDue = earlier(nextDue, live ? change : Instant.MAX);
+            recordedDue = earlier(recordedDue, live ? Instant.MAX : change);
             boolean read = effect == Effect.QUIET || effect == Effect.CHANGED;
             quiet &= effect != Effect.CHANGED && (feedsLive(fact) || newestData.equals(before));
             if (effect == Effect.CHANGED) {

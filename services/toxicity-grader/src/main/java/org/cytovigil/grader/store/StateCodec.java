@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.cytovigil.core.fact.Fact;
@@ -135,8 +134,7 @@ public final class StateCodec {
     /** A block of history, compressed: most are written once in hours. */
     public byte[] write(HistoryBlock block) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(compressed, new Deflater(Deflater.DEFAULT_COMPRESSION))) {
+        try (DeflaterOutputStream out = new DeflaterOutputStream(compressed)) {
             out.write(bytes(block));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
