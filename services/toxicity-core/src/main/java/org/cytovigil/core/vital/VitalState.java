@@ -31,16 +31,23 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
      */
     VitalState read(Reading reading, Instant counts, Instant to, GradingRules rules) {
         VitalState read = readAgain(reading.at(), to, rules);
-        List<Reading> last = steps.last();
-        if (last.contains(reading)) {
+        List<Reading> beside = beside(reading.at());
+        if (beside.contains(reading)) {
             return read;
         }
         VitalState before = new VitalState(steps.before(counts), read.known);
-        // What was read at this very instant stays beside it, though the value before was the same.
-        boolean alone = last.isEmpty() || !last.get(0).at().equals(reading.at());
-        return reading.sampled() && alone && before.repeats(reading.value())
+        return reading.sampled() && beside.isEmpty() && before.repeats(reading.value())
                 ? before
-                : new VitalState(before.steps.step(counts, Observed.with(last, reading, BY_VALUE)), read.known);
+                : new VitalState(before.steps.step(counts, Observed.with(beside, reading, BY_VALUE)), read.known);
+    }
+
+    /** What was read of an instant, the newest so far: what a feed said again then is of that instant too. */
+    private List<Reading> beside(Instant at) {
+        List<Reading> last = steps.last();
+        boolean again = last.size() == 1 && last.get(0).sampled() && known.newest().equals(at);
+        return again
+                ? List.of(last.get(0).again(at))
+                : last.stream().filter(reading -> reading.at().equals(at)).toList();
     }
 
     /** Whether a monitor that samples a value says again what it said last. */

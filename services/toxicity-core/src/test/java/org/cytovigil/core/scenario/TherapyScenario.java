@@ -220,16 +220,26 @@ public final class TherapyScenario {
 
     /** A few samples of a feed, some of them within one minute. */
     private void feed() {
-        Parameter vital =
-                dice.any(Parameter.TEMPERATURE, Parameter.HEART_RATE, Parameter.RESPIRATORY_RATE, Parameter.SPO2);
+        Parameter vital = dice.any(
+                Parameter.TEMPERATURE,
+                Parameter.HEART_RATE,
+                Parameter.RESPIRATORY_RATE,
+                Parameter.SPO2,
+                Parameter.SYSTOLIC_BP);
         Instant at = at();
         for (int i = dice.below(5); i >= 0; i--) {
-            if (sampled.add(vital + " " + at)) {
-                FactHeader header = new FactHeader(PATIENT, "s" + facts.size(), at, at, "", FactStatus.FINAL);
-                facts.add(
-                        new Measured(header, vital, VitalLevels.any(dice, vital), Site.UNSPECIFIED, Method.CONTINUOUS));
+            sample(vital, at, Method.CONTINUOUS);
+            if (vital == Parameter.SYSTOLIC_BP && dice.percent(50)) {
+                sample(vital, at, Method.ARTERIAL_LINE);
             }
             at = at.plusSeconds(dice.any(1, 20, 59, 60, 61, 400));
+        }
+    }
+
+    private void sample(Parameter vital, Instant at, Method method) {
+        if (sampled.add(vital + " " + method + " " + at)) {
+            FactHeader header = new FactHeader(PATIENT, "s" + facts.size(), at, at, "", FactStatus.FINAL);
+            facts.add(new Measured(header, vital, VitalLevels.any(dice, vital), Site.UNSPECIFIED, method));
         }
     }
 
