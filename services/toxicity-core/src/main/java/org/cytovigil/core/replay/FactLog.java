@@ -106,10 +106,23 @@ public final class FactLog {
             return samples.add(moved, until);
         }
         if (series == null) {
-            return takeExact(fact, until);
+            return takeExact(fact, history.fact(fact.key()), until);
         }
         boolean amends = fact instanceof Removed || fact.status().amends();
-        return amends ? samples.amend(fact, series, until) : samples.take((Measured) fact, series, evaluated, until);
+        return amends ? amend(fact, series, until) : samples.take((Measured) fact, series, evaluated, until);
+    }
+
+    /** A correction of a sample may have the id of something that was no sample: that is over, as after any correction. */
+    private Effect amend(Fact fact, Series series, Instant until) {
+        Fact present = history.fact(fact.key());
+        if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
+            return Effect.NONE;
+        }
+        Effect amended = samples.amend(fact, series, until);
+        boolean replaces =
+                present != null && Replay.usable(present) && Series.of(present).isEmpty();
+        Effect replaced = replaces ? takeExact(fact, present, until) : Effect.NONE;
+        return replaced == Effect.NONE || amended == Effect.CHANGED ? amended : replaced;
     }
 
     /** What is planned lies ahead: it is kept, and what was judged without it is judged again. */
@@ -132,8 +145,7 @@ public final class FactLog {
         return Effect.CHANGED;
     }
 
-    private Effect takeExact(Fact fact, Instant until) {
-        Fact present = history.fact(fact.key());
+    private Effect takeExact(Fact fact, @Nullable Fact present, Instant until) {
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;
         }
@@ -174,7 +186,7 @@ public final class FactLog {
 
     /** Who the patient is and which therapy runs counts however late it is told; the rest of that past is forgotten. */
     private Effect recall(Fact fact, @Nullable Fact present, Instant until) {
-        boolean takesBack = fact instanceof Removed && present != null && graph.isStanding(present);
+        boolean takesBack = present != null && graph.isStanding(present);
         if (!takesBack && !graph.isStanding(fact)) {
             return Effect.BEYOND;
         }

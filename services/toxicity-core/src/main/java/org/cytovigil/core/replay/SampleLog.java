@@ -145,12 +145,8 @@ final class SampleLog {
                 .toList();
     }
 
-    /** A correction or removal of a sample counts, whatever else comes for its second. */
+    /** A correction or removal of a sample, newer than what has its id, counts, whatever else comes for its second. */
     Effect amend(Fact fact, Series series, Instant until) {
-        Fact present = history.fact(fact.key());
-        if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
-            return Effect.NONE;
-        }
         if (!graph.coding().reads(series.group())) {
             return Effect.NONE;
         }

@@ -44,7 +44,8 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
     /** What was read of an instant, the newest so far: what a feed said again then is of that instant too. */
     private List<Reading> beside(Instant at) {
         List<Reading> last = steps.last();
-        boolean again = last.size() == 1 && last.get(0).sampled() && known.newest().equals(at);
+        boolean again =
+                last.size() == 1 && last.get(0).sampled() && known.newest().equals(at);
         return again
                 ? List.of(last.get(0).again(at))
                 : last.stream().filter(reading -> reading.at().equals(at)).toList();

@@ -36,6 +36,7 @@ final class Holding {
             holding.addAll(holding(same));
         }
         holding.removeIf(fact -> fact instanceof Measured measured && measured.artefact());
+        holding.removeIf(fact -> !(identity(fact) instanceof SampleKey) && corrected(fact, versions));
         List<Fact> usable = ContradictingPressures.without(holding);
         List<Fact> worst = new ArrayList<>();
         for (List<Fact> same : identities(usable).values()) {
@@ -69,6 +70,20 @@ final class Holding {
         return version.header().source() + " " + version.id();
     }
 
+    /** Whether a later correction of a sample has the id of what was no sample. */
+    private static boolean corrected(Fact exact, Collection<? extends Fact> versions) {
+        return versions.stream()
+                .anyMatch(other -> other.id().equals(exact.id())
+                        && other.header().source().equals(exact.header().source())
+                        && identity(other) instanceof SampleKey
+                        && amends(other)
+                        && VERSION.compare(other, exact) > 0);
+    }
+
+    private static boolean amends(Fact version) {
+        return version.status() == FactStatus.CORRECTED || version.status() == FactStatus.ENTERED_IN_ERROR;
+    }
+
     private static boolean skin(Parameter parameter, Site site) {
         return parameter == Parameter.TEMPERATURE && site == Site.SKIN;
     }
@@ -81,10 +96,7 @@ final class Holding {
     private static List<Fact> holding(List<Fact> same) {
         List<Fact> deciding = same;
         if (identity(same.get(0)) instanceof SampleKey) {
-            deciding = same.stream()
-                    .filter(version ->
-                            version.status() == FactStatus.CORRECTED || version.status() == FactStatus.ENTERED_IN_ERROR)
-                    .toList();
+            deciding = same.stream().filter(Holding::amends).toList();
             if (deciding.isEmpty()) {
                 return same;
             }
