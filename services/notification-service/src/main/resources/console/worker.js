@@ -4,10 +4,16 @@
 // did, and says loudly that the console is offline. It keeps files of the console alone, never anything of a patient.
 (() => {
   const CACHE = "cytovigil-@VERSION@";
+  const WORDS = @WORDS@;
   const OFFLINE = "/offline";
   const KEPT = [OFFLINE, "/assets/console.css", "/assets/offline.js", "/assets/icon.svg", "/assets/icon-192.png"];
   const ANSWER_MS = 5000;
   const AGAIN_MS = [0, 2000, 6000];
+
+  // A page says itself what it says; this is for what no server says, in the language of the browser.
+  function word(key) {
+    return (WORDS[self.navigator.language.slice(0, 2).toLowerCase()] || WORDS.en)[key];
+  }
 
   self.addEventListener("install", (event) => {
     const fresh = KEPT.map((path) => new Request(path, { cache: "reload", credentials: "omit" }));
@@ -68,7 +74,7 @@
       // A notice that says little is better than none.
     }
     return {
-      title: "Cytovigil", body: "Something came that this browser cannot read. Open the console.", path: "/",
+      title: "Cytovigil", body: word("worker.unreadable"), path: "/",
       tag: "unread", loud: true, until: Infinity, token: ""
     };
   }
@@ -128,8 +134,7 @@
   // The push service ended the subscription. A new one needs somebody who is signed in.
   self.addEventListener("pushsubscriptionchange", (event) => {
     event.waitUntil(show({
-      title: "Cytovigil", body: "Pages may not reach this device any more. Tap to turn them on again.", path: "/device",
-      tag: "subscription", loud: true
+      title: "Cytovigil", body: word("worker.ended"), path: "/device", tag: "subscription", loud: true
     }));
   });
 })();

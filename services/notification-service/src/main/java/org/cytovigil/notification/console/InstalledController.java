@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,6 +16,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a browser keeps of the console where it is installed as an app: its script, and the page that it shows offline. */
 @Controller
@@ -22,18 +28,28 @@ class InstalledController {
     /** The script may ask this server alone, and run nothing else. */
     private static final String POLICY = "default-src 'none'; connect-src 'self'";
 
-    private final Assets assets;
-    private final Clock clock;
+    private static final List<String> OF_WORKER = List.of("worker.unreadable", "worker.ended");
 
-    InstalledController(Assets assets, Clock clock) {
-        this.assets = assets;
-        this.clock = clock;
+    private final List<Words> languages;
+    private final String worker;
+
+    InstalledController(Assets assets, ObjectMapper json, Clock clock) throws JsonProcessingException {
+        this.languages = Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                .map(language -> new Words(language, ZoneOffset.UTC, clock.instant()))
+                .toList();
+        Map<String, Map<String, String>> words = new TreeMap<>();
+        for (Words language : languages) {
+            words.put(
+                    language.locale().getLanguage(),
+                    OF_WORKER.stream().collect(Collectors.toMap(Function.identity(), key -> language.of(key))));
+        }
+        this.worker = assets.worker().replace("@WORDS@", json.writeValueAsString(words));
     }
 
     /** At the top, since a script of this kind serves the paths below its own. */
     @Get("/worker.js")
     HttpResponse<?> worker() {
-        return HttpResponse.ok(assets.worker())
+        return HttpResponse.ok(worker)
                 .contentType(MediaType.of("text/javascript; charset=utf-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -44,9 +60,6 @@ class InstalledController {
     @Get("/offline")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> offline() {
-        List<Words> languages = List.of(Locale.ENGLISH, Locale.GERMAN).stream()
-                .map(language -> new Words(language, ZoneOffset.UTC, clock.instant()))
-                .toList();
         return Pages.of("offline", Map.of("languages", languages));
     }
 }
