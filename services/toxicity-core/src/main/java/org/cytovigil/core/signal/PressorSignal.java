@@ -59,7 +59,7 @@ public final class PressorSignal implements Signal<PressorState> {
         List<PressorState.Running> lines = new ArrayList<>(state.steps().last());
         String line = action.line() == null ? "" : action.line();
         if (action.stops()) {
-            stop(lines, drug, line, action, states);
+            stop(lines, drug, line, action);
         } else {
             PressorState.Running before = lines.stream()
                     .filter(running -> running.isOf(drug.substance(), line))
@@ -75,15 +75,11 @@ public final class PressorSignal implements Signal<PressorState> {
     }
 
     private static void stop(
-            List<PressorState.Running> lines,
-            DrugTable.Drug drug,
-            String line,
-            MedicationAction action,
-            SignalStates states) {
+            List<PressorState.Running> lines, DrugTable.Drug drug, String line, MedicationAction action) {
         boolean known = lines.stream().anyMatch(running -> running.substance().equals(drug.substance()));
         lines.replaceAll(running -> running.substance().equals(drug.substance())
                         && (action.line() == null || running.line().equals(line))
-                ? running.stopped(action, states.rules().duration(RuleKey.CRS_PRESSOR_PUSH))
+                ? running.stopped(action)
                 : running);
         if (!known) {
             lines.add(PressorState.Running.off(drug.substance(), drug.role(), line, action));
@@ -97,11 +93,11 @@ public final class PressorSignal implements Signal<PressorState> {
         if (action.verb() != MedicationVerb.GIVEN) {
             return before.going(at, at, Instant.MAX, action.id());
         }
-        if (before.infusion()) {
-            return before.going(before.set(), at, Instant.MAX, action.id());
-        }
         Instant push = at.plus(states.rules().duration(RuleKey.CRS_PRESSOR_PUSH));
         Instant ends = action.until() == null ? push : action.until();
+        if (before.infusion()) {
+            return before.with(action, ends);
+        }
         return before.going(Instant.MIN, at, ends.isAfter(before.until()) ? ends : before.until(), action.id());
     }
 }

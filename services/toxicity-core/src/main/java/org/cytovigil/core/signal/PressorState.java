@@ -13,6 +13,7 @@ import org.cytovigil.core.drug.DrugRole;
 import org.cytovigil.core.fact.MedicationAction;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of vasopressors as a function of event time.
@@ -28,6 +29,7 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
      * @param set when it was last started or set to a rate, {@link Instant#MIN} for a bolus
      * @param updated when it was last heard of
      * @param until when it ends by itself, {@link Instant#MAX} for an infusion; the instant of a stop
+     * @param given of an infusion, until when a bolus counts that was given into it when it was last heard of; null for none
      */
     public record Running(
             String substance,
@@ -37,11 +39,12 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
             Instant set,
             Instant updated,
             Instant until,
+            @Nullable Instant given,
             String evidence) {
         /** One that does not run. */
         static Running off(String substance, DrugRole role, String line, MedicationAction action) {
             Instant at = action.at();
-            return new Running(substance, role, line, at, Instant.MIN, at, at, action.id());
+            return new Running(substance, role, line, at, Instant.MIN, at, at, null, action.id());
         }
 
         boolean isOf(String drug, String channel) {
@@ -64,20 +67,27 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
         /** Goes on, or begins; a stop of the very same instant is no break. */
         Running going(Instant setAt, Instant at, Instant ends, String by) {
             boolean unbroken = at(at) || updated.equals(at);
-            return new Running(substance, role, line, unbroken ? since : at, setAt, at, ends, by);
+            return new Running(substance, role, line, unbroken ? since : at, setAt, at, ends, null, by);
+        }
+
+        /** An infusion goes on, and a bolus is given into it. */
+        Running with(MedicationAction bolus, Instant ends) {
+            Instant at = bolus.at();
+            boolean longer = given == null || !updated.equals(at) || ends.isAfter(given);
+            return new Running(substance, role, line, since, set, at, until, longer ? ends : given, bolus.id());
         }
 
         /** After a stop; what was set at that very instant goes on, and so does a bolus of that instant. */
-        Running stopped(MedicationAction stop, Duration push) {
+        Running stopped(MedicationAction stop) {
             Instant at = stop.at();
             if (!at(at) || set.equals(at)) {
                 return this;
             }
             if (updated.equals(at)) {
-                Instant ends = infusion() ? at.plus(push) : until;
-                return new Running(substance, role, line, since, Instant.MIN, at, ends, evidence);
+                Instant ends = !infusion() ? until : given == null ? at : given;
+                return new Running(substance, role, line, since, Instant.MIN, at, ends, null, evidence);
             }
-            return new Running(substance, role, line, since, Instant.MIN, at, at, stop.id());
+            return new Running(substance, role, line, since, Instant.MIN, at, at, null, stop.id());
         }
     }
 
