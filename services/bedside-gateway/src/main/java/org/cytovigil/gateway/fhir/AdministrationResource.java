@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.gateway.fhir;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cytovigil.core.drug.DrugReading;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.DrugCode;
@@ -25,11 +30,16 @@ class AdministrationResource implements ResourceReader {
     private static final String MEDICATION = "MedicationAdministration.medication[x]";
     private static final String STOPPED = "STOPPED";
     private static final String STOP = ":STOPPED";
+    private static final String FIRST_VERSION = "1";
     private static final Set<String> SYSTEMS = Set.of("ATC", "RXNORM");
 
     private final Subjects subjects;
     private final ObservedQuantities quantities;
     private final DrugTable drugs;
+    private final Cache<String, Boolean> held = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
     AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugTable drugs) {
         this.subjects = subjects;
@@ -62,21 +72,20 @@ class AdministrationResource implements ResourceReader {
                     "the drug must be named in text or display, or coded in RxNorm or ATC",
                     MEDICATION));
         }
-        Optional<String> at = action.get().equals(STOPPED)
-                ? FhirTimes.at(given.getEffective())
-                : FhirTimes.begin(given.getEffective());
+        boolean stops = action.get().equals(STOPPED);
+        Optional<String> at = time(given, stops);
         if (at.isEmpty()) {
             return List.of(new Element.Unusable(
                     "MALFORMED",
-                    "an instant is needed, with minutes and offset",
+                    "an instant is needed, with minutes and offset; of a stop the end of its period",
                     "MedicationAdministration.effective[x]"));
         }
         String drug = coding.map(Coding::getCode).or(() -> name).orElse("");
         String identity = identity(given, drug, at.get());
-        Quantity dose = dose(given);
+        Quantity dose = quantities.dose(given.getDosage());
         SentEvent event = new SentEvent("medication")
                 .with("patient", subjects.patient(given, given.getSubject(), surroundings))
-                .with("id", action.get().equals(STOPPED) ? identity + STOP : identity)
+                .with("id", stops ? identity + STOP : identity)
                 .with("source", "fhir")
                 .with("at", at.get())
                 .with("status", isInError(given) ? "ENTERED_IN_ERROR" : "FINAL")
@@ -95,19 +104,45 @@ class AdministrationResource implements ResourceReader {
                 ? new Element.Event(event, MEDICATION)
                 : new Element.Kept(
                         event, MEDICATION, "grading does not use this drug: it is kept, and counts for nothing");
+        if (stops) {
+            held.put(identity, true);
+        }
+        return stops || !(told instanceof Element.Event) || !mayHaveStopped(given, identity)
+                ? List.of(told)
+                : List.of(told, noStop(event, identity));
+    }
+
+    private static Element noStop(SentEvent event, String identity) {
+        return new Element.Event(
+                event.copy().with("id", identity + STOP).with("status", "ENTERED_IN_ERROR"),
+                "MedicationAdministration");
+    }
+
+    /** When it began, or stopped: a period that has no end does not say so, and at its start it would never have run. */
+    private static Optional<String> time(MedicationAdministration given, boolean stops) {
+        boolean open = given.hasEffectivePeriod() && !given.getEffectivePeriod().hasEnd();
+        if (stops) {
+            return open ? Optional.empty() : FhirTimes.at(given.getEffective());
+        }
+        return FhirTimes.begin(given.getEffective());
+    }
+
+    /**
+     * Whether it may have been on hold: what runs again, or is told with its end, has not stopped there. We know of what was
+     * on hold for a day; of what runs its version tells as well.
+     */
+    private boolean mayHaveStopped(MedicationAdministration given, String identity) {
+        boolean runs = given.getStatus() == MedicationAdministration.MedicationAdministrationStatus.INPROGRESS;
+        String version = given.getMeta().getVersionId();
         return isInError(given)
-                ? List.of(told, new Element.Event(event.copy().with("id", identity + STOP), "MedicationAdministration"))
-                : List.of(told);
+                || held.getIfPresent(identity) != null
+                || (runs && version != null && !version.equals(FIRST_VERSION));
     }
 
     /** Whether the drug is known by its name or its code; one that intake refuses is not passed over either. */
     private boolean isUsed(Optional<String> name, Optional<Coding> coding) {
         boolean unknownName = drugs.read(name.orElse("")) instanceof DrugReading.Unknown;
-        return !unknownName
-                || coding.flatMap(code -> CodeSystems.known(code.getSystem())
-                                .map(DrugCode.Vocabulary::valueOf)
-                                .flatMap(system -> drugs.find(new DrugCode(system, code.getCode()))))
-                        .isPresent();
+        return !unknownName || coding.filter(this::isKnown).isPresent();
     }
 
     /** What was started and what of it is finished are one fact; that it stopped, at an instant, is another. */
@@ -135,20 +170,26 @@ class AdministrationResource implements ResourceReader {
                         .setText(given.getMedicationReference().getDisplay()));
     }
 
-    private static Optional<Coding> coding(CodeableConcept medication) {
-        return medication.getCoding().stream()
+    /** The code that the table of drugs knows, where one of several is: many send a product before its ingredient. */
+    private Optional<Coding> coding(CodeableConcept medication) {
+        List<Coding> codings = medication.getCoding().stream()
                 .filter(coding -> coding.hasCode() && system(coding) != null)
-                .findFirst();
+                .toList();
+        return codings.stream()
+                .filter(this::isKnown)
+                .findFirst()
+                .or(() -> codings.stream().findFirst());
+    }
+
+    private boolean isKnown(Coding coding) {
+        return CodeSystems.known(coding.getSystem())
+                .map(DrugCode.Vocabulary::valueOf)
+                .flatMap(system -> drugs.find(new DrugCode(system, coding.getCode())))
+                .isPresent();
     }
 
     private static @Nullable String system(Coding coding) {
         return CodeSystems.known(coding.getSystem()).filter(SYSTEMS::contains).orElse(null);
-    }
-
-    private static Quantity dose(MedicationAdministration given) {
-        return given.getDosage().hasRateQuantity()
-                ? given.getDosage().getRateQuantity()
-                : given.getDosage().getDose();
     }
 
     private static boolean isInError(MedicationAdministration given) {
@@ -165,10 +206,17 @@ class AdministrationResource implements ResourceReader {
         };
     }
 
-    private static Optional<String> name(CodeableConcept medication) {
-        String display = medication.getCodingFirstRep().getDisplay();
-        return Optional.ofNullable(medication.hasText() ? medication.getText() : display)
+    /** The text, else the first display, of those that the table of drugs reads where it reads one. */
+    private Optional<String> name(CodeableConcept medication) {
+        List<String> names = Stream.concat(
+                        Stream.ofNullable(medication.getText()),
+                        medication.getCoding().stream().map(Coding::getDisplay).filter(Objects::nonNull))
                 .filter(name -> !name.isBlank())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT));
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return names.stream()
+                .filter(name -> !(drugs.read(name) instanceof DrugReading.Unknown))
+                .findFirst()
+                .or(() -> names.stream().findFirst());
     }
 }

@@ -2,6 +2,7 @@
 package org.cytovigil.gateway.fhir;
 
 import jakarta.inject.Singleton;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.cytovigil.gateway.codes.PressurePair;
@@ -9,6 +10,7 @@ import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.units.ReferenceRange;
 import org.cytovigil.gateway.units.UnitNames;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
@@ -70,11 +72,30 @@ class ObservedQuantities {
         return fits ? digits(limit) : null;
     }
 
+    /** The rate of an administration, where it has one, else its dose; the rate of a ratio as one number. */
+    Quantity dose(MedicationAdministrationDosageComponent dosage) {
+        if (dosage.hasRateQuantity()) {
+            return dosage.getRateQuantity();
+        }
+        if (!dosage.hasRateRatio()) {
+            return dosage.getDose();
+        }
+        Quantity part = dosage.getRateRatio().getNumerator();
+        Quantity time = dosage.getRateRatio().getDenominator();
+        Quantity rate = new Quantity();
+        if (part.hasValue() && time.hasValue() && time.getValue().signum() > 0) {
+            rate.setValue(part.getValue().divide(time.getValue(), MathContext.DECIMAL32));
+            rate.setUnit(unit(part) + "/" + unit(time));
+        }
+        return rate;
+    }
+
     @Nullable
     String unit(Quantity quantity) {
         if (quantity.hasCode() && (!quantity.hasSystem() || UCUM.equals(quantity.getSystem()))) {
             // Many put the everyday name where the code belongs.
-            return units.named(quantity.getCode());
+            String code = units.named(quantity.getCode());
+            return quantity.hasUnit() && units.contradict(quantity.getUnit(), code) ? UnitNames.CONTRADICTION : code;
         }
         return quantity.hasUnit() ? units.named(quantity.getUnit()) : null;
     }

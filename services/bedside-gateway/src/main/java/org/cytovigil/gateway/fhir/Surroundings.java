@@ -2,11 +2,14 @@
 package org.cytovigil.gateway.fhir;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -23,12 +26,27 @@ final class Surroundings {
 
     static Surroundings of(Bundle bundle) {
         Map<String, Resource> entries = new HashMap<>();
+        Set<String> open = new HashSet<>();
         for (BundleEntryComponent entry : bundle.getEntry()) {
             if (entry.hasFullUrl() && entry.getResource() != null) {
                 entries.put(entry.getFullUrl(), entry.getResource());
+                String relative = relative(entry.getFullUrl());
+                Resource other = relative.isEmpty() ? null : entries.put(relative, entry.getResource());
+                if (other != null && other != entry.getResource()) {
+                    open.add(relative);
+                }
             }
         }
+        entries.keySet().removeAll(open);
         return new Surroundings(entries);
+    }
+
+    /** What others of the bundle call it, {@code Device/d1}; of two servers' it is not known which is meant. */
+    private static String relative(String fullUrl) {
+        IdType id = new IdType(fullUrl);
+        return id.hasBaseUrl() && id.hasResourceType() && id.hasIdPart()
+                ? id.getResourceType() + "/" + id.getIdPart()
+                : "";
     }
 
     /** What a reference of the resource means, where it is contained in it or came in its bundle. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +17,13 @@ final class AboveObx {
     private final Map<String, List<SentEvent>> facts = new HashMap<>();
     private final Set<String> times = new LinkedHashSet<>();
     private final Hl7Message message;
-    private final Map<List<String>, Long> ownIds;
+    private final OwnTimes ownTimes;
     private @Nullable SegmentReader patient;
     private @Nullable SegmentReader order;
 
-    AboveObx(Hl7Message message) {
+    AboveObx(Hl7Message message, OwnTimes ownTimes) {
         this.message = message;
-        this.ownIds = message.segments().stream()
-                .filter(segment -> segment.name().equals("OBX"))
-                .collect(Collectors.groupingBy(AboveObx::idAndCode, Collectors.counting()));
-    }
-
-    private static List<String> idAndCode(SegmentReader obx) {
-        return List.of(obx.raw(21), obx.raw(3));
+        this.ownTimes = ownTimes;
     }
 
     void begin(SegmentReader pid) {
@@ -67,12 +60,12 @@ final class AboveObx {
 
     /**
      * The identity by the id that the source gives to a result (OBX-21). Some give one to a whole panel, or to a series:
-     * it names a result only with its code, and where it repeats in the message with its time.
+     * it names a result only with its code and its time.
      */
-    String ownIdentity(SegmentReader obx, String code, String at) {
-        return ownIds.getOrDefault(idAndCode(obx), 0L) > 1
-                ? distinct(Identities.of(message.sender(), obx.raw(21), code, at))
-                : Identities.of(message.sender(), obx.raw(21), code);
+    String ownIdentity(SegmentReader obx, String code, ObxHead head) {
+        String patientId = patient == null ? "" : patient.raw(3);
+        String time = ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head);
+        return distinct(Identities.of(message.sender(), obx.raw(21), code, time));
     }
 
     /** The identity, told apart from those of the readings of the same patient before it that have the same. */

@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.cytovigil.core.drug.DrugReading;
+import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.core.fact.DrugCode;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.units.UnitNames;
@@ -15,15 +19,18 @@ import org.cytovigil.gateway.units.UnitNames;
 /** Single doses from the medication record: RAS^O17, one event for each RXA. Infusion rates are not read here. */
 @Singleton
 class AdministrationReader implements MessageReader {
+    private static final String UNKNOWN_DOSE = "999";
     private static final Map<String, String> SYSTEMS =
             Map.of("ATC", "ATC", "WC", "ATC", "RXNORM", "RXNORM", "RXN", "RXNORM");
 
     private final PatientIds ids;
     private final UnitNames units;
+    private final DrugTable drugs;
 
-    AdministrationReader(PatientIds ids, UnitNames units) {
+    AdministrationReader(PatientIds ids, UnitNames units, DrugTable drugs) {
         this.ids = ids;
         this.units = units;
+        this.drugs = drugs;
     }
 
     @Override
@@ -59,7 +66,7 @@ class AdministrationReader implements MessageReader {
             Optional<String> patient,
             Optional<SegmentReader> order,
             SegmentReader rxa) {
-        String completion = rxa.field(20);
+        String completion = rxa.field(20).toUpperCase(Locale.ROOT);
         if (completion.equals("RE") || completion.equals("NA")) {
             return new Finding.Unused();
         }
@@ -68,7 +75,6 @@ class AdministrationReader implements MessageReader {
             return new Finding.Unusable("MALFORMED", "RXA-3 is not a time with minutes", rxa.location(3));
         }
         String orderNumber = order.map(segment -> segment.field(2)).orElse("");
-        String drug = rxa.component(5, 2).isEmpty() ? rxa.field(5) : rxa.component(5, 2);
         // The end of what was given at once is its beginning again; one before it is refused at intake.
         Optional<String> until = times.read(rxa.field(4)).filter(end -> !end.equals(at.get()));
         SentEvent event = new SentEvent("medication")
@@ -77,22 +83,42 @@ class AdministrationReader implements MessageReader {
                 .with("source", message.sender())
                 .with("at", at.get())
                 .with("status", status(rxa.field(21)))
-                .with("drug", drug.toLowerCase(Locale.ROOT))
+                .with("drug", name(rxa).toLowerCase(Locale.ROOT))
                 .with("action", "GIVEN")
                 .with("until", until.orElse(null))
-                .with("dose", rxa.field(6))
+                .with("dose", rxa.field(6).equals(UNKNOWN_DOSE) ? null : rxa.field(6))
                 .with("unit", units.named(rxa.field(7)));
         code(event, rxa);
         return new Finding.Event(event, rxa.location(5));
     }
 
-    private static void code(SentEvent event, SegmentReader rxa) {
-        for (int first : new int[] {4, 1}) {
+    /** The name that the table of drugs reads, where one of several is; else the first. */
+    private String name(SegmentReader rxa) {
+        List<String> names = Stream.of(rxa.component(5, 2), rxa.component(5, 5), rxa.field(5))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.stream()
+                .filter(name -> !(drugs.read(name.toLowerCase(Locale.ROOT)) instanceof DrugReading.Unknown))
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .orElse("");
+    }
+
+    /** The code that the table of drugs knows, where one of several is: many send a product before its ingredient. */
+    private void code(SentEvent event, SegmentReader rxa) {
+        List<DrugCode> codes = new ArrayList<>();
+        for (int first : new int[] {1, 4}) {
             String system = SYSTEMS.get(rxa.component(5, first + 2).toUpperCase(Locale.ROOT));
             if (system != null && !rxa.component(5, first).isEmpty()) {
-                event.with("code", rxa.component(5, first)).with("system", system);
+                codes.add(new DrugCode(DrugCode.Vocabulary.valueOf(system), rxa.component(5, first)));
             }
         }
+        codes.stream()
+                .filter(code -> drugs.find(code).isPresent())
+                .findFirst()
+                .or(() -> codes.stream().findFirst())
+                .ifPresent(code -> event.with("code", code.code())
+                        .with("system", code.system().name()));
     }
 
     private static String status(String action) {

@@ -84,7 +84,7 @@ class ClinicalObx {
                 .with(
                         "patient",
                         ids.patient(Optional.ofNullable(above.patient())).orElse(null))
-                .with("id", identity(message, above, obx, meaning, head.at()))
+                .with("id", identity(message, above, obx, meaning, head))
                 .madeUpId(!ObservationReader.hasOwnId(obx))
                 .with("source", message.sender())
                 .with("at", head.at())
@@ -98,12 +98,19 @@ class ClinicalObx {
         return new Finding.Event(fact, obx.location(5));
     }
 
-    private static String identity(Hl7Message message, AboveObx above, SegmentReader obx, Meaning meaning, String at) {
+    private static String identity(
+            Hl7Message message, AboveObx above, SegmentReader obx, Meaning meaning, ObxHead head) {
         if (ObservationReader.hasOwnId(obx)) {
-            return above.ownIdentity(obx, meaning.name(), at);
+            return above.ownIdentity(obx, meaning.name(), head);
         }
         return above.distinct(Identities.of(
-                message.sender(), above.orderNumber(), meaning.name(), obx.raw(4), obx.raw(20), obx.raw(17), at));
+                message.sender(),
+                above.orderNumber(),
+                meaning.name(),
+                obx.raw(4),
+                obx.raw(20),
+                obx.raw(17),
+                head.at()));
     }
 
     private List<Finding> detail(AboveObx above, SegmentReader obx, Meaning meaning) {

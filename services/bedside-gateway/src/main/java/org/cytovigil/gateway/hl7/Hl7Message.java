@@ -19,6 +19,7 @@ final class Hl7Message {
     /** More segments than any real message has, and few enough to be held in memory. */
     private static final int MOST_SEGMENTS = 20_000;
 
+    private static final Pattern MARKS = Pattern.compile("^[ \\t\\x00]+");
     private static final Pattern SEGMENT = Pattern.compile("[A-Z][A-Z0-9]{2}");
     private static final Pattern BATCH = Pattern.compile("[FB][HT]S");
     private static final String REPLACEMENT = "\uFFFD";
@@ -96,8 +97,11 @@ final class Hl7Message {
         }
 
         /** A line that does not begin as a segment does is the rest of the one before: somebody typed a line break. */
-        private void line(String text) {
+        private void line(String sent) {
             boolean first = found.isEmpty() && open.isEmpty();
+            // Templates that were edited by hand leave blanks before a segment.
+            String bare = MARKS.matcher(sent).replaceFirst("");
+            String text = isSegment(bare) ? bare : sent;
             if (first || isSegment(text)) {
                 close();
                 open.append(text);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Times of HL7 v2: YYYYMMDDHHMM[SS[.SSSS]][+ZZZZ]. A time without its minute is not one at which a patient was so. */
 final class Hl7Time {
-    private static final Pattern SHAPE =
-            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?([+-]\\d{4})?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(?:\\.(\\d{1,9}))?)?([+-]\\d{2}(?::?\\d{2})?|Z)?");
 
     private final ZoneId defaultZone;
 

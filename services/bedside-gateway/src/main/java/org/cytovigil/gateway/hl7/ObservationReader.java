@@ -29,8 +29,10 @@ class ObservationReader implements MessageReader {
     private final PatientIds ids;
     private final ObservedValues values;
     private final ClinicalObx clinical;
+    private final OwnTimes ownTimes;
 
-    ObservationReader(MdcNames names, PatientIds ids, ObservedValues values, ClinicalObx clinical) {
+    ObservationReader(MdcNames names, PatientIds ids, ObservedValues values, ClinicalObx clinical, OwnTimes ownTimes) {
+        this.ownTimes = ownTimes;
         this.names = names;
         this.ids = ids;
         this.values = values;
@@ -45,7 +47,7 @@ class ObservationReader implements MessageReader {
     @Override
     public List<Finding> read(Hl7Message message, Hl7Time times) {
         List<Finding> findings = new ArrayList<>();
-        AboveObx above = new AboveObx(message);
+        AboveObx above = new AboveObx(message, ownTimes);
         for (SegmentReader segment : message.segments()) {
             switch (segment.name()) {
                 case "PID" -> above.begin(segment);
@@ -100,7 +102,7 @@ class ObservationReader implements MessageReader {
         }
         SentEvent event = coded(
                 event("observation", message, above, obx, head)
-                        .with("id", identity(message, above, obx, known.code(), head.at())),
+                        .with("id", identity(message, above, obx, known.code(), head)),
                 known.code(),
                 obx);
         values.fill(event, obx, laboratory);
@@ -113,7 +115,7 @@ class ObservationReader implements MessageReader {
             return head.verdict().get();
         }
         SentEvent event =
-                event("oxygen", message, above, obx, head).with("id", identity(message, above, obx, code, head.at()));
+                event("oxygen", message, above, obx, head).with("id", identity(message, above, obx, code, head));
         SentEvent sent = new SentEvent("");
         values.fill(sent, obx, false);
         return isRemoval(head) || OxygenFlows.fill(event, sent)
@@ -142,7 +144,7 @@ class ObservationReader implements MessageReader {
         }
         List<Finding> both = new ArrayList<>();
         for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
-            String id = identity(message, above, obx, code, head.at());
+            String id = identity(message, above, obx, code, head);
             SentEvent event =
                     coded(event("observation", message, above, obx, head).with("id", id), code, obx);
             boolean systolic = both.isEmpty();
@@ -179,12 +181,12 @@ class ObservationReader implements MessageReader {
      * time too: a flowsheet sends a whole series under one order. Readings of one message that even so are alike, as
      * of two thermometers, are told apart by their order.
      */
-    private static String identity(Hl7Message message, AboveObx above, SegmentReader obx, Code code, String at) {
+    private static String identity(Hl7Message message, AboveObx above, SegmentReader obx, Code code, ObxHead head) {
         if (hasOwnId(obx)) {
-            return above.ownIdentity(obx, code.code(), at);
+            return above.ownIdentity(obx, code.code(), head);
         }
         return above.distinct(Identities.of(
-                message.sender(), above.orderNumber(), code.code(), obx.raw(4), obx.raw(20), obx.raw(17), at));
+                message.sender(), above.orderNumber(), code.code(), obx.raw(4), obx.raw(20), obx.raw(17), head.at()));
     }
 
     static boolean hasOwnId(SegmentReader obx) {

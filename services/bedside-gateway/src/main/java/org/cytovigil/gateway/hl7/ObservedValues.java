@@ -17,6 +17,9 @@ import org.cytovigil.gateway.units.UnitNames;
 class ObservedValues {
     private static final Pattern POWER = Pattern.compile("\\d{1,2}/.+");
 
+    /** Blanks beside a number, and between its thousands: those between other digits part two numbers. */
+    private static final Pattern BLANKS = Pattern.compile(" +(?!\\d)|(?<!\\d) +|(?<=\\d) (?=\\d{3}(?!\\d))");
+
     private final UnitNames units;
 
     ObservedValues(UnitNames units) {
@@ -62,7 +65,11 @@ class ObservedValues {
         if (!obx.field(2).equals("SN")) {
             return hasMoreParts(obx)
                     ? obx.delimiters().plain(obx.raw(5))
-                    : obx.field(5).replace(" ", "");
+                    : BLANKS.matcher(obx.field(5)).replaceAll("");
+        }
+        if (obx.raw(5).indexOf(obx.delimiters().subcomponent()) >= 0) {
+            // As of a comparator that was escaped for XML: what it says is lost.
+            return obx.delimiters().plain(obx.raw(5));
         }
         String comparator = obx.component(5, 1);
         String number = obx.component(5, 2);
@@ -95,6 +102,8 @@ class ObservedValues {
         if (system.equals("MDC")) {
             return units.mdc(code, obx.component(6, 2));
         }
-        return units.named(code);
+        String unit = units.named(code.isEmpty() ? obx.component(6, 2) : code);
+        String alternate = units.named(obx.component(6, 4));
+        return !units.isKnown(unit) && units.isKnown(alternate) ? alternate : unit;
     }
 }

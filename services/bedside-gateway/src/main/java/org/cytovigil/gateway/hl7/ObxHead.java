@@ -10,6 +10,8 @@ import org.cytovigil.gateway.codes.DisownedValues;
  * @param verdict why it tells none, empty where it does
  */
 record ObxHead(Optional<Finding> verdict, String status, String at) {
+    private static final int DAY = 8;
+
     private static ObxHead none(Finding verdict) {
         return new ObxHead(Optional.of(verdict), "", "");
     }
@@ -34,12 +36,18 @@ record ObxHead(Optional<Finding> verdict, String status, String at) {
             return none(new Finding.Unusable(
                     "IMPLAUSIBLE", "its sender says in OBX-8 that the value is worth nothing", obx.location(8)));
         }
-        Optional<String> at = times.read(obx.find(14).orElseGet(above::orderTime));
+        Optional<String> at = time(obx.field(14), above.orderTime(), times);
         if (at.isEmpty()) {
             return none(new Finding.Unusable(
                     "MALFORMED", "neither OBX-14 nor OBR-7 is a time with minutes", obx.location(14)));
         }
         above.at(at.get());
         return new ObxHead(Optional.empty(), status.get(), at.get());
+    }
+
+    /** OBX-14, else OBR-7; so too where OBX-14 is but the day of it. */
+    private static Optional<String> time(String own, String order, Hl7Time times) {
+        boolean day = own.length() == DAY && order.startsWith(own);
+        return times.read(own.isEmpty() || day ? order : own);
     }
 }

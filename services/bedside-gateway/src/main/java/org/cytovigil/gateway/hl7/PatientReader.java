@@ -41,7 +41,9 @@ class PatientReader implements MessageReader {
         if (!birth.whole()) {
             findings.add(new Finding.Unusable("MALFORMED", "PID-7 is not a whole date", "PID^1^7"));
         }
-        Optional<String> ward = visit.flatMap(segment -> segment.find(3));
+        boolean moves =
+                visit.filter(segment -> endsOtherVisit(message.type(), segment)).isEmpty();
+        Optional<String> ward = visit.filter(segment -> moves).flatMap(segment -> segment.find(3));
         if (ward.filter(PatientReader::unfit).isPresent()) {
             visit.map(PatientReader::unfitWard).ifPresent(findings::add);
             ward = Optional.empty();
@@ -53,7 +55,7 @@ class PatientReader implements MessageReader {
                 .with("at", at.get())
                 .with("birthDate", birth.known().orElse(null))
                 .with("unit", ward.orElse(null))
-                .with("setting", setting(message.type(), visit));
+                .with("setting", moves ? setting(message.type(), visit) : null);
         findings.add(new Finding.Event(event, "PID^1^7"));
         return findings;
     }
@@ -92,6 +94,11 @@ class PatientReader implements MessageReader {
 
     static Finding timeless() {
         return new Finding.Unusable("MALFORMED", "neither EVN-2 nor MSH-7 is a time", "EVN^1^2");
+    }
+
+    /** The end of a visit to a clinic: an inpatient may have had one, and stays where he is. */
+    private static boolean endsOtherVisit(String type, SegmentReader visit) {
+        return type.equals(DISCHARGE) && visit.field(2).equalsIgnoreCase("O");
     }
 
     private static @Nullable String setting(String type, Optional<SegmentReader> visit) {

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cytovigil.core.measure.Parameter;
+import org.cytovigil.core.measure.Units;
 
 /** Units as monitors and laboratories name them, in UCUM; whether one fits its quantity is judged at intake. */
 @Singleton
@@ -20,6 +26,9 @@ public final class UnitNames {
     /** What stands for units that contradict each other: no unit at all, so that intake refuses it. */
     public static final String CONTRADICTION = "contradictory units";
 
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
+
+    private final Units units = Units.load();
     private final Map<String, String> byMdcCode = new HashMap<>();
     private final Map<String, String> byMdcName = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
@@ -62,7 +71,33 @@ public final class UnitNames {
             return known;
         }
         String folded = byFoldedName.getOrDefault(folded(unit), "");
-        return folded.isEmpty() ? unit : folded;
+        if (!folded.isEmpty() || isKnown(unit)) {
+            return folded.isEmpty() ? unit : folded;
+        }
+        // What stands in braces says in UCUM what is counted, and is no part of the unit.
+        String bare = ANNOTATION.matcher(unit).replaceAll("");
+        boolean shorter = !bare.isEmpty() && bare.length() < unit.length();
+        return shorter && isKnown(named(bare)) ? named(bare) : unit;
+    }
+
+    /** Whether anything that is measured can be in that unit. */
+    public boolean isKnown(String ucum) {
+        return Arrays.stream(Parameter.values())
+                .anyMatch(parameter ->
+                        units.convert(parameter, ucum, BigDecimal.ONE).isPresent());
+    }
+
+    /** Whether a unit by any name and one in UCUM make different values of the same number. */
+    public boolean contradict(String name, String ucum) {
+        String other = named(name);
+        return Arrays.stream(Parameter.values())
+                .anyMatch(parameter -> differ(
+                        units.convert(parameter, other, BigDecimal.ONE),
+                        units.convert(parameter, ucum, BigDecimal.ONE)));
+    }
+
+    private static boolean differ(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) != 0;
     }
 
     private void fold(String name, String ucum) {

@@ -131,7 +131,8 @@ class Hl7MessageTest {
         assertThat(times("20260103101500+0100").read("20260103101500")).contains("2026-01-03T09:15:00Z");
         assertThat(times("20260103101500").read("20260103101500")).contains("2026-01-03T15:15:00Z");
         assertThat(times("20260103101500").read("202601031015-0800")).contains("2026-01-03T18:15:00Z");
-        assertThat(times("").read("20260103101500.25Z")).isEmpty();
+        assertThat(times("").read("20260103101500.25Z")).contains("2026-01-03T10:15:00.250Z");
+        assertThat(times("").read("20260103101500+1")).isEmpty();
         assertThat(times("").read("20260103")).as("a date is no instant").isEmpty();
     }
 

@@ -23,8 +23,8 @@ class ObservationReaderTest {
 
     private final PatientIds ids = new PatientIds(PatientKeys.from(PLAIN));
     private final ObservedValues values = new ObservedValues(new UnitNames());
-    private final ObservationReader reader =
-            new ObservationReader(new MdcNames(), ids, values, new ClinicalObx(new ClinicalCodes(PLAIN), ids, values));
+    private final ObservationReader reader = new ObservationReader(
+            new MdcNames(), ids, values, new ClinicalObx(new ClinicalCodes(PLAIN), ids, values), new OwnTimes());
 
     private List<Finding> read(String... obx) {
         String head = "MSH|^~\\&|WARD|ICU|CYTOVIGIL|HOSP|20260103101500+0000||ORU^R01|M1|P|2.6\rPID|1||p1\r"

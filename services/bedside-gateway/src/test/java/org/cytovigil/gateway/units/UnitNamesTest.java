@@ -52,7 +52,22 @@ class UnitNamesTest {
         "sec,s",
         "mEq/L,meq/L",
         "INR,{INR}",
-        "cells/uL,/uL"
+        "cells/uL,/uL",
+        "{Beats}/min,/min",
+        "%{sat},%",
+        "10*3/uL{plt},10*3/uL",
+        "mg/dL{creat},mg/dL",
+        "mg/L{FEU},mg/L{FEU}",
+        "mg/L FEU,mg/L{FEU}",
+        "{INR},{INR}",
+        "[iU]/L,U/L",
+        "x10(3)/mcL,10*3/uL",
+        "Thousand/uL,10*3/uL",
+        "K/CMM,10*3/uL",
+        "mm/Hg,mm[Hg]",
+        "\u00BAC,Cel",
+        "min-1,/min",
+        "{furlong},{furlong}"
     })
     void caseBlanksAndTheKindOfMicroSignDoNotMatter(String sent, String ucum) {
         assertThat(units.named(sent)).isEqualTo(ucum);

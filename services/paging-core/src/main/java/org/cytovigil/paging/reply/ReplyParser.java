@@ -29,7 +29,9 @@ public final class ReplyParser {
     private static final String CODE = "[" + AlertCode.ALPHABET + "]{4}";
     private static final Pattern CODE_THEN_ANSWER = Pattern.compile("(" + CODE + ")([AE])");
     private static final Pattern ANSWER_THEN_CODE = Pattern.compile("([AE])(" + CODE + ")");
-    private static final Pattern SPACED = Pattern.compile("(" + CODE + ")([AE]|\\?+)");
+    private static final String ANSWER = "ACK(?:NOWLEDGE)?|ESC(?:ALATE)?|STATUS|A|E|\\?+";
+    private static final Pattern CODE_AND_ANSWER = Pattern.compile("(" + CODE + ")(" + ANSWER + ")");
+    private static final Pattern ANSWER_AND_CODE = Pattern.compile("(" + ANSWER + ")(" + CODE + ")");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\?|\u0000");
 
     /** Ticks, thumbs, hands, smiles, hearts and people on their way, of any colour and sex. */
@@ -108,9 +110,13 @@ public final class ReplyParser {
     /** Takes answers apart that were written as one with their code, and puts codes together that were written apart. */
     private static List<String> separate(List<String> words) {
         String joined = words.stream().filter(word -> !COURTESY.contains(word)).collect(Collectors.joining());
-        Matcher spaced = SPACED.matcher(joined);
-        if (spaced.matches()) {
-            return List.of(spaced.group(1), spaced.group(2).substring(0, 1));
+        Matcher codeFirst = CODE_AND_ANSWER.matcher(joined);
+        if (codeFirst.matches()) {
+            return List.of(codeFirst.group(1), once(codeFirst.group(2)));
+        }
+        Matcher answerFirst = ANSWER_AND_CODE.matcher(joined);
+        if (answerFirst.matches()) {
+            return List.of(once(answerFirst.group(1)), answerFirst.group(2));
         }
         List<String> separated = new ArrayList<>();
         for (String word : words) {
@@ -125,6 +131,10 @@ public final class ReplyParser {
             }
         }
         return separated;
+    }
+
+    private static String once(String answer) {
+        return answer.startsWith("?") ? "?" : answer;
     }
 
     /** The words of one message by their kind. */
