@@ -6,14 +6,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cytovigil.core.drug.DrugReading;
-import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.DrugCode;
+import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -22,7 +20,6 @@ import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** Drugs: a dose that was given, or an infusion that runs, by the status of the administration. */
 @Singleton
@@ -35,13 +32,13 @@ class AdministrationResource implements ResourceReader {
 
     private final Subjects subjects;
     private final ObservedQuantities quantities;
-    private final DrugTable drugs;
+    private final DrugChoice drugs;
     private final Cache<String, Boolean> held = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
 
-    AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugTable drugs) {
+    AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugChoice drugs) {
         this.subjects = subjects;
         this.quantities = quantities;
         this.drugs = drugs;
@@ -64,9 +61,9 @@ class AdministrationResource implements ResourceReader {
             return List.of(new Element.Unused("MedicationAdministration.status", "nothing was given"));
         }
         CodeableConcept medication = medication(given, surroundings);
-        Optional<Coding> coding = coding(medication);
+        Optional<DrugCode> code = code(medication);
         Optional<String> name = name(medication);
-        if (coding.isEmpty() && name.isEmpty()) {
+        if (code.isEmpty() && name.isEmpty()) {
             return List.of(new Element.Unusable(
                     "UNKNOWN_VALUE",
                     "the drug must be named in text or display, or coded in RxNorm or ATC",
@@ -80,7 +77,7 @@ class AdministrationResource implements ResourceReader {
                     "an instant is needed, with minutes and offset; of a stop the end of its period",
                     "MedicationAdministration.effective[x]"));
         }
-        String drug = coding.map(Coding::getCode).or(() -> name).orElse("");
+        String drug = code.map(DrugCode::code).or(() -> name).orElse("");
         String identity = identity(given, drug, at.get());
         Quantity dose = quantities.dose(given.getDosage());
         SentEvent event = new SentEvent("medication")
@@ -90,8 +87,8 @@ class AdministrationResource implements ResourceReader {
                 .with("at", at.get())
                 .with("status", isInError(given) ? "ENTERED_IN_ERROR" : "FINAL")
                 .with("drug", name.orElse(null))
-                .with("code", coding.map(Coding::getCode).orElse(null))
-                .with("system", coding.map(AdministrationResource::system).orElse(null))
+                .with("code", code.map(DrugCode::code).orElse(null))
+                .with("system", code.map(known -> known.system().name()).orElse(null))
                 .with("action", action.get())
                 .with(
                         "until",
@@ -100,16 +97,16 @@ class AdministrationResource implements ResourceReader {
                                 : null)
                 .with("dose", dose.hasValue() ? ObservedQuantities.digits(dose) : null)
                 .with("unit", dose.hasValue() ? quantities.unit(dose) : null);
-        Element told = isUsed(name, coding)
+        Element told = isUsed(name, code)
                 ? new Element.Event(event, MEDICATION)
                 : new Element.Kept(
                         event, MEDICATION, "grading does not use this drug: it is kept, and counts for nothing");
         if (stops) {
             held.put(identity, true);
         }
-        return stops || !(told instanceof Element.Event) || !mayHaveStopped(given, identity)
-                ? List.of(told)
-                : List.of(told, noStop(event, identity));
+        boolean undoesStop =
+                isInError(given) || (!stops && told instanceof Element.Event && mayHaveStopped(given, identity));
+        return undoesStop ? List.of(told, noStop(event, identity)) : List.of(told);
     }
 
     private static Element noStop(SentEvent event, String identity) {
@@ -134,15 +131,12 @@ class AdministrationResource implements ResourceReader {
     private boolean mayHaveStopped(MedicationAdministration given, String identity) {
         boolean runs = given.getStatus() == MedicationAdministration.MedicationAdministrationStatus.INPROGRESS;
         String version = given.getMeta().getVersionId();
-        return isInError(given)
-                || held.getIfPresent(identity) != null
-                || (runs && version != null && !version.equals(FIRST_VERSION));
+        return held.getIfPresent(identity) != null || (runs && version != null && !version.equals(FIRST_VERSION));
     }
 
-    /** Whether the drug is known by its name or its code; one that intake refuses is not passed over either. */
-    private boolean isUsed(Optional<String> name, Optional<Coding> coding) {
-        boolean unknownName = drugs.read(name.orElse("")) instanceof DrugReading.Unknown;
-        return !unknownName || coding.filter(this::isKnown).isPresent();
+    private boolean isUsed(Optional<String> name, Optional<DrugCode> code) {
+        return name.filter(drugs::isKnown).isPresent()
+                || code.filter(drugs::isKnown).isPresent();
     }
 
     /** What was started and what of it is finished are one fact; that it stopped, at an instant, is another. */
@@ -170,26 +164,14 @@ class AdministrationResource implements ResourceReader {
                         .setText(given.getMedicationReference().getDisplay()));
     }
 
-    /** The code that the table of drugs knows, where one of several is: many send a product before its ingredient. */
-    private Optional<Coding> coding(CodeableConcept medication) {
-        List<Coding> codings = medication.getCoding().stream()
-                .filter(coding -> coding.hasCode() && system(coding) != null)
-                .toList();
-        return codings.stream()
-                .filter(this::isKnown)
-                .findFirst()
-                .or(() -> codings.stream().findFirst());
-    }
-
-    private boolean isKnown(Coding coding) {
-        return CodeSystems.known(coding.getSystem())
-                .map(DrugCode.Vocabulary::valueOf)
-                .flatMap(system -> drugs.find(new DrugCode(system, coding.getCode())))
-                .isPresent();
-    }
-
-    private static @Nullable String system(Coding coding) {
-        return CodeSystems.known(coding.getSystem()).filter(SYSTEMS::contains).orElse(null);
+    private Optional<DrugCode> code(CodeableConcept medication) {
+        return drugs.code(medication.getCoding().stream()
+                .filter(Coding::hasCode)
+                .flatMap(coding -> CodeSystems.known(coding.getSystem())
+                        .filter(SYSTEMS::contains)
+                        .map(system -> new DrugCode(DrugCode.Vocabulary.valueOf(system), coding.getCode()))
+                        .stream())
+                .toList());
     }
 
     private static boolean isInError(MedicationAdministration given) {
@@ -206,17 +188,10 @@ class AdministrationResource implements ResourceReader {
         };
     }
 
-    /** The text, else the first display, of those that the table of drugs reads where it reads one. */
     private Optional<String> name(CodeableConcept medication) {
-        List<String> names = Stream.concat(
+        return drugs.name(Stream.concat(
                         Stream.ofNullable(medication.getText()),
                         medication.getCoding().stream().map(Coding::getDisplay).filter(Objects::nonNull))
-                .filter(name -> !name.isBlank())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        return names.stream()
-                .filter(name -> !(drugs.read(name) instanceof DrugReading.Unknown))
-                .findFirst()
-                .or(() -> names.stream().findFirst());
+                .toList());
     }
 }

@@ -85,7 +85,9 @@ class ObservedQuantities {
         Quantity rate = new Quantity();
         if (part.hasValue() && time.hasValue() && time.getValue().signum() > 0) {
             rate.setValue(part.getValue().divide(time.getValue(), MathContext.DECIMAL32));
-            rate.setUnit(unit(part) + "/" + unit(time));
+            String amount = unit(part);
+            String per = unit(time);
+            rate.setUnit(amount == null || per == null ? null : amount + "/" + per);
         }
         return rate;
     }

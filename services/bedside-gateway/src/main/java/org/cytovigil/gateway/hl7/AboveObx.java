@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,20 @@ final class AboveObx {
     private final Set<String> times = new LinkedHashSet<>();
     private final Hl7Message message;
     private final OwnTimes ownTimes;
+    private final Map<List<String>, Long> ownIds;
     private @Nullable SegmentReader patient;
     private @Nullable SegmentReader order;
 
     AboveObx(Hl7Message message, OwnTimes ownTimes) {
         this.message = message;
         this.ownTimes = ownTimes;
+        this.ownIds = message.segments().stream()
+                .filter(segment -> segment.name().equals("OBX"))
+                .collect(Collectors.groupingBy(AboveObx::idAndCode, Collectors.counting()));
+    }
+
+    private static List<String> idAndCode(SegmentReader obx) {
+        return List.of(obx.raw(21), obx.raw(3));
     }
 
     void begin(SegmentReader pid) {
@@ -63,8 +72,9 @@ final class AboveObx {
      * it names a result only with its code and its time.
      */
     String ownIdentity(SegmentReader obx, String code, ObxHead head) {
+        boolean alone = ownIds.getOrDefault(idAndCode(obx), 0L) == 1;
         String patientId = patient == null ? "" : patient.raw(3);
-        String time = ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head);
+        String time = ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head, alone);
         return distinct(Identities.of(message.sender(), obx.raw(21), code, time));
     }
 

@@ -8,10 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.cytovigil.core.drug.DrugReading;
-import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.core.fact.DrugCode;
+import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.units.UnitNames;
@@ -19,15 +17,14 @@ import org.cytovigil.gateway.units.UnitNames;
 /** Single doses from the medication record: RAS^O17, one event for each RXA. Infusion rates are not read here. */
 @Singleton
 class AdministrationReader implements MessageReader {
-    private static final String UNKNOWN_DOSE = "999";
     private static final Map<String, String> SYSTEMS =
             Map.of("ATC", "ATC", "WC", "ATC", "RXNORM", "RXNORM", "RXN", "RXNORM");
 
     private final PatientIds ids;
     private final UnitNames units;
-    private final DrugTable drugs;
+    private final DrugChoice drugs;
 
-    AdministrationReader(PatientIds ids, UnitNames units, DrugTable drugs) {
+    AdministrationReader(PatientIds ids, UnitNames units, DrugChoice drugs) {
         this.ids = ids;
         this.units = units;
         this.drugs = drugs;
@@ -83,28 +80,23 @@ class AdministrationReader implements MessageReader {
                 .with("source", message.sender())
                 .with("at", at.get())
                 .with("status", status(rxa.field(21)))
-                .with("drug", name(rxa).toLowerCase(Locale.ROOT))
+                .with(
+                        "drug",
+                        drugs.name(List.of(rxa.component(5, 2), rxa.component(5, 5), rxa.field(5)))
+                                .orElse(""))
                 .with("action", "GIVEN")
                 .with("until", until.orElse(null))
-                .with("dose", rxa.field(6).equals(UNKNOWN_DOSE) ? null : rxa.field(6))
+                .with("dose", isUnknownDose(rxa) ? null : rxa.field(6))
                 .with("unit", units.named(rxa.field(7)));
         code(event, rxa);
         return new Finding.Event(event, rxa.location(5));
     }
 
-    /** The name that the table of drugs reads, where one of several is; else the first. */
-    private String name(SegmentReader rxa) {
-        List<String> names = Stream.of(rxa.component(5, 2), rxa.component(5, 5), rxa.field(5))
-                .filter(name -> !name.isEmpty())
-                .toList();
-        return names.stream()
-                .filter(name -> !(drugs.read(name.toLowerCase(Locale.ROOT)) instanceof DrugReading.Unknown))
-                .findFirst()
-                .or(() -> names.stream().findFirst())
-                .orElse("");
+    /** 999 of no unit says that nobody knows; of a unit it is a dose. */
+    private static boolean isUnknownDose(SegmentReader rxa) {
+        return rxa.field(6).equals("999") && rxa.field(7).isEmpty();
     }
 
-    /** The code that the table of drugs knows, where one of several is: many send a product before its ingredient. */
     private void code(SentEvent event, SegmentReader rxa) {
         List<DrugCode> codes = new ArrayList<>();
         for (int first : new int[] {1, 4}) {
@@ -113,10 +105,7 @@ class AdministrationReader implements MessageReader {
                 codes.add(new DrugCode(DrugCode.Vocabulary.valueOf(system), rxa.component(5, first)));
             }
         }
-        codes.stream()
-                .filter(code -> drugs.find(code).isPresent())
-                .findFirst()
-                .or(() -> codes.stream().findFirst())
+        drugs.code(codes)
                 .ifPresent(code -> event.with("code", code.code())
                         .with("system", code.system().name()));
     }

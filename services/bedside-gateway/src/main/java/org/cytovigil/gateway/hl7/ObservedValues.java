@@ -104,6 +104,6 @@ class ObservedValues {
         }
         String unit = units.named(code.isEmpty() ? obx.component(6, 2) : code);
         String alternate = units.named(obx.component(6, 4));
-        return !units.isKnown(unit) && units.isKnown(alternate) ? alternate : unit;
+        return !alternate.isEmpty() && !units.isKnown(unit) && units.isKnown(alternate) ? alternate : unit;
     }
 }

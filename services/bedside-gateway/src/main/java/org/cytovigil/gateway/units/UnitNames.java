@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Units;
@@ -26,7 +25,7 @@ public final class UnitNames {
     /** What stands for units that contradict each other: no unit at all, so that intake refuses it. */
     public static final String CONTRADICTION = "contradictory units";
 
-    private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*+}");
 
     private final Units units = Units.load();
     private final Map<String, String> byMdcCode = new HashMap<>();
@@ -77,7 +76,12 @@ public final class UnitNames {
         // What stands in braces says in UCUM what is counted, and is no part of the unit.
         String bare = ANNOTATION.matcher(unit).replaceAll("");
         boolean shorter = !bare.isEmpty() && bare.length() < unit.length();
-        return shorter && isKnown(named(bare)) ? named(bare) : unit;
+        return shorter && !isOtherAmount(unit) && isKnown(named(bare)) ? named(bare) : unit;
+    }
+
+    /** A D-dimer in units of D-dimer (DDU) is about half of one in fibrinogen equivalents. */
+    private static boolean isOtherAmount(String unit) {
+        return unit.toUpperCase(Locale.ROOT).replace("-", "").contains("DDU");
     }
 
     /** Whether anything that is measured can be in that unit. */
@@ -87,17 +91,20 @@ public final class UnitNames {
                         units.convert(parameter, ucum, BigDecimal.ONE).isPresent());
     }
 
-    /** Whether a unit by any name and one in UCUM make different values of the same number. */
+    /** Whether a unit by any name and one in UCUM make different values of the same number, whatever was measured. */
     public boolean contradict(String name, String ucum) {
         String other = named(name);
-        return Arrays.stream(Parameter.values())
-                .anyMatch(parameter -> differ(
-                        units.convert(parameter, other, BigDecimal.ONE),
-                        units.convert(parameter, ucum, BigDecimal.ONE)));
-    }
-
-    private static boolean differ(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-        return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) != 0;
+        if (other.equals(ucum)) {
+            return false;
+        }
+        List<Boolean> equal = Arrays.stream(Parameter.values())
+                .flatMap(parameter -> units
+                        .convert(parameter, other, BigDecimal.ONE)
+                        .flatMap(one ->
+                                units.convert(parameter, ucum, BigDecimal.ONE).map(two -> one.compareTo(two) == 0))
+                        .stream())
+                .toList();
+        return !equal.isEmpty() && !equal.contains(true);
     }
 
     private void fold(String name, String ucum) {

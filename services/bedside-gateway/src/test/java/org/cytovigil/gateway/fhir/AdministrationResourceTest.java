@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.drug.DrugTable;
+import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.reception.PatientKeys;
 import org.cytovigil.gateway.units.UnitNames;
 import org.cytovigil.runtime.Settings;
@@ -28,7 +29,7 @@ class AdministrationResourceTest {
     private static final String NOREPINEPHRINE = "'medicationCodeableConcept':{'text':'norepinephrine'}";
     private final ObservedQuantities quantities = new ObservedQuantities(new UnitNames());
     private final AdministrationResource reader = new AdministrationResource(
-            new Subjects(PatientKeys.from(Settings.of(Map.of()))), quantities, DrugTable.standard());
+            new Subjects(PatientKeys.from(Settings.of(Map.of()))), quantities, new DrugChoice(DrugTable.standard()));
 
     private List<String> told(String status, String effective, String medication, String... fields) {
         String json = "{'resourceType':'MedicationAdministration','id':'X','status':'" + status
@@ -131,6 +132,8 @@ class AdministrationResourceTest {
         "mg/L,mg/L,false",
         "K/uL,10*9/L,false",
         "ng/mL,ug/L,false",
+        "mEq/L,mmol/L,false",
+        "mmol/L,meq/L,false",
         "beats per minute,/min,false"
     })
     void aUnitThatPeopleReadAndACodeMustNotDiffer(String unit, String code, boolean contradict) {

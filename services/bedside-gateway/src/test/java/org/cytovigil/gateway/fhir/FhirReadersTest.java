@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.gateway.WhatIntakeTakes;
 import org.cytovigil.gateway.codes.ClinicalCodes;
+import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.reception.PatientKeys;
 import org.cytovigil.gateway.units.UnitNames;
@@ -35,7 +36,7 @@ class FhirReadersTest {
             new ClinicalCodes(PLAIN),
             new CodedAnswers(quantities));
     private final AdministrationResource administrations =
-            new AdministrationResource(subjects, quantities, DrugTable.standard());
+            new AdministrationResource(subjects, quantities, new DrugChoice(DrugTable.standard()));
 
     private static Resource observation(String rest) {
         return resource("{'resourceType':'Observation','id':'o1','status':'final','subject':{'reference':'Patient/p1'},"

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cytovigil.core.drug.DrugTable;
 import org.cytovigil.gateway.codes.ClinicalCodes;
+import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.reception.PatientKeys;
 import org.cytovigil.gateway.units.UnitNames;
@@ -28,7 +29,8 @@ class HabitsOfSendersTest {
     private final ObservedValues values = new ObservedValues(units);
     private final ObservationReader observations = new ObservationReader(
             new MdcNames(), ids, values, new ClinicalObx(new ClinicalCodes(PLAIN), ids, values), new OwnTimes());
-    private final AdministrationReader administrations = new AdministrationReader(ids, units, DrugTable.standard());
+    private final AdministrationReader administrations =
+            new AdministrationReader(ids, units, new DrugChoice(DrugTable.standard()));
 
     private static List<Finding> read(MessageReader reader, String header, String rest) {
         String text = "MSH|^~\\&|EPIC|ICU|CYTOVIGIL|HOSP|" + header + "|P|2.5\rPID|1||p1\r" + rest;
@@ -61,7 +63,20 @@ class HabitsOfSendersTest {
     @Test
     void whereThereIsButOneResultUnderAnIdACorrectionMayCorrectItsTime() {
         List<String> first = results("id", temperature("39.6", "F", "001"));
-        assertThat(results("id", temperature("39.6", "C", "000"))).isEqualTo(first);
+        assertThat(results("id", temperature("39.6", "C", "003"))).isEqualTo(first);
+    }
+
+    @Test
+    void aCorrectionIsNeverOfAnotherReadingOfItsSeries() {
+        List<String> forgotten = results("id", temperature("39.6", "F", "001"), temperature("36.9", "F", "002"));
+        HabitsOfSendersTest restarted = new HabitsOfSendersTest();
+        restarted.results("id", temperature("39.1", "F", "003"));
+        assertThat(restarted.results("id", temperature("36.6", "C", "001"))).containsExactly(forgotten.get(0));
+        for (String status : List.of("C", "W")) {
+            assertThat(new HabitsOfSendersTest()
+                            .results("id", temperature("36.6", status, "001"), temperature("36.5", status, "002")))
+                    .isEqualTo(forgotten);
+        }
     }
 
     @ParameterizedTest
@@ -153,7 +168,8 @@ class HabitsOfSendersTest {
     @Test
     void whatWasNotGivenIsNotTakenAndADoseThatIsNotKnownIsNone() {
         assertThat(given("1^norepinephrine^L|4|mg|||||||||||||re", "drug")).containsExactly("not given");
-        assertThat(given("1^norepinephrine^L|999|mg", "dose")).containsExactly("null");
+        assertThat(given("1^norepinephrine^L|999|", "dose")).containsExactly("null");
+        assertThat(given("1^methylprednisolone^L|999|mg", "dose")).containsExactly("999");
     }
 
     @ParameterizedTest

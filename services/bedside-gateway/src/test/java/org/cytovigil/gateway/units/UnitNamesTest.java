@@ -67,10 +67,18 @@ class UnitNamesTest {
         "mm/Hg,mm[Hg]",
         "\u00BAC,Cel",
         "min-1,/min",
+        "ng/mL{DDU},ng/mL{DDU}",
+        "mg/L{D-DU},mg/L{D-DU}",
         "{furlong},{furlong}"
     })
     void caseBlanksAndTheKindOfMicroSignDoNotMatter(String sent, String ucum) {
         assertThat(units.named(sent)).isEqualTo(ucum);
+    }
+
+    @Test
+    void nothingButBracesIsReadAtOnce() {
+        String braces = "{".repeat(2_000_000);
+        assertThat(units.named(braces)).isEqualTo(braces);
     }
 
     @Test

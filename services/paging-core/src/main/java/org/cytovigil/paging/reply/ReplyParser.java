@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.cytovigil.paging.AlertCode;
 import org.cytovigil.paging.reply.Reply.Meaning;
 
@@ -29,9 +28,9 @@ public final class ReplyParser {
     private static final String CODE = "[" + AlertCode.ALPHABET + "]{4}";
     private static final Pattern CODE_THEN_ANSWER = Pattern.compile("(" + CODE + ")([AE])");
     private static final Pattern ANSWER_THEN_CODE = Pattern.compile("([AE])(" + CODE + ")");
-    private static final String ANSWER = "ACK(?:NOWLEDGE)?|ESC(?:ALATE)?|STATUS|A|E|\\?+";
-    private static final Pattern CODE_AND_ANSWER = Pattern.compile("(" + CODE + ")(" + ANSWER + ")");
-    private static final Pattern ANSWER_AND_CODE = Pattern.compile("(" + ANSWER + ")(" + CODE + ")");
+    private static final Set<String> FULL_ANSWERS = Set.of("ACK", "ACKNOWLEDGE", "ESC", "ESCALATE", "STATUS");
+    private static final Pattern SPACED =
+            Pattern.compile("(" + CODE + ")([AE]|" + String.join("|", FULL_ANSWERS) + "|\\?+)");
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\?|\u0000");
 
     /** Ticks, thumbs, hands, smiles, hearts and people on their way, of any colour and sex. */
@@ -109,14 +108,19 @@ public final class ReplyParser {
 
     /** Takes answers apart that were written as one with their code, and puts codes together that were written apart. */
     private static List<String> separate(List<String> words) {
-        String joined = words.stream().filter(word -> !COURTESY.contains(word)).collect(Collectors.joining());
-        Matcher codeFirst = CODE_AND_ANSWER.matcher(joined);
-        if (codeFirst.matches()) {
-            return List.of(codeFirst.group(1), once(codeFirst.group(2)));
+        List<String> told =
+                words.stream().filter(word -> !COURTESY.contains(word)).toList();
+        Matcher spaced = SPACED.matcher(String.join("", told));
+        if (spaced.matches()) {
+            String answer = spaced.group(2);
+            return List.of(spaced.group(1), answer.startsWith("?") ? "?" : answer);
         }
-        Matcher answerFirst = ANSWER_AND_CODE.matcher(joined);
-        if (answerFirst.matches()) {
-            return List.of(once(answerFirst.group(1)), answerFirst.group(2));
+        // Before the code the answer must be a word of its own: "ack 7h" has no code, and "at 7:39" no answer.
+        if (!told.isEmpty() && FULL_ANSWERS.contains(told.get(0))) {
+            String rest = String.join("", told.subList(1, told.size()));
+            if (AlertCode.isCode(rest)) {
+                return List.of(told.get(0), rest);
+            }
         }
         List<String> separated = new ArrayList<>();
         for (String word : words) {
@@ -131,10 +135,6 @@ public final class ReplyParser {
             }
         }
         return separated;
-    }
-
-    private static String once(String answer) {
-        return answer.startsWith("?") ? "?" : answer;
     }
 
     /** The words of one message by their kind. */
