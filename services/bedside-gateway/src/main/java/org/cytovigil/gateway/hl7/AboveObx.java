@@ -67,15 +67,14 @@ final class AboveObx {
         return obr == null ? "" : obr.find(3).orElseGet(() -> obr.field(2));
     }
 
-    /**
-     * The identity by the id that the source gives to a result (OBX-21). Some give one to a whole panel, or to a series:
-     * it names a result only with its code and its time.
-     */
+    /** The identity by the id that the source gives to a result (OBX-21), and its code: some give one to a whole panel. */
     String ownIdentity(SegmentReader obx, String code, ObxHead head) {
         boolean alone = ownIds.getOrDefault(idAndCode(obx), 0L) == 1;
         String patientId = patient == null ? "" : patient.raw(3);
         String time = ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head, alone);
-        return distinct(Identities.of(message.sender(), obx.raw(21), code, time));
+        return time.isEmpty()
+                ? Identities.of(message.sender(), obx.raw(21), code)
+                : distinct(Identities.of(message.sender(), obx.raw(21), code, time));
     }
 
     /** The identity, told apart from those of the readings of the same patient before it that have the same. */

@@ -5,40 +5,50 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Of which times results came under an id that their source gave (OBX-21). A correction may set a later time: where but one
- * result came under that id, that one is meant. What came before a restart is not known, but it is older than what came
- * after: a correction of an earlier time is never one of what is known.
+ * Which results came under an id that their source gave (OBX-21). It names one result, and a correction may set another time.
+ * Some give one to a whole series: only a correction replaces, so a result of another time is a result of its own. What came
+ * more than a day ago, or before a restart, is not known: the id alone names a result then.
  */
 @Singleton
 class OwnTimes {
-    private static final int MOST = 16;
+    private static final int MOST = 64;
 
-    private final Cache<String, Set<Instant>> times = Caffeine.newBuilder()
+    private final Cache<String, Known> series = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofDays(1))
             .build();
 
+    /** What came under one id: the time of the result that the id alone names, and those that it names with their times. */
+    private static final class Known {
+        private String first = "";
+        private boolean preliminary;
+        private final Set<String> others = new HashSet<>();
+    }
+
     /**
-     * The time of the result that is meant.
+     * What beside the id names the result that is meant: its time, or empty text for the id alone.
      *
-     * @param alone whether the message has no other result under that id, so that it can be no series
+     * @param alone whether the message has no other result under that id
      */
-    String of(String series, ObxHead head, boolean alone) {
-        Set<Instant> known = times.get(series, key -> ConcurrentHashMap.newKeySet());
-        Instant at = Instant.parse(head.at());
-        if (head.status().equals("CORRECTED") || head.status().equals("ENTERED_IN_ERROR")) {
-            // Nothing is learnt of a correction: the next one would be taken for one of it.
-            return alone && known.size() == 1 && known.iterator().next().isBefore(at)
-                    ? known.iterator().next().toString()
-                    : head.at();
+    synchronized String of(String id, ObxHead head, boolean alone) {
+        Known known = series.get(id, key -> new Known());
+        boolean amends = head.status().equals("CORRECTED") || head.status().equals("ENTERED_IN_ERROR");
+        boolean unknown = known.first.isEmpty() && known.others.isEmpty();
+        boolean replaces = known.others.isEmpty() && (amends || known.preliminary);
+        if (known.others.contains(head.at())) {
+            return head.at();
         }
-        if (known.size() < MOST) {
-            known.add(at);
+        if (head.at().equals(known.first) || (alone && (unknown || replaces))) {
+            known.first = head.at();
+            known.preliminary = head.status().equals("PRELIMINARY");
+            return "";
+        }
+        if (known.others.size() < MOST) {
+            known.others.add(head.at());
         }
         return head.at();
     }

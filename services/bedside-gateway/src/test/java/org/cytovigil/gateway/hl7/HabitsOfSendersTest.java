@@ -52,30 +52,40 @@ class HabitsOfSendersTest {
     }
 
     @Test
-    void anIdOfASeriesNamesAResultOnlyWithItsTime() {
-        List<String> first = results("id", temperature("39.6", "F", "001"), temperature("36.9", "F", "002"));
+    void aResultOfAnotherTimeReplacesNothing() {
+        String first = results("id", temperature("39.6", "F", "001")).get(0);
         String later = results("id", temperature("36.6", "F", "003")).get(0);
-        assertThat(first).doesNotHaveDuplicates().doesNotContain(later);
-        assertThat(results("id", temperature("39.6", "W", "001"))).containsExactly(first.get(0));
+        assertThat(first).isEqualTo("EPIC:K3:8310-5").isNotEqualTo(later);
+        assertThat(results("id", temperature("39.6", "W", "001"))).containsExactly(first);
         assertThat(results("id", temperature("37.0", "C", "003"))).containsExactly(later);
+        assertThat(results("id", temperature("37.0", "C", "002"))).doesNotContain(first, later);
     }
 
-    @Test
-    void whereThereIsButOneResultUnderAnIdACorrectionMayCorrectItsTime() {
+    @ParameterizedTest
+    @CsvSource({"000", "003"})
+    void whereThereIsButOneResultACorrectionMayCorrectItsTime(String minute) {
         List<String> first = results("id", temperature("39.6", "F", "001"));
-        assertThat(results("id", temperature("39.6", "C", "003"))).isEqualTo(first);
+        assertThat(results("id", temperature("39.6", "C", minute))).isEqualTo(first);
+        assertThat(results("id", temperature("39.7", "C", minute))).isEqualTo(first);
     }
 
     @Test
-    void aCorrectionIsNeverOfAnotherReadingOfItsSeries() {
-        List<String> forgotten = results("id", temperature("39.6", "F", "001"), temperature("36.9", "F", "002"));
-        HabitsOfSendersTest restarted = new HabitsOfSendersTest();
-        restarted.results("id", temperature("39.1", "F", "003"));
-        assertThat(restarted.results("id", temperature("36.6", "C", "001"))).containsExactly(forgotten.get(0));
+    void aFinalReplacesItsPreliminary() {
+        List<String> preliminary = results("id", temperature("39.6", "P", "001"));
+        assertThat(results("id", temperature("39.6", "F", "002"))).isEqualTo(preliminary);
+        assertThat(results("id", temperature("36.6", "F", "003"))).doesNotContainAnyElementsOf(preliminary);
+    }
+
+    @Test
+    void aSeriesIsCorrectedRowByRow() {
+        List<String> series = results("id", temperature("39.6", "F", "001"), temperature("36.9", "F", "002"));
+        assertThat(series).doesNotHaveDuplicates();
         for (String status : List.of("C", "W")) {
+            assertThat(results("id", temperature("36.6", status, "002"))).containsExactly(series.get(1));
             assertThat(new HabitsOfSendersTest()
                             .results("id", temperature("36.6", status, "001"), temperature("36.5", status, "002")))
-                    .isEqualTo(forgotten);
+                    .as("after a restart")
+                    .isEqualTo(series);
         }
     }
 
