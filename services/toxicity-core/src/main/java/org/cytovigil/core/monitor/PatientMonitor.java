@@ -173,7 +173,7 @@ public final class PatientMonitor {
             boolean behind = factLog.isBehind();
             Effect effect = factLog.take(fact, evaluated, until(now));
             quiet &= !behind || factLog.isBehind();
-            Instant change = effect == Effect.QUIET ? factLog.timeline().changes() : Instant.MAX;
+            Instant change = effect == Effect.QUIET ? factLog.changes() : Instant.MAX;
             nextDue = earlier(nextDue, live ? change : Instant.MAX);
             recordedDue = earlier(recordedDue, live ? Instant.MAX : change);
             boolean read = effect == Effect.QUIET || effect == Effect.CHANGED;

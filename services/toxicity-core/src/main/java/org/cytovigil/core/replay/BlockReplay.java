@@ -3,23 +3,42 @@ package org.cytovigil.core.replay;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
+import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
 
-/** Replays the facts and samples of a block in order of event time, whole runs of samples at a time. */
+/**
+ * Replays the facts and samples of a block in order of event time, whole runs of samples at a time. Where a feed rests, as many
+ * runs as rest are read as one.
+ */
 final class BlockReplay {
     private final SignalTimeline timeline;
     private final Coding coding;
+    private final Instant evaluated;
     private final List<List<Feed>> clusters = new ArrayList<>();
+    private int factsRead;
 
-    /** @param from samples before this are known */
-    BlockReplay(SignalTimeline timeline, Coding coding, Map<Series, List<SampleRun>> samples, Instant from) {
+    /**
+     * A replay.
+     *
+     * @param from samples before this are known
+     * @param evaluated instant up to which grades were worked out and may stay, {@link Instant#MAX} where none may
+     */
+    BlockReplay(
+            SignalTimeline timeline,
+            Coding coding,
+            Map<Series, List<SampleRun>> samples,
+            Instant from,
+            Instant evaluated) {
+        this.evaluated = evaluated;
         this.timeline = timeline;
         this.coding = coding;
         samples.forEach((series, runs) -> add(new Feed(series, runs, from)));
@@ -51,6 +70,7 @@ final class BlockReplay {
                 last = fact.at();
             }
             timeline.read(fact);
+            factsRead++;
         }
         readBefore(after(last));
         readBefore(end);
@@ -66,6 +86,10 @@ final class BlockReplay {
     }
 
     private static void readBefore(List<Feed> cluster, Instant end) {
+        if (cluster.size() == 1) {
+            cluster.get(0).readBefore(end, true);
+            return;
+        }
         while (true) {
             Feed first = cluster.get(0);
             Instant others = Instant.MAX;
@@ -81,7 +105,7 @@ final class BlockReplay {
             if (!next.isBefore(end)) {
                 return;
             }
-            first.readBefore(earlier(end, later(others, next.plusNanos(1))));
+            first.readBefore(earlier(end, later(others, next.plusNanos(1))), false);
         }
     }
 
@@ -99,6 +123,8 @@ final class BlockReplay {
         private final List<SampleRun> runs;
         private int run;
         private @Nullable Instant next;
+        private final Set<Integer> resting = new HashSet<>();
+        private int restingSince;
 
         Feed(Series series, List<SampleRun> runs, Instant from) {
             this.series = series;
@@ -120,12 +146,17 @@ final class BlockReplay {
                     : known == null ? runs.get(run).first() : known;
         }
 
-        void readBefore(Instant end) {
+        /** @param alone no other feed is read by what reads this one */
+        void readBefore(Instant end, boolean alone) {
             while (run < runs.size()) {
                 SampleRun present = runs.get(run);
                 Instant from = next == null ? present.first() : next;
                 if (!from.isBefore(end)) {
                     return;
+                }
+                while (alone && restsOn(present, end)) {
+                    run++;
+                    present = runs.get(run);
                 }
                 Instant to = present.last().isBefore(end) ? present.last() : present.lastBy(end.minusNanos(1));
                 boolean newest = run == runs.size() - 1 && to.equals(present.last());
@@ -146,8 +177,31 @@ final class BlockReplay {
             }
         }
 
+        /** Whether the next run changes as little as this one: both were met since anything else was read, and rested. */
+        private boolean restsOn(SampleRun present, Instant end) {
+            if (run + 2 >= runs.size() || restingSince != factsRead) {
+                return false;
+            }
+            SampleRun following = runs.get(run + 1);
+            return following.first().isBefore(end)
+                    && SampleRuns.adjoin(present.last(), following.first())
+                    && resting.contains(present.code())
+                    && resting.contains(following.code());
+        }
+
+        private void rested(int code) {
+            if (restingSince != factsRead || !timeline.rests()) {
+                resting.clear();
+                restingSince = factsRead;
+            }
+            if (timeline.rests()) {
+                resting.add(code);
+            }
+        }
+
         private void stretch(SampleRun present, Instant from, Instant to) {
-            timeline.read(new Stretch(series, coding.levels(series.group(), present.code()), from, to), Instant.MAX);
+            timeline.read(new Stretch(series, coding.levels(series.group(), present.code()), from, to), evaluated);
+            rested(present.code());
         }
     }
 }

@@ -81,6 +81,11 @@ public final class FactLog {
         }
     }
 
+    /** Where a grade may change by the sample that was taken last, though none has yet; {@link Instant#MAX} for nowhere. */
+    public Instant changes() {
+        return replay.changes();
+    }
+
     /** The signals as far as they are known. */
     public SignalTimeline timeline() {
         return replay.timeline();

@@ -24,8 +24,10 @@ final class Replay {
     private final SampleBlocks samples;
     private final Checkpoints checkpoints = new Checkpoints();
     private final SettledGrades settled;
+    private final DeferredSamples deferred = new DeferredSamples();
     private SignalTimeline timeline;
     private BlockBounds block;
+    private Instant changes = Instant.MAX;
 
     Replay(SignalGraph graph, History history, FactLogState state) {
         this.graph = graph;
@@ -39,7 +41,7 @@ final class Replay {
     /** @param behind event time from which on facts are kept that were not read; so are those read and not compared */
     FactLogState state(List<OpenSecond> seconds, List<OpenSecond> late, Instant behind) {
         return new FactLogState(
-                timeline.snapshot(),
+                read().snapshot(),
                 block.start(),
                 block.end(),
                 block.checkpoint(),
@@ -49,7 +51,15 @@ final class Replay {
                 earlier(behind, settled.readAgainFrom()));
     }
 
+    /** The signals with all that was deferred; whoever looks at them may change what they do with the next sample. */
     SignalTimeline timeline() {
+        SignalTimeline present = read();
+        deferred.forget();
+        return present;
+    }
+
+    private SignalTimeline read() {
+        deferred.readInto(timeline, graph.coding());
         return timeline;
     }
 
@@ -66,6 +76,7 @@ final class Replay {
     /** As before the first fact; what was said since then is compared with nothing. */
     void forgetAll() {
         checkpoints.clear();
+        deferred.forget();
         timeline = SignalTimeline.from(Snapshot.EMPTY, graph);
         block = BlockBounds.NONE;
         samples.begin(block.start());
@@ -111,13 +122,32 @@ final class Replay {
     /** Reads a fact in order. */
     void read(Fact fact) {
         checkpoints.forgetAfter(fact.at());
-        timeline.read(fact);
+        timeline().read(fact);
+    }
+
+    /** Whether a sample can no longer be read in order. */
+    boolean late(Stretch sample) {
+        return read().late(sample);
     }
 
     /** Reads a sample in order; answers whether no grade can have changed by it. */
-    boolean read(Stretch sample, Instant evaluated) {
+    boolean read(Stretch sample, int code, Instant evaluated) {
         checkpoints.forgetAfter(sample.from());
-        return timeline.read(sample, evaluated);
+        boolean quiet = read().read(sample, evaluated);
+        changes = timeline.changes();
+        deferred.read(sample.series(), sample.from(), code, quiet && timeline.rests(), timeline);
+        return quiet;
+    }
+
+    /** Puts off reading the newest sample of a feed where no grade can change by it; answers whether it does. */
+    boolean defer(Series series, Instant second, int code, boolean replaces, Instant evaluated) {
+        changes = Instant.MAX;
+        return deferred.take(series, second, code, replaces, evaluated);
+    }
+
+    /** Where a grade may change by the sample that came last, though none has yet; {@link Instant#MAX} for nowhere. */
+    Instant changes() {
+        return changes;
     }
 
     static boolean usable(Fact fact) {
@@ -133,7 +163,7 @@ final class Replay {
         checkpoints.clear();
         settle(earlier(BlockBounds.around(at, Instant.MIN).start().minusNanos(1), until));
         history.keep(samples.present().with(samples.of(samples.present())));
-        block = BlockBounds.around(at, timeline.checkpoint());
+        block = BlockBounds.around(at, timeline().checkpoint());
         samples.begin(block.start());
         history.keep(new HistoryBlock(block.start(), timeline.snapshot(), Map.of(), Map.of()));
         history.forget(block.start().minus(graph.rules().duration(RuleKey.ALERT_HORIZON)), graph::isStanding);
@@ -143,7 +173,9 @@ final class Replay {
     private void mark(Instant at, Instant until) {
         Instant start = Checkpoints.floor(at);
         boolean apart = checkpoints.isApart(start, block.start());
-        if (apart && timeline.newest().isBefore(start) && timeline.checkpoint().isBefore(start)) {
+        if (apart
+                && timeline().newest().isBefore(start)
+                && timeline.checkpoint().isBefore(start)) {
             settle(earlier(start.minusNanos(1), until));
             checkpoints.add(start, timeline.snapshot());
         }
@@ -153,10 +185,10 @@ final class Replay {
         checkpoints.forgetAfter(from);
         if (checkpoints.isEmpty()) {
             HistoryBlock first = history.block(earlier(from, block.start()));
-            readBlocks(first == null ? samples.present() : first, timeline.newest(), until);
+            readBlocks(first == null ? samples.present() : first, timeline().newest(), until);
         } else {
             Checkpoints.Checkpoint checkpoint = checkpoints.newest();
-            Instant newest = timeline.newest();
+            Instant newest = timeline().newest();
             goBack(checkpoint.before());
             readPresent(samples.present(), checkpoint.start(), newest, until);
         }
@@ -201,12 +233,12 @@ final class Replay {
                 .filter(fact -> usable(fact) && Series.of(fact).isEmpty())
                 .sorted(graph.order())
                 .toList();
-        new BlockReplay(timeline, graph.coding(), sampled, start).read(facts, end);
+        new BlockReplay(timeline, graph.coding(), sampled, start, Instant.MAX).read(facts, end);
     }
 
     /** The grades of a scale that were not compared yet. */
     ScaleGrades grades(String system, Instant until) {
-        return settled.with(system, timeline.grades(system, until));
+        return settled.with(system, timeline().grades(system, until));
     }
 
     /** The grades that are settled. */
@@ -216,12 +248,12 @@ final class Replay {
 
     /** Settles what cannot change any more, up to an instant at most. */
     void settle(Instant latest) {
-        settled.add(timeline.settle(latest));
+        settled.add(timeline().settle(latest));
     }
 
     /** What was compared is known: the next comparison begins at the checkpoint. */
     void compared() {
-        settled.compared(timeline.checkpoint(), timeline.assessments());
+        settled.compared(timeline().checkpoint(), timeline.assessments());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -98,13 +98,18 @@ final class SampleLog {
         if (code == 0) {
             return change(series, second, now -> 0);
         }
+        boolean replaces = second.equals(open.at()) && was != 0;
+        if (replay.defer(series, second, code, replaces, evaluated)) {
+            replay.samples().append(series, second, code, replaces);
+            return Effect.QUIET;
+        }
         Stretch stretch = new Stretch(series, graph.coding().levels(series.group(), code), second, second);
-        boolean again = replay.timeline().late(stretch);
-        replay.samples().append(series, second, code, second.equals(open.at()) && was != 0);
+        boolean again = replay.late(stretch);
+        replay.samples().append(series, second, code, replaces);
         if (again) {
             return backlog.add(second);
         }
-        return replay.read(stretch, evaluated) ? Effect.QUIET : Effect.CHANGED;
+        return replay.read(stretch, code, evaluated) ? Effect.QUIET : Effect.CHANGED;
     }
 
     /** A sample behind later ones: what comes next of its second is still judged with it. */

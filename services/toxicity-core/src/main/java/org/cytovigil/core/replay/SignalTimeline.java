@@ -33,6 +33,7 @@ public final class SignalTimeline {
     private Instant checkpoint;
     private Instant newest = Instant.MIN;
     private Instant changes = Instant.MAX;
+    private boolean rests;
 
     private SignalTimeline(SignalGraph graph, SignalStates states, Instant checkpoint) {
         this.graph = graph;
@@ -133,6 +134,11 @@ public final class SignalTimeline {
         return changes;
     }
 
+    /** Whether the samples that were read last have changed nothing but how fresh the signals are. */
+    boolean rests() {
+        return rests;
+    }
+
     /** The newest instant that any signal has read. */
     Instant newest() {
         return newest;
@@ -211,6 +217,7 @@ public final class SignalTimeline {
     public boolean read(Stretch stretch, Instant evaluated) {
         newest = later(newest, stretch.to());
         changes = Instant.MAX;
+        rests = true;
         boolean quiet = true;
         for (Signal<?> reader : graph.readers(stretch.series().group())) {
             quiet &= read(reader, stretch, evaluated);
@@ -225,6 +232,7 @@ public final class SignalTimeline {
         boolean quiet = after.quietAfter(before, evaluated, states.rules());
         Instant change = after.changesSince(before);
         changes = earlier(changes, change);
+        rests &= after.restsLike(before);
         if (!quiet || !change.equals(Instant.MAX) || !after.suspectsLike(before)) {
             differs(signal, earlier(stretch.from(), before.unsettledFrom()));
         }

@@ -33,10 +33,14 @@ public final class SampleRuns {
     }
 
     private static boolean goesOn(SampleRun last, Instant at, int code) {
-        Duration gap = Duration.between(last.last(), at);
         return last.code() == code
-                && gap.compareTo(MAX_PERIOD) <= 0
-                && (last.period() == 0 || gap.toSeconds() == last.period());
+                && adjoin(last.last(), at)
+                && (last.period() == 0 || Duration.between(last.last(), at).toSeconds() == last.period());
+    }
+
+    /** Whether no gap that means something lies between two neighbours. */
+    public static boolean adjoin(Instant last, Instant at) {
+        return Duration.between(last, at).compareTo(MAX_PERIOD) <= 0;
     }
 
     /** Takes the newest sample away. */

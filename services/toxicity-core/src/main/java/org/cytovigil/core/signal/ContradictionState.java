@@ -43,6 +43,14 @@ public record ContradictionState(Steps<Boolean> steps, boolean bad, boolean good
     }
 
     @Override
+    public boolean restsLike(SignalState earlier) {
+        return earlier instanceof ContradictionState before
+                && steps.equals(before.steps)
+                && bad == before.bad
+                && good == before.good;
+    }
+
+    @Override
     public ContradictionState since(Instant checkpoint, GradingRules rules) {
         return new ContradictionState(steps.since(checkpoint), bad, good, newest);
     }

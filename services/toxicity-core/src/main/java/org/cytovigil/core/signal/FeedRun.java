@@ -210,6 +210,11 @@ public record FeedRun(
                 && Objects.equals(cut, earlier.cut);
     }
 
+    /** Whether there was and is no low sample. */
+    boolean restsLike(FeedRun earlier) {
+        return first == null && earlier.first == null && steps.equals(earlier.steps);
+    }
+
     /** Whether what it has suspected since is the same. */
     boolean suspectsLike(FeedRun earlier) {
         return Objects.equals(first, earlier.first);

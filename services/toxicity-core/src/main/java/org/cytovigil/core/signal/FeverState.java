@@ -49,6 +49,13 @@ public record FeverState(Steps<Fever> steps, Instant clinical, Instant skin) imp
     }
 
     @Override
+    public boolean restsLike(SignalState earlier) {
+        return earlier instanceof FeverState before
+                && steps.equals(before.steps)
+                && !steps.last().active();
+    }
+
+    @Override
     public FeverState since(Instant checkpoint, GradingRules rules) {
         return new FeverState(steps.since(checkpoint), clinical, skin);
     }

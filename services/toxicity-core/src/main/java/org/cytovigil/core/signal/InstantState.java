@@ -22,6 +22,13 @@ public record InstantState(Steps<Instant> steps, Instant newest) implements Sign
     }
 
     @Override
+    public boolean restsLike(SignalState earlier) {
+        return earlier instanceof InstantState before
+                && steps.equals(before.steps)
+                && steps.last().equals(Instant.MIN);
+    }
+
+    @Override
     public InstantState since(Instant checkpoint, GradingRules rules) {
         return new InstantState(steps.since(checkpoint), newest);
     }

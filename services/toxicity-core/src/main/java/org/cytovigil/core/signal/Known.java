@@ -56,6 +56,11 @@ public record Known(Steps<Availability> steps, Instant end, Instant newest) impl
     }
 
     @Override
+    public boolean restsLike(SignalState earlier) {
+        return earlier instanceof Known known && steps.equals(known.steps);
+    }
+
+    @Override
     public Known since(Instant checkpoint, GradingRules rules) {
         return new Known(steps.since(checkpoint), end, newest);
     }

@@ -246,6 +246,20 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
                 && now.arterial().suspectsLike(level.now.arterial());
     }
 
+    /** A sample that says nothing, such as a low saturation on oxygen, may say something the next time. */
+    @Override
+    public boolean restsLike(SignalState earlier) {
+        boolean said = now.continuous().lastSample().equals(newest)
+                || now.arterial().lastSample().equals(newest);
+        return earlier instanceof LevelState level
+                && said
+                && now.spot().equals(level.now.spot())
+                && now.contradicted().equals(level.now.contradicted())
+                && now.continuous().restsLike(level.now.continuous())
+                && now.arterial().restsLike(level.now.arterial())
+                && now.known().restsLike(level.now.known());
+    }
+
     @Override
     public LevelState since(Instant checkpoint, GradingRules rules) {
         return new LevelState(before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);

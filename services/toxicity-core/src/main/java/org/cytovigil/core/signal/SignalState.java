@@ -42,6 +42,14 @@ public interface SignalState {
         return true;
     }
 
+    /**
+     * Whether a sample has changed nothing since an earlier state but how fresh it is, and the next one of the same levels,
+     * close behind it, will change no more than that: no timer runs that it could meet.
+     */
+    default boolean restsLike(SignalState earlier) {
+        return equals(earlier);
+    }
+
     /** Where an earlier state did not change by itself and this one will; {@link Instant#MAX} for nowhere. */
     default Instant changesSince(SignalState earlier) {
         return Instant.MAX;

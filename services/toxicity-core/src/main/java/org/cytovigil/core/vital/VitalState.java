@@ -119,6 +119,16 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
     }
 
     @Override
+    public boolean restsLike(SignalState earlier) {
+        List<Reading> last = steps.last();
+        return earlier instanceof VitalState before
+                && steps.equals(before.steps)
+                && last.size() == 1
+                && last.get(0).sampled()
+                && known.restsLike(before.known);
+    }
+
+    @Override
     public VitalState since(Instant checkpoint, GradingRules rules) {
         return new VitalState(steps.since(checkpoint), known.since(checkpoint, rules));
     }
