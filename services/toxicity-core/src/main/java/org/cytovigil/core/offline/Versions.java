@@ -31,7 +31,7 @@ final class Versions {
                     version.key(), version, (one, other) -> Fact.BY_VERSION.compare(one, other) >= 0 ? one : other);
         }
         holding.values().stream().filter(fact -> !(fact instanceof Removed)).forEach(facts::add);
-        facts.sort(order);
+        facts.sort(order.thenComparing(Fact.BY_VERSION));
         return facts;
     }
 }

@@ -163,7 +163,9 @@ public final class FactLog {
         }
         Instant from = replaces && present != null && present.at().isBefore(fact.at()) ? present.at() : fact.at();
         if (replay.isForgotten(from)) {
-            return recall(fact, present, until);
+            return replaces && present != null && leaves(fact, present)
+                    ? leave(fact, present)
+                    : recall(fact, present, until);
         }
         boolean foreseen = graph.isForeseen(fact) || graph.isForeseen(present);
         if (foreseen) {
@@ -187,6 +189,16 @@ public final class FactLog {
             return Effect.CHANGED;
         }
         return Effect.NONE;
+    }
+
+    /** Whether a fact that is remembered turns out to belong to the past that is forgotten. */
+    private boolean leaves(Fact fact, Fact present) {
+        return !replay.isForgotten(present.at()) && !graph.isStanding(fact) && !graph.isStanding(present);
+    }
+
+    private Effect leave(Fact fact, Fact present) {
+        history.keep(fact);
+        return backlog.add(present.at());
     }
 
     /** Who the patient is and which therapy runs counts however late it is told; the rest of that past is forgotten. */

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.ConsistentPressures;
 import org.cytovigil.core.sample.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second of a continuous feed that was heard last, to which more may come: the pressures of one second are judged
@@ -48,6 +50,19 @@ public record OpenSecond(Series series, Instant at, List<Measured> measurements,
 
     OpenSecond amended(Instant second) {
         return new OpenSecond(series, at, measurements, before, second.isAfter(amendedUntil) ? second : amendedUntil);
+    }
+
+    /**
+     * The same second where a correction or removal decides on one parameter.
+     *
+     * @param counts what counts of it from now on, null for nothing
+     */
+    OpenSecond corrected(@Nullable Parameter parameter, @Nullable Measured counts, Coding coding) {
+        List<Measured> others = measurements.stream()
+                .filter(measured -> measured.parameter() != parameter)
+                .toList();
+        int known = coding.with(series.group(), before, parameter, counts);
+        return new OpenSecond(series, at, others, known, amendedUntil);
     }
 
     int code(Coding coding) {

@@ -98,7 +98,7 @@ final class SampleLog {
         if (code == 0) {
             return change(series, second, now -> 0);
         }
-        boolean replaces = second.equals(open.at()) && was != 0;
+        boolean replaces = replay.samples().newest(series).equals(second);
         if (replay.defer(series, second, code, replaces, evaluated)) {
             replay.samples().append(series, second, code, replaces);
             return Effect.QUIET;
@@ -115,18 +115,22 @@ final class SampleLog {
     /** A sample behind later ones: what comes next of its second is still judged with it. */
     private Effect behind(Measured measured, Series series) {
         Instant second = measured.at();
-        OpenSecond before = late.get(series);
-        OpenSecond open = (before == null ? OpenSecond.none(series) : before)
+        Map<Series, OpenSecond> where = open(series).at().equals(second) ? seconds : late;
+        OpenSecond open = where.getOrDefault(series, OpenSecond.none(series))
                 .with(measured, replay.samples().code(series, second));
-        late.put(series, open);
+        where.put(series, open);
         int code = open.code(graph.coding());
         return change(series, second, now -> code);
     }
 
-    /** Whether a sample comes after later ones of its feed, or for a second of which only a correction is known. */
+    /**
+     * Whether a sample comes after later ones of its feed, also where those are corrections of samples that have not come, or
+     * for a second of which only a correction is known.
+     */
     private boolean behind(Series series, Instant second, OpenSecond open) {
-        boolean known = !second.isAfter(replay.samples().newest(series)) && !second.equals(open.at());
-        return known
+        Instant newest = replay.samples().newest(series);
+        return second.isBefore(newest)
+                || (second.equals(newest) && !second.equals(open.at()))
                 || second.isBefore(open.at())
                 || second.isBefore(replay.block().start());
     }
@@ -152,9 +156,6 @@ final class SampleLog {
 
     /** A correction or removal of a sample, newer than what has its id, counts, whatever else comes for its second. */
     Effect amend(Fact fact, Series series, Instant until) {
-        if (!graph.coding().reads(series.group())) {
-            return Effect.NONE;
-        }
         boolean outdated = amendments(fact.at(), series, Series.parameter(fact)).stream()
                 .anyMatch(other -> Fact.BY_VERSION.compare(fact, other) <= 0);
         if (replay.isForgotten(fact.at())) {
@@ -163,12 +164,28 @@ final class SampleLog {
         replay.roll(fact.at(), until);
         history.keep(fact);
         seconds.put(series, open(series).amended(fact.at()));
-        if (outdated) {
+        if (outdated || !graph.coding().reads(series.group())) {
             return Effect.NONE;
         }
+        return correct(fact, series);
+    }
+
+    /** What is open of the second is corrected too, so that what comes next of it is judged with the correction. */
+    private Effect correct(Fact fact, Series series) {
+        Parameter parameter = Series.parameter(fact);
         Measured counts = fact instanceof Measured measured && !measured.artefact() ? measured : null;
-        return change(
-                series, fact.at(), now -> graph.coding().with(series.group(), now, Series.parameter(fact), counts));
+        Instant second = fact.at();
+        IntUnaryOperator change = now -> graph.coding().with(series.group(), now, parameter, counts);
+        for (Map<Series, OpenSecond> all : List.of(seconds, late)) {
+            OpenSecond open = all.get(series);
+            if (open != null && open.at().equals(second)) {
+                OpenSecond corrected = open.corrected(parameter, counts, graph.coding());
+                all.put(series, corrected);
+                int code = corrected.code(graph.coding());
+                change = now -> code;
+            }
+        }
+        return change(series, second, change);
     }
 
     private Effect change(Series series, Instant second, IntUnaryOperator change) {

@@ -59,7 +59,7 @@ public final class ConsistentPressures {
 
     /** Those of the measurements of one instant that are no pressures contradicting each other. */
     public static List<Measured> among(List<Measured> together) {
-        return together.size() == 1 ? together : usable(together);
+        return together.size() <= 1 ? together : usable(together);
     }
 
     private static List<Measured> usable(List<Measured> together) {

@@ -3,7 +3,6 @@ package org.cytovigil.core.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.NeuroFinding;
@@ -75,14 +74,16 @@ final class SeizureWeights {
 
     /** Whether the one before still counted when it began, without return to baseline between. */
     private boolean repeated(NeuroFinding seizure, boolean orUnknown) {
-        List<NeuroFinding> earlier = new ArrayList<>(seizures.subList(0, seizures.indexOf(seizure)));
-        if (earlier.isEmpty()) {
-            return false;
-        }
-        NeuroFinding before = earlier.get(earlier.size() - 1);
-        Boolean returned = finding(before).returnedToBaseline();
-        boolean not = Boolean.FALSE.equals(returned) || (orUnknown && returned == null);
-        return not && contributes(before, seizure.at());
+        Instant before = seizures.stream()
+                .map(NeuroFinding::at)
+                .filter(at -> at.isBefore(seizure.at()))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return seizures.stream().filter(other -> other.at().equals(before)).anyMatch(other -> {
+            Boolean returned = finding(other).returnedToBaseline();
+            boolean not = Boolean.FALSE.equals(returned) || (orUnknown && returned == null);
+            return not && contributes(other, seizure.at());
+        });
     }
 
     private static Finding.Seizure finding(NeuroFinding seizure) {

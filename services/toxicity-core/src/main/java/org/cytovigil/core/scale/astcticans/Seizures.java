@@ -86,15 +86,24 @@ record Seizures(List<Seizure> seizures, List<Instant> normal, GradingRules rules
         if (seizure.settled()) {
             return seizure.repeated();
         }
-        if (index == 0) {
-            return Truth.NO;
+        Truth repeated = Truth.NO;
+        for (Seizure before : before(seizure.at())) {
+            Boolean returned = before.returnedToBaseline();
+            if (!Boolean.TRUE.equals(returned) && contributes(before, seizure.at())) {
+                repeated = returned == null && repeated != Truth.YES ? Truth.UNKNOWN : Truth.YES;
+            }
         }
-        Seizure before = seizures.get(index - 1);
-        Boolean returned = before.returnedToBaseline();
-        if (Boolean.TRUE.equals(returned) || !contributes(before, seizure.at())) {
-            return Truth.NO;
-        }
-        return returned == null ? Truth.UNKNOWN : Truth.YES;
+        return repeated;
+    }
+
+    /** The seizure before an instant; where it was told several times, all that was told of it, since the worse counts. */
+    private List<Seizure> before(Instant at) {
+        List<Seizure> earlier =
+                seizures.stream().filter(seizure -> seizure.at().isBefore(at)).toList();
+        return earlier.stream()
+                .filter(seizure ->
+                        seizure.at().equals(earlier.get(earlier.size() - 1).at()))
+                .toList();
     }
 
     private boolean contributes(Seizure seizure, Instant at) {
