@@ -104,7 +104,7 @@ public final class Coding {
     }
 
     /**
-     * A code with the level of one parameter replaced.
+     * A code with the level of one parameter replaced; where nothing else was measured, whether the unit was inferred too.
      *
      * @param measured the measurement that shall count, null where none shall
      */
@@ -113,7 +113,10 @@ public final class Coding {
         for (Parameter each : group.parameters()) {
             if (each == parameter) {
                 int level = measured == null || !limits.containsKey(each) ? 0 : level(each, measured.quantity());
-                return code + (level - code / digit % BASE) * digit;
+                int changed = code + (level - code / digit % BASE) * digit;
+                boolean alone = changed / 2 * 2 == level * digit;
+                int inferred = measured != null && measured.unitInferred() ? 1 : 0;
+                return !alone ? changed : level == 0 ? 0 : level * digit + inferred;
             }
             digit *= BASE;
         }

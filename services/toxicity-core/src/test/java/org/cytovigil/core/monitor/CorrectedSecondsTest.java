@@ -42,8 +42,44 @@ class CorrectedSecondsTest {
     void convergeWhateverTheOrderOfArrival(long seed) {
         random = new Random(seed);
         generate();
+        isTheSameInAnyOrder(seed % 2 == 0 ? GradingCatalogue.known() : GradingCatalogue.standard());
+    }
+
+    /** Nothing is left of a temperature without a unit that is taken out, not even that its unit was inferred. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void takeTheInferredUnitAlong(long seed) {
+        random = new Random(seed);
+        boolean inferred = random.nextBoolean();
+        facts.add(temperature("f", BEGIN, 0, FactStatus.FINAL, true));
+        facts.add(temperature("g", BEGIN.plusSeconds(1_800), 0, FactStatus.FINAL, false));
+        facts.add(
+                random.nextBoolean()
+                        ? temperature("f", BEGIN, 2_400, FactStatus.CORRECTED, inferred)
+                        : new Removed(
+                                header("f", BEGIN, 2_400, FactStatus.ENTERED_IN_ERROR),
+                                Parameter.TEMPERATURE,
+                                Method.CONTINUOUS,
+                                Site.UNSPECIFIED));
+        isTheSameInAnyOrder(GradingCatalogue.standard());
+    }
+
+    private Measured temperature(String id, Instant at, int arrivedAfter, FactStatus status, boolean inferred) {
+        return new Measured(
+                header(id, at, arrivedAfter, status),
+                Parameter.TEMPERATURE,
+                Quantity.of(random.nextBoolean() ? "38.1" : "36.7"),
+                Site.UNSPECIFIED,
+                Method.CONTINUOUS,
+                null,
+                null,
+                inferred,
+                false,
+                null);
+    }
+
+    private void isTheSameInAnyOrder(GradingCatalogue catalogue) {
         Instant end = BEGIN.plusSeconds(3_600);
-        GradingCatalogue catalogue = seed % 2 == 0 ? GradingCatalogue.known() : GradingCatalogue.standard();
         var expected = ConvergenceTest.known(ConvergenceTest.converged(facts, end, catalogue));
         for (int order = 0; order < 3; order++) {
             Collections.shuffle(facts, random);
