@@ -12,6 +12,7 @@ import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
 /**
  * When each kind of data was heard of last: its event time, or its arrival where a device clock runs ahead.
@@ -41,7 +42,7 @@ public record NewestData(
             return with(measured, instant);
         }
         if (fact instanceof SamplesMoved moved) {
-            Series series = Series.named(moved.feed());
+            Series series = SourceSeries.named(moved.feed()).series();
             return with(true, instant, series.group().parameters());
         }
         if (fact instanceof NeuroFinding found) {

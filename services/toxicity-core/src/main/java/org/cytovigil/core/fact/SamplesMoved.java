@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Samples of a continuous feed that were charted to a record which was merged into this one: as they are kept, by codes.
  *
- * @param feed how and what was sampled
+ * @param feed how and what was sampled, and by what source
  * @param edition of the rules whose limits the codes speak of
  * @param runs in order of time, at least one, all within one block of history
  */

@@ -12,6 +12,7 @@ import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ public final class FactLog {
             return announced(fact, until);
         }
         replay.begin(fact.at());
-        Series series = Series.of(fact).orElse(null);
+        SourceSeries series = SourceSeries.of(fact).orElse(null);
         if (!fact.at().isBefore(replay.block().end())) {
             catchUp(until);
         }
@@ -118,7 +119,7 @@ public final class FactLog {
     }
 
     /** A correction of a sample may have the id of something that was no sample: that is over, as after any correction. */
-    private Effect amend(Fact fact, Series series, Instant until) {
+    private Effect amend(Fact fact, SourceSeries series, Instant until) {
         Fact present = history.fact(fact.key());
         if (present != null && Fact.BY_VERSION.compare(fact, present) <= 0) {
             return Effect.NONE;

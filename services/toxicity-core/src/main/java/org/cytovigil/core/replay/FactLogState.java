@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cytovigil.core.sample.SampleRun;
-import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
 /**
  * What a factLog needs for the next event.
@@ -16,7 +16,7 @@ import org.cytovigil.core.sample.Series;
  * @param blockEnd end of it, {@link Instant#MIN} before the first fact
  * @param blockCheckpoint checkpoint at its start
  * @param samples of continuous feeds in the present block
- * @param seconds newest second of each feed
+ * @param seconds newest second of each feed of each source
  * @param late second of each feed that was heard last behind the newest
  * @param behind event time from which on facts are kept that were not read yet, or read and not compared with what is
  *     published, {@link Instant#MAX} for none
@@ -26,7 +26,7 @@ public record FactLogState(
         Instant blockStart,
         Instant blockEnd,
         Instant blockCheckpoint,
-        Map<Series, List<SampleRun>> samples,
+        Map<SourceSeries, List<SampleRun>> samples,
         List<OpenSecond> seconds,
         List<OpenSecond> late,
         Instant behind) {
@@ -36,7 +36,7 @@ public record FactLogState(
 
     /** Copies the collections, in order of their keys. */
     public FactLogState {
-        TreeMap<Series, List<SampleRun>> copied = new TreeMap<>();
+        TreeMap<SourceSeries, List<SampleRun>> copied = new TreeMap<>();
         samples.forEach((series, runs) -> copied.put(series, List.copyOf(runs)));
         samples = Collections.unmodifiableMap(copied);
         seconds = List.copyOf(seconds);

@@ -12,7 +12,7 @@ import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.sample.SampleRun;
-import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
 /**
  * All that is kept of a patient as facts from which the same grades follow. Samples of continuous feeds, of which only
@@ -20,9 +20,9 @@ import org.cytovigil.core.sample.Series;
  */
 record KeptFacts(PatientKey patient, History history, String edition) {
     /** All, in order of event time. */
-    List<Fact> with(Map<Series, List<SampleRun>> present) {
+    List<Fact> with(Map<SourceSeries, List<SampleRun>> present) {
         List<Fact> all = new ArrayList<>(history.facts(Instant.MIN, Instant.MAX));
-        Map<Series, TreeMap<Instant, List<SamplesMoved.Run>>> sampled = new TreeMap<>();
+        Map<SourceSeries, TreeMap<Instant, List<SamplesMoved.Run>>> sampled = new TreeMap<>();
         for (HistoryBlock block : history.blocks()) {
             block.samples().forEach((series, runs) -> add(runs, sampled, series));
         }
@@ -32,14 +32,16 @@ record KeptFacts(PatientKey patient, History history, String edition) {
         return all;
     }
 
-    private SamplesMoved moved(Series series, Instant start, List<SamplesMoved.Run> runs) {
+    private SamplesMoved moved(SourceSeries series, Instant start, List<SamplesMoved.Run> runs) {
         Instant at = runs.get(runs.size() - 1).last();
         FactHeader header = new FactHeader(patient, series.name() + "/" + start, at, at, "", FactStatus.FINAL);
         return new SamplesMoved(header, series.name(), edition, runs);
     }
 
     private static void add(
-            List<SampleRun> runs, Map<Series, TreeMap<Instant, List<SamplesMoved.Run>>> sampled, Series series) {
+            List<SampleRun> runs,
+            Map<SourceSeries, TreeMap<Instant, List<SamplesMoved.Run>>> sampled,
+            SourceSeries series) {
         for (SampleRun run : runs) {
             Instant first = run.first();
             while (!first.isAfter(run.last())) {

@@ -199,7 +199,7 @@ final class Replay {
         List<HistoryBlock> later = history.blocksAfter(first.start());
         HistoryBlock present = first;
         for (HistoryBlock next : later) {
-            read(present.samples(), present.start(), next.start());
+            read(samples.together(present.samples()), present.start(), next.start());
             settle(earlier(next.start().minusNanos(1), until));
             present = next.with(timeline.snapshot());
             history.keep(present);
@@ -210,7 +210,7 @@ final class Replay {
 
     /** Reads the present block from an instant on, and marks short ways back again. */
     private void readPresent(HistoryBlock present, Instant start, Instant newest, Instant until) {
-        Map<Series, List<SampleRun>> sampled = samples.of(present);
+        Map<Series, List<SampleRun>> sampled = samples.together(samples.of(present));
         Instant from = start;
         for (Instant at = Checkpoints.first(newest); !at.isAfter(newest); at = Checkpoints.next(at)) {
             if (at.isAfter(from) && !at.isBefore(block.start())) {

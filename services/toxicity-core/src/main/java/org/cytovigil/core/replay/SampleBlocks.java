@@ -11,6 +11,7 @@ import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
 /**
  * The samples of continuous feeds: those of past blocks in the history; the newest of the present block are carried with the
@@ -22,7 +23,7 @@ final class SampleBlocks {
 
     private final SignalGraph graph;
     private final History history;
-    private final Map<Series, List<SampleRun>> carried = new TreeMap<>();
+    private final Map<SourceSeries, List<SampleRun>> carried = new TreeMap<>();
     private Instant blockStart;
 
     SampleBlocks(SignalGraph graph, History history, FactLogState state) {
@@ -39,7 +40,7 @@ final class SampleBlocks {
     }
 
     /** Samples of the present block that are not in the history yet. */
-    Map<Series, List<SampleRun>> carried() {
+    Map<SourceSeries, List<SampleRun>> carried() {
         return carried;
     }
 
@@ -48,7 +49,7 @@ final class SampleBlocks {
         for (HistoryBlock block : history.blocks()) {
             history.keep(block.with(recoded(block.samples(), former)));
         }
-        Map<Series, List<SampleRun>> present = recoded(carried, former);
+        Map<SourceSeries, List<SampleRun>> present = recoded(carried, former);
         carried.clear();
         carried.putAll(present);
     }
@@ -58,7 +59,7 @@ final class SampleBlocks {
      *
      * @param replaces it takes the place of the one that was the newest
      */
-    void append(Series series, Instant second, int code, boolean replaces) {
+    void append(SourceSeries series, Instant second, int code, boolean replaces) {
         List<SampleRun> runs = carried.computeIfAbsent(series, key -> new ArrayList<>());
         if (replaces) {
             SampleRuns.removeLast(runs);
@@ -68,17 +69,57 @@ final class SampleBlocks {
     }
 
     /** The newest sample of a feed in the present block that is carried, {@link Instant#MIN} for none. */
+    Instant newest(SourceSeries series) {
+        return newest(carried.getOrDefault(series, List.of()));
+    }
+
+    /** The same whoever sent it. */
     Instant newest(Series series) {
-        List<SampleRun> runs = carried.getOrDefault(series, List.of());
+        Instant newest = Instant.MIN;
+        for (Map.Entry<SourceSeries, List<SampleRun>> each : carried.entrySet()) {
+            Instant last = each.getKey().series().equals(series) ? newest(each.getValue()) : Instant.MIN;
+            newest = last.isAfter(newest) ? last : newest;
+        }
+        return newest;
+    }
+
+    private static Instant newest(List<SampleRun> runs) {
         return runs.isEmpty() ? Instant.MIN : runs.get(runs.size() - 1).last();
     }
 
+    /** The worse of the codes that other sources have carried for a second, 0 for none. */
+    int codeOfOthers(SourceSeries series, Instant second) {
+        int code = 0;
+        for (Map.Entry<SourceSeries, List<SampleRun>> each : carried.entrySet()) {
+            boolean other = each.getKey().series().equals(series.series())
+                    && !each.getKey().source().equals(series.source());
+            if (other) {
+                code = worse(series.series(), code, SampleRuns.code(each.getValue(), second));
+            }
+        }
+        return code;
+    }
+
+    private int worse(Series series, int one, int other) {
+        return graph.coding().worse(series.group(), one, other);
+    }
+
+    /** The samples of each feed, whoever sent them: of two of one second the worse counts. */
+    Map<Series, List<SampleRun>> together(Map<SourceSeries, List<SampleRun>> bySource) {
+        Map<Series, List<SampleRun>> together = new TreeMap<>();
+        bySource.forEach((each, runs) -> together.merge(
+                each.series(),
+                runs,
+                (all, more) -> SampleRuns.merged(all, more, (one, other) -> worse(each.series(), one, other))));
+        return together;
+    }
+
     /** The code of a sample, 0 where there is none. */
-    int code(Series series, Instant second) {
+    int code(SourceSeries series, Instant second) {
         return SampleRuns.code(around(series, second), second);
     }
 
-    private List<SampleRun> around(Series series, Instant second) {
+    private List<SampleRun> around(SourceSeries series, Instant second) {
         if (!second.isBefore(blockStart)) {
             return of(present(), series);
         }
@@ -87,21 +128,21 @@ final class SampleBlocks {
     }
 
     /** Changes a sample; answers whether it was another before, so that the course must be read again from it on. */
-    boolean change(Series series, Instant second, IntUnaryOperator change) {
+    boolean change(SourceSeries series, Instant second, IntUnaryOperator change) {
         List<SampleRun> runs = around(series, second);
         return replace(series, second, runs, SampleRuns.change(runs, second, change));
     }
 
     /** Adds samples of one block; answers whether anything is new, so that it must be read again from the first on. */
-    boolean add(Series series, List<SampleRun> more) {
+    boolean add(SourceSeries series, List<SampleRun> more) {
         Instant first = more.get(0).first();
         List<SampleRun> runs = around(series, first);
-        List<SampleRun> changed =
-                SampleRuns.merged(runs, more, (one, other) -> graph.coding().worse(series.group(), one, other));
+        List<SampleRun> changed = SampleRuns.merged(
+                runs, more, (one, other) -> graph.coding().worse(series.series().group(), one, other));
         return replace(series, first, runs, changed);
     }
 
-    private boolean replace(Series series, Instant second, List<SampleRun> runs, List<SampleRun> changed) {
+    private boolean replace(SourceSeries series, Instant second, List<SampleRun> runs, List<SampleRun> changed) {
         if (changed.equals(runs)) {
             return false;
         }
@@ -128,13 +169,13 @@ final class SampleBlocks {
     }
 
     /** The samples of the present block: those already moved to the history, then those that are not. */
-    Map<Series, List<SampleRun>> of(HistoryBlock present) {
-        Map<Series, List<SampleRun>> all = new TreeMap<>(present.samples());
+    Map<SourceSeries, List<SampleRun>> of(HistoryBlock present) {
+        Map<SourceSeries, List<SampleRun>> all = new TreeMap<>(present.samples());
         carried.keySet().forEach(series -> all.put(series, of(present, series)));
         return all;
     }
 
-    private List<SampleRun> of(HistoryBlock present, Series series) {
+    private List<SampleRun> of(HistoryBlock present, SourceSeries series) {
         List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
         all.addAll(carried.getOrDefault(series, List.of()));
         return all;
@@ -149,7 +190,7 @@ final class SampleBlocks {
         if (many <= MOST_CARRIED) {
             return;
         }
-        Map<Series, List<SampleRun>> moved = of(present());
+        Map<SourceSeries, List<SampleRun>> moved = of(present());
         moved.replaceAll((series, runs) -> {
             List<SampleRun> growing = carried.getOrDefault(series, List.of());
             return growing.isEmpty() ? runs : runs.subList(0, runs.size() - 1);
@@ -158,10 +199,12 @@ final class SampleBlocks {
         carried.replaceAll((series, runs) -> new ArrayList<>(runs.subList(Math.max(0, runs.size() - 1), runs.size())));
     }
 
-    private Map<Series, List<SampleRun>> recoded(Map<Series, List<SampleRun>> coded, Coding former) {
-        Map<Series, List<SampleRun>> recoded = new TreeMap<>();
+    private Map<SourceSeries, List<SampleRun>> recoded(Map<SourceSeries, List<SampleRun>> coded, Coding former) {
+        Map<SourceSeries, List<SampleRun>> recoded = new TreeMap<>();
         coded.forEach((series, runs) -> recoded.put(
-                series, SampleRuns.recoded(runs, code -> graph.coding().recoded(series.group(), code, former))));
+                series,
+                SampleRuns.recoded(
+                        runs, code -> graph.coding().recoded(series.series().group(), code, former))));
         return recoded;
     }
 }

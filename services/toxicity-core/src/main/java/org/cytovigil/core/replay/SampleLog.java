@@ -13,11 +13,12 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.sample.Coding;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 import org.cytovigil.core.sample.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of a patient's continuous feeds. Of each feed the newest second is open, since more may come for it; so is the
+ * The samples of a patient's continuous feeds. Of each feed of each source the newest second is open, since more may come for it; so is the
  * last one that came behind later ones.
  */
 final class SampleLog {
@@ -25,16 +26,16 @@ final class SampleLog {
     private final History history;
     private final Replay replay;
     private final Backlog backlog;
-    private final Map<Series, OpenSecond> seconds = new TreeMap<>();
-    private final Map<Series, OpenSecond> late = new TreeMap<>();
+    private final Map<SourceSeries, OpenSecond> seconds = new TreeMap<>();
+    private final Map<SourceSeries, OpenSecond> late = new TreeMap<>();
 
     SampleLog(SignalGraph graph, History history, Replay replay, Backlog backlog, FactLogState state) {
         this.graph = graph;
         this.history = history;
         this.replay = replay;
         this.backlog = backlog;
-        state.seconds().forEach(second -> seconds.put(second.series(), second));
-        state.late().forEach(second -> late.put(second.series(), second));
+        state.seconds().forEach(second -> seconds.put(second.feed(), second));
+        state.late().forEach(second -> late.put(second.feed(), second));
     }
 
     /** The newest second of each feed. */
@@ -60,9 +61,9 @@ final class SampleLog {
 
     /** Takes samples of a merged record; what is open of the feed is closed, since it may be behind them now. */
     Effect add(SamplesMoved moved, Instant until) {
-        Series series = Series.named(moved.feed());
+        SourceSeries series = SourceSeries.named(moved.feed());
         boolean known = moved.edition().equals(graph.rules().edition());
-        if (!known || !graph.coding().reads(series.group())) {
+        if (!known || !graph.coding().reads(series.series().group())) {
             return Effect.NONE;
         }
         if (replay.isForgotten(moved.from())) {
@@ -78,9 +79,9 @@ final class SampleLog {
     }
 
     /** A sample as it comes. */
-    Effect take(Measured measured, Series series, Instant evaluated, Instant until) {
+    Effect take(Measured measured, SourceSeries series, Instant evaluated, Instant until) {
         Instant second = measured.at();
-        if (!graph.coding().reads(series.group()) || measured.artefact() || amended(measured, series)) {
+        if (!graph.coding().reads(series.series().group()) || measured.artefact() || amended(measured, series)) {
             return Effect.NONE;
         }
         OpenSecond open = open(series);
@@ -98,14 +99,23 @@ final class SampleLog {
         if (code == 0) {
             return change(series, second, now -> 0);
         }
-        boolean replaces = replay.samples().newest(series).equals(second);
+        return append(series, second, code, evaluated);
+    }
+
+    private Effect append(SourceSeries from, Instant second, int own, Instant evaluated) {
+        Series series = from.series();
+        SampleBlocks samples = replay.samples();
+        boolean replaces = samples.newest(series).equals(second);
+        boolean replacesOwn = replaces && samples.newest(from).equals(second);
+        int others = replaces ? samples.codeOfOthers(from, second) : 0;
+        int code = others == 0 ? own : graph.coding().worse(series.group(), own, others);
         if (replay.defer(series, second, code, replaces, evaluated)) {
-            replay.samples().append(series, second, code, replaces);
+            samples.append(from, second, own, replacesOwn);
             return Effect.QUIET;
         }
         Stretch stretch = new Stretch(series, graph.coding().levels(series.group(), code), second, second);
         boolean again = replay.late(stretch);
-        replay.samples().append(series, second, code, replaces);
+        samples.append(from, second, own, replacesOwn);
         if (again) {
             return backlog.add(second);
         }
@@ -113,9 +123,9 @@ final class SampleLog {
     }
 
     /** A sample behind later ones: what comes next of its second is still judged with it. */
-    private Effect behind(Measured measured, Series series) {
+    private Effect behind(Measured measured, SourceSeries series) {
         Instant second = measured.at();
-        Map<Series, OpenSecond> where = open(series).at().equals(second) ? seconds : late;
+        Map<SourceSeries, OpenSecond> where = open(series).at().equals(second) ? seconds : late;
         OpenSecond open = where.getOrDefault(series, OpenSecond.none(series))
                 .with(measured, replay.samples().code(series, second));
         where.put(series, open);
@@ -127,35 +137,36 @@ final class SampleLog {
      * Whether a sample comes after later ones of its feed, also where those are corrections of samples that have not come, or
      * for a second of which only a correction is known.
      */
-    private boolean behind(Series series, Instant second, OpenSecond open) {
-        Instant newest = replay.samples().newest(series);
-        return second.isBefore(newest)
-                || (second.equals(newest) && !second.equals(open.at()))
+    private boolean behind(SourceSeries series, Instant second, OpenSecond open) {
+        SampleBlocks samples = replay.samples();
+        return second.isBefore(samples.newest(series.series()))
+                || (second.equals(samples.newest(series)) && !second.equals(open.at()))
                 || second.isBefore(open.at())
                 || second.isBefore(replay.block().start());
     }
 
-    private OpenSecond open(Series series) {
+    private OpenSecond open(SourceSeries series) {
         OpenSecond open = seconds.get(series);
         return open == null ? OpenSecond.none(series) : open;
     }
 
     /** Whether a correction of this very sample has come before it. */
-    private boolean amended(Measured measured, Series series) {
+    private boolean amended(Measured measured, SourceSeries series) {
         Instant second = measured.at();
         OpenSecond open = seconds.get(series);
         boolean possible = open != null && !second.isAfter(open.amendedUntil());
         return possible && !amendments(second, series, measured.parameter()).isEmpty();
     }
 
-    private List<Fact> amendments(Instant second, Series series, @Nullable Parameter parameter) {
+    private List<Fact> amendments(Instant second, SourceSeries series, @Nullable Parameter parameter) {
         return history.facts(second, second.plusNanos(1)).stream()
-                .filter(fact -> series.equals(Series.of(fact).orElse(null)) && parameter == Series.parameter(fact))
+                .filter(fact ->
+                        series.equals(SourceSeries.of(fact).orElse(null)) && parameter == Series.parameter(fact))
                 .toList();
     }
 
     /** A correction or removal of a sample, newer than what has its id, counts, whatever else comes for its second. */
-    Effect amend(Fact fact, Series series, Instant until) {
+    Effect amend(Fact fact, SourceSeries series, Instant until) {
         boolean outdated = amendments(fact.at(), series, Series.parameter(fact)).stream()
                 .anyMatch(other -> Fact.BY_VERSION.compare(fact, other) <= 0);
         if (replay.isForgotten(fact.at())) {
@@ -164,19 +175,19 @@ final class SampleLog {
         replay.roll(fact.at(), until);
         history.keep(fact);
         seconds.put(series, open(series).amended(fact.at()));
-        if (outdated || !graph.coding().reads(series.group())) {
+        if (outdated || !graph.coding().reads(series.series().group())) {
             return Effect.NONE;
         }
         return correct(fact, series);
     }
 
     /** What is open of the second is corrected too, so that what comes next of it is judged with the correction. */
-    private Effect correct(Fact fact, Series series) {
+    private Effect correct(Fact fact, SourceSeries series) {
         Parameter parameter = Series.parameter(fact);
         Measured counts = fact instanceof Measured measured && !measured.artefact() ? measured : null;
         Instant second = fact.at();
-        IntUnaryOperator change = now -> graph.coding().with(series.group(), now, parameter, counts);
-        for (Map<Series, OpenSecond> all : List.of(seconds, late)) {
+        IntUnaryOperator change = now -> graph.coding().with(series.series().group(), now, parameter, counts);
+        for (Map<SourceSeries, OpenSecond> all : List.of(seconds, late)) {
             OpenSecond open = all.get(series);
             if (open != null && open.at().equals(second)) {
                 OpenSecond corrected = open.corrected(parameter, counts, graph.coding());
@@ -188,7 +199,7 @@ final class SampleLog {
         return change(series, second, change);
     }
 
-    private Effect change(Series series, Instant second, IntUnaryOperator change) {
+    private Effect change(SourceSeries series, Instant second, IntUnaryOperator change) {
         if (replay.isForgotten(second)) {
             return Effect.BEYOND;
         }

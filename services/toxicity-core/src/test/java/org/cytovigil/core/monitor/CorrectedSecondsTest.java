@@ -19,6 +19,9 @@ import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
+import org.cytovigil.core.offline.ConvergedGrades;
+import org.cytovigil.core.oracle.Oracle;
+import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +35,7 @@ class CorrectedSecondsTest {
 
     private final List<Fact> facts = new ArrayList<>();
     private Random random = new Random(0);
+    private String source = "monitor";
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 400);
@@ -43,6 +47,21 @@ class CorrectedSecondsTest {
         random = new Random(seed);
         generate();
         isTheSameInAnyOrder(seed % 2 == 0 ? GradingCatalogue.known() : GradingCatalogue.standard());
+    }
+
+    /** Two monitors sample the same line: each corrects and takes out what it said itself. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void belongToTheSourceThatSentThem(long seed) {
+        random = new Random(seed);
+        for (String each : List.of("monitor", "station", "central")) {
+            source = each;
+            generate();
+        }
+        Instant end = BEGIN.plusSeconds(3_600);
+        ConvergedGrades core = new ConvergedGrades(GradingCatalogue.standard(), GradingRules.defaults());
+        assertThat(Oracle.written(core.lines(facts, end))).isEqualTo(Oracle.lines(facts, end));
+        isTheSameInAnyOrder(GradingCatalogue.standard());
     }
 
     /** Nothing is left of a temperature without a unit that is taken out, not even that its unit was inferred. */
@@ -137,7 +156,7 @@ class CorrectedSecondsTest {
                 Method.ARTERIAL_LINE);
     }
 
-    private static FactHeader header(String id, Instant at, int arrivedAfter, FactStatus status) {
-        return new FactHeader(PATIENT, id, at, at.plusSeconds(arrivedAfter), "monitor", status);
+    private FactHeader header(String id, Instant at, int arrivedAfter, FactStatus status) {
+        return new FactHeader(PATIENT, id, at, at.plusSeconds(arrivedAfter), source, status);
     }
 }

@@ -25,8 +25,10 @@ final class Holding {
     private static final Comparator<Fact> VERSION =
             Comparator.comparing(Fact::arrivedAt).thenComparing(Fact::status).thenComparing(Fact::toString);
 
-    /** A sample of a continuous feed is what was measured, how, and in which second; its id does not matter. */
-    private record SampleKey(Parameter parameter, Method method, boolean skin, Instant second) {}
+    /** A sample of a continuous feed is what was measured, how, in which second, and by whom; its id does not matter. */
+    private record SampleKey(Sampled sampled, String source) {}
+
+    private record Sampled(Parameter parameter, Method method, boolean skin, Instant second) {}
 
     private Holding() {}
 
@@ -39,7 +41,7 @@ final class Holding {
         holding.removeIf(fact -> !(identity(fact) instanceof SampleKey) && corrected(fact, versions));
         List<Fact> usable = ContradictingPressures.without(holding);
         List<Fact> worst = new ArrayList<>();
-        for (List<Fact> same : identities(usable).values()) {
+        for (List<Fact> same : told(usable).values()) {
             worst.add(same.size() == 1 ? same.get(0) : worst(same));
         }
         return worst;
@@ -57,17 +59,31 @@ final class Holding {
 
     private static Object identity(Fact version) {
         if (version instanceof Measured sample && sample.method() != Method.SPOT) {
-            return new SampleKey(
-                    sample.parameter(), sample.method(), skin(sample.parameter(), sample.site()), secondOf(sample));
+            return new SampleKey(sampled(sample.parameter(), sample.method(), sample.site(), sample), sourceOf(sample));
         }
         if (version instanceof Removed removed && removed.parameter() != null && removed.method() != Method.SPOT) {
             return new SampleKey(
-                    removed.parameter(),
-                    removed.method(),
-                    skin(removed.parameter(), removed.site()),
-                    secondOf(removed));
+                    sampled(removed.parameter(), removed.method(), removed.site(), removed), sourceOf(removed));
         }
-        return version.header().source() + " " + version.id();
+        return sourceOf(version) + " " + version.id();
+    }
+
+    /** What says the same thing: samples of one second by whomever. */
+    private static Map<Object, List<Fact>> told(Collection<Fact> facts) {
+        Map<Object, List<Fact>> told = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            Object what = identity(fact) instanceof SampleKey key ? key.sampled() : identity(fact);
+            told.computeIfAbsent(what, key -> new ArrayList<>()).add(fact);
+        }
+        return told;
+    }
+
+    private static Sampled sampled(Parameter parameter, Method method, Site site, Fact fact) {
+        return new Sampled(parameter, method, skin(parameter, site), secondOf(fact));
+    }
+
+    private static String sourceOf(Fact fact) {
+        return fact.header().source();
     }
 
     /** Whether a later correction of a sample has the id of what was no sample. */

@@ -10,29 +10,33 @@ import java.io.IOException;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
-/** Feeds as keys of maps. */
+/** Feeds of a source as keys of maps. */
 final class SeriesKeys {
     private SeriesKeys() {}
 
-    static final class Writer extends StdSerializer<Series> {
+    static final class Writer extends StdSerializer<SourceSeries> {
         private static final long serialVersionUID = 1;
 
         Writer() {
-            super(Series.class);
+            super(SourceSeries.class);
         }
 
         @Override
-        public void serialize(Series series, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeFieldName(series.group() + "/" + series.method());
+        public void serialize(SourceSeries feed, JsonGenerator out, SerializerProvider provider) throws IOException {
+            Series series = feed.series();
+            String name = series.group() + "/" + series.method();
+            out.writeFieldName(feed.source().isEmpty() ? name : name + "/" + feed.source());
         }
     }
 
     static final class Reader extends KeyDeserializer {
         @Override
-        public Series deserializeKey(String key, DeserializationContext context) {
-            int slash = key.indexOf('/');
-            return new Series(SampleGroup.valueOf(key.substring(0, slash)), Method.valueOf(key.substring(slash + 1)));
+        public SourceSeries deserializeKey(String key, DeserializationContext context) {
+            String[] parts = key.split("/", 3);
+            Series series = new Series(SampleGroup.valueOf(parts[0]), Method.valueOf(parts[1]));
+            return new SourceSeries(series, parts.length > 2 ? parts[2] : "");
         }
     }
 }

@@ -38,7 +38,7 @@ import org.cytovigil.core.replay.HistoryBlock;
 import org.cytovigil.core.replay.SignalGraph;
 import org.cytovigil.core.replay.Snapshot;
 import org.cytovigil.core.sample.SampleRun;
-import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 
 /**
  * Writes what the core keeps of a patient as Smile, the binary form of JSON: fields by name, so that a later version
@@ -61,8 +61,8 @@ public final class StateCodec {
                 .addDeserializer(Instant.class, new Instants.Reader())
                 .addSerializer(SampleRun.class, new SampleRuns.Writer())
                 .addDeserializer(SampleRun.class, new SampleRuns.Reader())
-                .addKeySerializer(Series.class, new SeriesKeys.Writer())
-                .addKeyDeserializer(Series.class, new SeriesKeys.Reader())
+                .addKeySerializer(SourceSeries.class, new SeriesKeys.Writer())
+                .addKeyDeserializer(SourceSeries.class, new SeriesKeys.Reader())
                 .addDeserializer(Snapshot.class, new SnapshotReader());
         SmileFactory bytesAsTheyAre = SmileFactory.builder()
                 .disable(SmileGenerator.Feature.ENCODE_BINARY_AS_7BIT)
@@ -96,7 +96,7 @@ public final class StateCodec {
     interface Sampled {
         @JsonSerialize(contentUsing = DenseSamples.Writer.class)
         @JsonDeserialize(contentUsing = DenseSamples.Reader.class)
-        Map<Series, List<SampleRun>> samples();
+        Map<SourceSeries, List<SampleRun>> samples();
     }
 
     /** Every kind of a sealed type by its name, so that a new one cannot be forgotten. */

@@ -5,7 +5,7 @@ import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.PatientKey;
 import org.cytovigil.core.fact.SamplesMoved;
-import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 import org.cytovigil.schema.grading.Run;
 import org.cytovigil.schema.grading.SamplesHandedOver;
 
@@ -34,7 +34,7 @@ final class HandoverRecords {
                 record.getAt(),
                 "",
                 FactStatus.FINAL);
-        String feed = Series.named(record.getFeed().toString()).name();
+        String feed = SourceSeries.named(record.getFeed().toString()).name();
         return new SamplesMoved(
                 header,
                 feed,

@@ -18,6 +18,7 @@ import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.SampleRuns;
 import org.cytovigil.core.sample.Series;
+import org.cytovigil.core.sample.SourceSeries;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class DenseSamplesTest {
     }
 
     private static HistoryBlock block(List<SampleRun> runs) {
-        Series feed = new Series(SampleGroup.HEART_RATE, Method.CONTINUOUS);
+        SourceSeries feed = new SourceSeries(new Series(SampleGroup.HEART_RATE, Method.CONTINUOUS), "monitor/7");
         return new HistoryBlock(START, Snapshot.EMPTY, Map.of(feed, runs), Map.of());
     }
 }
