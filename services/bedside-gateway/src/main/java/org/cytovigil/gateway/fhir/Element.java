@@ -11,6 +11,9 @@ sealed interface Element {
     /** An event that is kept and that grading, as it is set up, does not use: its sender is told. */
     record Kept(EventFields fields, String path, String reason) implements Element {}
 
+    /** An event that takes back what the resource told before: its sender is told which, or that nothing of it is known. */
+    record Withdrawn(EventFields fields, String path, String reason) implements Element {}
+
     /** Valid, but nothing that grading uses. */
     record Unused(String path, String reason) implements Element {}
 

@@ -39,8 +39,10 @@ class FhirReception {
     private final Map<String, ResourceReader> readers = new HashMap<>();
     private final Reception reception;
     private final GatewayMetrics metrics;
+    private final Withdrawals withdrawals;
 
-    FhirReception(List<ResourceReader> readers, Reception reception, GatewayMetrics metrics) {
+    FhirReception(List<ResourceReader> readers, Reception reception, GatewayMetrics metrics, Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
         readers.forEach(reader -> this.readers.put(reader.type(), reader));
         this.reception = reception;
         this.metrics = metrics;
@@ -73,11 +75,19 @@ class FhirReception {
                 judgements.add(delivery.judge(kept.fields()));
                 paths.add(kept.path());
                 reading.inform(kept.path(), kept.reason());
+            } else if (element instanceof Element.Withdrawn withdrawn) {
+                judgements.add(delivery.judge(withdrawn.fields()));
+                paths.add(withdrawn.path());
+                reading.inform(withdrawn.path(), withdrawn.reason());
+                reading.withdrew = true;
             }
         }
         PressureCheck.refuseContradictions(judgements);
         for (int index = 0; index < judgements.size(); index++) {
             reading.judged(judgements.get(index), paths.get(index));
+        }
+        if (reading.usable()) {
+            withdrawals.remember(resource, surroundings, elements);
         }
         return reading;
     }
@@ -101,7 +111,7 @@ class FhirReception {
                     resource.fhirType() + ".focus"));
         }
         if (reader != null) {
-            return reader.read(resource, surroundings);
+            return withdrawals.among(resource, surroundings, reader.read(resource, surroundings));
         }
         // Whoever gets 201 believes that what is within was taken.
         return holdsResults(resource)
@@ -152,7 +162,7 @@ class FhirReception {
         return new Settled(503, "", Outcome.error(IssueType.TRANSIENT, "not stored, send again", ""));
     }
 
-    /** What a resource is told whose record is durable: itself with its id, or, where nothing of it is used, why. */
+    /** What a resource is told whose record is durable: itself with its id, or why nothing of it is used, or what it took back. */
     static Settled settled(Reading reading) {
         if (!reading.usable()) {
             return new Settled(reading.refusal(), "", reading.outcome());
@@ -165,7 +175,7 @@ class FhirReception {
         List<Judgement> judgements = reading.toWrite();
         boolean duplicate =
                 !judgements.isEmpty() && judgements.stream().allMatch(Judgement.Duplicate.class::isInstance);
-        return new Settled(duplicate ? 200 : 201, location, reading.used ? resource : reading.outcome());
+        return new Settled(duplicate ? 200 : 201, location, reading.tellsItself() ? resource : reading.outcome());
     }
 
     /** What was made of a resource before anything is written. */
@@ -176,6 +186,7 @@ class FhirReception {
         private final OperationOutcome outcome = new OperationOutcome();
         private Optional<Judgement.Unusable> unusable = Optional.empty();
         private boolean used;
+        private boolean withdrew;
 
         private Reading(Resource resource) {
             this(resource, 422);
@@ -208,6 +219,10 @@ class FhirReception {
 
         Optional<Judgement.Unusable> unusable() {
             return unusable;
+        }
+
+        private boolean tellsItself() {
+            return used && !withdrew;
         }
 
         OperationOutcome outcome() {

@@ -32,6 +32,12 @@ final class ObservationIdentity {
                 at);
     }
 
+    /** Whether its source names it, so that nothing else can be meant. */
+    static boolean isOwn(Observation observation) {
+        return Subjects.ownId(observation).isPresent()
+                || !Subjects.business(observation.getIdentifierFirstRep()).isEmpty();
+    }
+
     private static String first(CodeableConcept concept) {
         String code = concept.getCodingFirstRep().getCode();
         return code == null ? "" : code;

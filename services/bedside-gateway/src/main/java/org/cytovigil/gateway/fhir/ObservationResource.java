@@ -115,10 +115,11 @@ class ObservationResource implements ResourceReader {
         if (none.isPresent()) {
             return none.get();
         }
-        SentEvent event = event(whole, part, new SentEvent("observation"), code.code())
+        boolean removal = isRemoval(whole, part, laboratory);
+        SentEvent event = event(whole, part, new SentEvent("observation"), code.code(), removal)
                 .with("code", code.code())
                 .with("system", code.system());
-        if (part.value() != null && !quantities.fill(event, part.value())) {
+        if (!removal && part.value() != null && !quantities.fill(event, part.value())) {
             return new Element.Unusable(MALFORMED, "a quantity is needed", part.valuePath());
         }
         // Where the code itself says a site, that is more than the part of the body can tell.
@@ -126,7 +127,7 @@ class ObservationResource implements ResourceReader {
                 .flatMap(known ->
                         BodySites.of(CodedAnswers.codes(whole.observation().getBodySite())))
                 .ifPresent(site -> event.with("site", site));
-        if (!part.component()) {
+        if (!removal && !part.component()) {
             quantities.fillLimits(event, whole.observation().getReferenceRange());
         }
         return new Element.Event(event, part.valuePath());
@@ -137,12 +138,13 @@ class ObservationResource implements ResourceReader {
         if (none.isPresent()) {
             return none.get();
         }
-        SentEvent event = event(whole, part, new SentEvent("oxygen"), code.code());
+        boolean removal = isRemoval(whole, part, false);
+        SentEvent event = event(whole, part, new SentEvent("oxygen"), code.code(), removal);
         SentEvent sent = new SentEvent("");
-        if (part.value() != null && !quantities.fill(sent, part.value())) {
+        if (!removal && part.value() != null && !quantities.fill(sent, part.value())) {
             return new Element.Unusable(MALFORMED, "a quantity is needed", part.valuePath());
         }
-        return isRemoval(whole) || OxygenFlows.fill(event, sent)
+        return removal || OxygenFlows.fill(event, sent)
                 ? new Element.Event(event, part.valuePath())
                 : new Element.Unusable("UNIT", "a flow of oxygen needs L/min or mL/min", part.valuePath());
     }
@@ -160,8 +162,9 @@ class ObservationResource implements ResourceReader {
             return List.of(none.get());
         }
         Type value = part.value();
-        Optional<PressurePair> pair = value == null ? Optional.empty() : quantities.pressures(value);
-        if (pair.isEmpty() && !isRemoval(whole)) {
+        boolean removal = isRemoval(whole, part, false);
+        Optional<PressurePair> pair = value == null || removal ? Optional.empty() : quantities.pressures(value);
+        if (pair.isEmpty() && !removal) {
             return List.of(new Element.Unusable(
                     MALFORMED,
                     "a blood pressure under one code must be systolic/diastolic, such as 120/80 mmHg",
@@ -169,7 +172,7 @@ class ObservationResource implements ResourceReader {
         }
         List<Element> both = new ArrayList<>();
         for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
-            SentEvent event = event(whole, part.divided(), new SentEvent("observation"), code.code())
+            SentEvent event = event(whole, part.divided(), new SentEvent("observation"), code.code(), removal)
                     .with("code", code.code())
                     .with("system", code.system());
             boolean systolic = both.isEmpty();
@@ -180,8 +183,16 @@ class ObservationResource implements ResourceReader {
         return both;
     }
 
-    private static boolean isRemoval(Whole whole) {
-        return whole.observation().getStatus() == Observation.ObservationStatus.ENTEREDINERROR;
+    /** Whether the part takes back what it told before: with the whole, or by a correction that has no value that counts. */
+    private boolean isRemoval(Whole whole, ObservationPart part, boolean laboratory) {
+        Observation observation = whole.observation();
+        return switch (observation.getStatus()) {
+            case ENTEREDINERROR -> true;
+            case CANCELLED -> ObservationIdentity.isOwn(observation);
+            case AMENDED, CORRECTED ->
+                part.value() == null || worthless(whole, part, laboratory).isPresent();
+            case FINAL, PRELIMINARY, REGISTERED, UNKNOWN, NULL -> false;
+        };
     }
 
     /** A finding, a marker, a result under a code of the site, or a detail of what the observation itself says. */
@@ -201,19 +212,26 @@ class ObservationResource implements ResourceReader {
         if (none.isPresent()) {
             return List.of(none.get());
         }
+        boolean removal = isRemoval(whole, part, true);
         List<Element> elements = new ArrayList<>();
         for (Meaning meaning : meant.meanings()) {
             CodedFact answer = named || value == null ? CodedFact.yes() : answers.told(value);
-            elements.add(answer.event(meaning)
-                    .<Element>map(event -> fact(whole, part, event, meaning))
+            Optional<SentEvent> told = removal
+                    ? Optional.of(new SentEvent(meaning.what().type())
+                            .with(meaning.what().field(), meaning.name()))
+                    : answer.event(meaning);
+            elements.add(told.<Element>map(event -> fact(whole, part, event, meaning, removal))
                     .orElseGet(() -> new Element.Unusable(
                             "UNKNOWN_VALUE", "it says nothing that " + meaning.name() + " can be", part.valuePath())));
         }
         return elements;
     }
 
-    private Element fact(Whole whole, ObservationPart part, SentEvent told, Meaning meaning) {
-        SentEvent event = event(whole, part, told, meaning.name());
+    private Element fact(Whole whole, ObservationPart part, SentEvent told, Meaning meaning, boolean removal) {
+        SentEvent event = event(whole, part, told, meaning.name(), removal);
+        if (removal) {
+            return new Element.Event(event, part.valuePath());
+        }
         if (meaning.what() == Meaning.What.OBSERVATION && !part.component()) {
             quantities.fillLimits(event, whole.observation().getReferenceRange());
         } else if (meaning.what() == Meaning.What.FINDING) {
@@ -224,6 +242,9 @@ class ObservationResource implements ResourceReader {
     }
 
     private List<Element> detail(Whole whole, ObservationPart part, Meaning meaning) {
+        if (Withdrawals.takesAllBack(whole.observation())) {
+            return List.of();
+        }
         Type value = part.value();
         Optional<String> text =
                 value == null ? Optional.empty() : answers.told(value).detail(meaning);
@@ -245,11 +266,10 @@ class ObservationResource implements ResourceReader {
         if (observation.getStatus() == null) {
             return Optional.of(new Element.Unusable("UNKNOWN_VALUE", "there is no status", "Observation.status"));
         }
-        Optional<String> status = ObservationIdentity.status(observation);
-        if (status.isEmpty()) {
+        boolean removal = isRemoval(whole, part, laboratory);
+        if (!removal && ObservationIdentity.status(observation).isEmpty()) {
             return Optional.of(new Element.Unused("Observation.status", "an observation of this status has no result"));
         }
-        boolean removal = isRemoval(whole);
         if (part.value() == null && !removal) {
             return Optional.of(new Element.Unused(part.valuePath(), "there is no value"));
         }
@@ -262,17 +282,19 @@ class ObservationResource implements ResourceReader {
     }
 
     /** The event with whose, which, when and of which status it is. */
-    private SentEvent event(Whole whole, ObservationPart part, SentEvent event, String name) {
+    private SentEvent event(Whole whole, ObservationPart part, SentEvent event, String name, boolean removal) {
         Observation observation = whole.observation();
         String at = FhirTimes.at(observation.getEffective()).orElse("");
         return event.with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
                 .with("id", whole.distinct(ObservationIdentity.of(observation, part.component(), name, at)))
-                .madeUpId(Subjects.ownId(observation).isEmpty()
-                        && Subjects.business(observation.getIdentifierFirstRep())
-                                .isEmpty())
+                .madeUpId(!ObservationIdentity.isOwn(observation))
                 .with("source", "fhir")
                 .with("at", at)
-                .with("status", ObservationIdentity.status(observation).orElse(null));
+                .with(
+                        "status",
+                        removal
+                                ? Withdrawals.REMOVAL
+                                : ObservationIdentity.status(observation).orElse(null));
     }
 
     /** Where the sender itself says that the value is none, or none of a patient. */

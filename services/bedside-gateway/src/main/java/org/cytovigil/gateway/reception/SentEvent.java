@@ -2,12 +2,30 @@
 package org.cytovigil.gateway.reception;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.intake.EventFields;
 import org.jspecify.annotations.Nullable;
 
 /** An event put together from a message of another format. */
 public final class SentEvent implements EventFields {
+    private static final List<String> NAMING = List.of(
+            "type",
+            "patient",
+            "id",
+            "source",
+            "at",
+            "code",
+            "system",
+            "parameter",
+            "kind",
+            "name",
+            "drug",
+            "action",
+            "line",
+            "site",
+            "method");
+
     private final Map<String, String> fields = new HashMap<>();
     private boolean idMadeUp;
 
@@ -22,6 +40,13 @@ public final class SentEvent implements EventFields {
         copy.fields.putAll(fields);
         copy.idMadeUp = idMadeUp;
         return copy;
+    }
+
+    /** The event that takes it back: whose, which and of when it is, without what it says. */
+    public SentEvent removal() {
+        SentEvent removal = new SentEvent("").with("status", "ENTERED_IN_ERROR").madeUpId(idMadeUp);
+        NAMING.forEach(field -> removal.with(field, fields.get(field)));
+        return removal;
     }
 
     /** Sets a field; null or empty leaves it absent. */
