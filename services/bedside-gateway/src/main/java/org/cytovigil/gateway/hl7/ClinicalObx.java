@@ -60,25 +60,26 @@ class ClinicalObx {
             return List.of(new Finding.Unused());
         }
         ObxHead head = ObxHead.of(obx, above, times, false, true);
-        if (head.verdict().isPresent()) {
-            return List.of(head.verdict().get());
+        if (head.tellsNothing()) {
+            return head.told(List.of());
         }
         List<Finding> findings = new ArrayList<>();
         for (Meaning meaning : meant.meanings()) {
-            findings.add(fact(message, above, obx, head, meaning, named ? CodedFact.yes() : told(obx)));
+            findings.addAll(fact(message, above, obx, head, meaning, named ? CodedFact.yes() : told(obx)));
         }
-        return findings;
+        return head.told(findings);
     }
 
-    private Finding fact(
+    private List<Finding> fact(
             Hl7Message message, AboveObx above, SegmentReader obx, ObxHead head, Meaning meaning, CodedFact told) {
-        boolean removal = head.status().equals("ENTERED_IN_ERROR");
+        boolean removal = head.isRemoval();
         Optional<SentEvent> event = (removal ? CodedFact.yes() : told)
                 .event(meaning)
                 .or(() -> removal ? Optional.of(new SentEvent(meaning.what().type())) : Optional.empty());
         if (event.isEmpty()) {
-            return new Finding.Unusable(
-                    "UNKNOWN_VALUE", "OBX-5 says nothing that " + meaning.name() + " can be", obx.location(5));
+            ObxHead less = head.without(new Finding.Unusable(
+                    "UNKNOWN_VALUE", "OBX-5 says nothing that " + meaning.name() + " can be", obx.location(5)));
+            return less.told(less.tellsNothing() ? List.of() : fact(message, above, obx, less, meaning, told));
         }
         SentEvent fact = event.get()
                 .with(
@@ -95,7 +96,7 @@ class ClinicalObx {
             fact.with("by", obx.field(16));
         }
         above.told(obx, fact);
-        return new Finding.Event(fact, obx.location(5));
+        return List.of(new Finding.Event(fact, obx.location(5)));
     }
 
     private static String identity(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.cytovigil.gateway.reception.Judgement;
 import org.cytovigil.gateway.reception.PressureCheck;
 import org.cytovigil.gateway.reception.Reception;
 import org.cytovigil.gateway.reception.RejectedInput;
+import org.cytovigil.gateway.reception.SentEvent;
 import org.cytovigil.gateway.reception.Source;
 import org.cytovigil.runtime.SettingKey;
 import org.cytovigil.runtime.Settings;
@@ -34,6 +36,9 @@ class Hl7Reception {
 
     /** Training, debugging, education (HL7 table 0103): what such a message tells is of nobody. */
     private static final Set<String> NOT_PRODUCTION = Set.of("T", "D", "N");
+
+    /** What has a value that can be corrected; an administration was one whatever its dose. */
+    private static final Set<String> RESULTS = Set.of("observation", "oxygen", "finding", "marker");
 
     private final Map<String, MessageReader> readers = new HashMap<>();
     private final Locations wards;
@@ -119,10 +124,13 @@ class Hl7Reception {
         Delivery delivery = reception.delivery(Source.MLLP);
         List<Judgement> judgements = new ArrayList<>();
         List<String> locations = new ArrayList<>();
+        Map<Integer, SentEvent> corrections = new LinkedHashMap<>();
         for (Finding finding : findings) {
+            correction(finding).ifPresent(event -> corrections.put(judgements.size(), event));
             judge(finding, delivery, judgements, locations);
         }
         PressureCheck.refuseContradictions(judgements);
+        corrections.forEach((index, event) -> takeBack(event, index, delivery, judgements, locations));
         List<Judgement> places = new ArrayList<>();
         for (Finding place : wards.among(message, times, judgements)) {
             place(place, delivery, places, judgements, locations);
@@ -160,6 +168,27 @@ class Hl7Reception {
             if (judgement instanceof Judgement.Usable usable && usable.partly().isPresent()) {
                 judgements.add(usable.partly().get());
                 locations.add(event.location());
+            }
+        }
+    }
+
+    private static Optional<SentEvent> correction(Finding finding) {
+        return finding instanceof Finding.Event event
+                        && event.fields() instanceof SentEvent sent
+                        && ObxHead.CORRECTION.equals(sent.text("status"))
+                        && RESULTS.contains(sent.text("type"))
+                ? Optional.of(sent)
+                : Optional.empty();
+    }
+
+    /** A correction to what cannot be used says all the same that the old value is wrong. */
+    private static void takeBack(
+            SentEvent event, int index, Delivery delivery, List<Judgement> judgements, List<String> locations) {
+        if (judgements.get(index) instanceof Judgement.Unusable) {
+            Judgement removal = delivery.judge(event.removal());
+            if (!(removal instanceof Judgement.Unusable)) {
+                judgements.add(removal);
+                locations.add(locations.get(index));
             }
         }
     }

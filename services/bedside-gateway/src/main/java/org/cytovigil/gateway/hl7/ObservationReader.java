@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Vital signs of monitors (IHE PCD-01), laboratory results, findings and markers: ORU^R01, one event for each OBX. */
 @Singleton
 class ObservationReader implements MessageReader {
-    private static final String REMOVAL = "ENTERED_IN_ERROR";
-
     private final CodeTable codes = CodeTable.load();
     private final MdcNames names;
     private final PatientIds ids;
@@ -83,64 +81,66 @@ class ObservationReader implements MessageReader {
             return pressures(message, times, above, obx, panel);
         }
         if (choice instanceof CodeChoice.OxygenFlow flow) {
-            return List.of(flow(message, times, above, obx, flow.code()));
+            return flow(message, times, above, obx, flow.code());
         }
-        return List.of(
-                choice instanceof CodeChoice.Known known
-                        ? measured(message, times, above, obx, known)
-                        : new Finding.Unused());
+        return choice instanceof CodeChoice.Known known
+                ? measured(message, times, above, obx, known)
+                : List.of(new Finding.Unused());
     }
 
-    private Finding measured(
+    private List<Finding> measured(
             Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, CodeChoice.Known known) {
         boolean laboratory = codes.meaning(known.code().system(), known.code().code())
                 .filter(meaning -> meaning.parameter().kind() != ParameterKind.VITAL)
                 .isPresent();
         ObxHead head = ObxHead.of(obx, above, times, known.code().isDevice(), laboratory);
-        if (head.verdict().isPresent()) {
-            return head.verdict().get();
+        if (head.tellsNothing()) {
+            return head.told(List.of());
         }
         SentEvent event = coded(
                 event("observation", message, above, obx, head)
                         .with("id", identity(message, above, obx, known.code(), head)),
                 known.code(),
                 obx);
-        values.fill(event, obx, laboratory);
-        return new Finding.Event(event, obx.location(5));
+        if (!head.isRemoval()) {
+            values.fill(event, obx, laboratory);
+        }
+        return head.told(List.of(new Finding.Event(event, obx.location(5))));
     }
 
-    private Finding flow(Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, Code code) {
-        ObxHead head = ObxHead.of(obx, above, times, code.isDevice(), false);
-        if (head.verdict().isPresent()) {
-            return head.verdict().get();
+    private List<Finding> flow(Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, Code code) {
+        ObxHead sent = ObxHead.of(obx, above, times, code.isDevice(), false);
+        SentEvent flow = new SentEvent("");
+        SentEvent value = new SentEvent("");
+        values.fill(value, obx, false);
+        ObxHead head = sent.tellsNothing() || sent.isRemoval() || OxygenFlows.fill(flow, value)
+                ? sent
+                : sent.without(new Finding.Unusable("UNIT", "a flow of oxygen needs L/min or mL/min", obx.location(6)));
+        if (head.tellsNothing()) {
+            return head.told(List.of());
         }
-        SentEvent event =
-                event("oxygen", message, above, obx, head).with("id", identity(message, above, obx, code, head));
-        SentEvent sent = new SentEvent("");
-        values.fill(sent, obx, false);
-        return isRemoval(head) || OxygenFlows.fill(event, sent)
-                ? new Finding.Event(event, obx.location(5))
-                : new Finding.Unusable("UNIT", "a flow of oxygen needs L/min or mL/min", obx.location(6));
+        SentEvent event = event("oxygen", message, above, obx, head)
+                .with("id", identity(message, above, obx, code, head))
+                .with("flow", flow.text("flow"));
+        return head.told(List.of(new Finding.Event(event, obx.location(5))));
     }
 
     /** Both pressures of a text under their heading; a heading without a value tells nothing. */
     private List<Finding> pressures(
             Hl7Message message, Hl7Time times, AboveObx above, SegmentReader obx, CodeChoice.PressurePanel panel) {
-        boolean device = panel.code().isDevice();
-        boolean removal = ResultStatus.of(obx.field(11), device).equals(Optional.of(REMOVAL));
-        if (obx.raw(5).replace("\"\"", "").isBlank() && !removal) {
+        if (isHeading(message, obx, ResultStatus.of(obx.field(11), panel.code().isDevice()))) {
             return List.of(new Finding.Unused());
         }
-        ObxHead head = ObxHead.of(obx, above, times, device, false);
-        if (head.verdict().isPresent()) {
-            return List.of(head.verdict().get());
-        }
-        Optional<PressurePair> pair = values.pressures(obx);
-        if (pair.isEmpty() && !removal) {
-            return List.of(new Finding.Unusable(
-                    "MALFORMED",
-                    "a blood pressure under one code must be systolic/diastolic, such as 120/80",
-                    obx.location(5)));
+        ObxHead sent = ObxHead.of(obx, above, times, panel.code().isDevice(), false);
+        Optional<PressurePair> pair = sent.isRemoval() ? Optional.empty() : values.pressures(obx);
+        ObxHead head = pair.isPresent() || sent.isRemoval() || sent.tellsNothing()
+                ? sent
+                : sent.without(new Finding.Unusable(
+                        "MALFORMED",
+                        "a blood pressure under one code must be systolic/diastolic, such as 120/80",
+                        obx.location(5)));
+        if (head.tellsNothing()) {
+            return head.told(List.of());
         }
         List<Finding> both = new ArrayList<>();
         for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
@@ -148,15 +148,26 @@ class ObservationReader implements MessageReader {
             SentEvent event =
                     coded(event("observation", message, above, obx, head).with("id", id), code, obx);
             boolean systolic = both.isEmpty();
-            pair.ifPresent(sent -> event.with("value", systolic ? sent.systolic() : sent.diastolic())
-                    .with("unit", sent.unit()));
+            pair.ifPresent(two -> event.with("value", systolic ? two.systolic() : two.diastolic())
+                    .with("unit", two.unit()));
             both.add(new Finding.Event(event, obx.location(5)));
         }
-        return both;
+        return head.told(both);
     }
 
-    private static boolean isRemoval(ObxHead head) {
-        return head.status().equals(REMOVAL);
+    /** Whether it has no value; one that is corrected to none, alone, takes back what it told. */
+    private boolean isHeading(Hl7Message message, SegmentReader obx, Optional<String> status) {
+        boolean deleted = obx.raw(5).strip().equals("\"\"");
+        boolean takesBack = status.filter(ObxHead.REMOVAL::equals).isPresent()
+                || (deleted && status.filter(ObxHead.CORRECTION::equals).isPresent() && !tellsOthers(message));
+        return (deleted || obx.raw(5).isBlank()) && !takesBack;
+    }
+
+    /** Whether the message has a result under a code of its own, which may be what stands below a heading. */
+    private boolean tellsOthers(Hl7Message message) {
+        return message.segments().stream()
+                .filter(segment -> segment.name().equals("OBX"))
+                .anyMatch(obx -> CodeChoice.among(codesOf(obx), codes) instanceof CodeChoice.Known);
     }
 
     private SentEvent event(String type, Hl7Message message, AboveObx above, SegmentReader obx, ObxHead head) {
