@@ -144,4 +144,16 @@ class WithdrawalsOverFhirIT extends FhirCases {
                         "MedicationAdministration/m-" + status + " FINAL",
                         "MedicationAdministration/m-" + status + " ENTERED_IN_ERROR");
     }
+
+    @Test
+    void anOldVersionThatIsSentAgainDoesNotComeBackAndANewerOneDoes() throws Exception {
+        String first = own("again", ",\"meta\":{\"versionId\":\"1\"}");
+        String removal = own("again", ",\"meta\":{\"versionId\":\"2\"}").replace("final", "entered-in-error");
+        assertThat(post(OBSERVATION, first).statusCode()).isEqualTo(201);
+        assertThat(post(OBSERVATION, removal).statusCode()).isEqualTo(201);
+        assertThat(post(OBSERVATION, first).statusCode()).isEqualTo(200);
+        assertThat(post(OBSERVATION, first.replace("\"1\"", "\"3\"")).statusCode())
+                .isEqualTo(201);
+        assertThat(told("again")).containsExactly("again-x FINAL", "again-x ENTERED_IN_ERROR", "again-x FINAL");
+    }
 }

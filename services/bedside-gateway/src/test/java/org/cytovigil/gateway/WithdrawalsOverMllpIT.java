@@ -88,4 +88,52 @@ class WithdrawalsOverMllpIT extends MllpCases {
         assertThat(ask(result("first", "8310-5", "39.9", "INV", "F", ""))).contains("MSA|AE|");
         assertThat(told("w-first")).containsExactly("FINAL 39.3");
     }
+
+    private String at(String message, int minute) {
+        return message.replace(inputs.hl7(2), inputs.hl7(minute));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-time,2,''", "same-time-own,2,R-3", "other-time-own,1,R-4"})
+    void anOldResultThatIsSentAgainAfterItsCorrectionDoesNotComeBack(String name, int minute, String own)
+            throws Exception {
+        String old = result(name, "8310-5", "39.3", "", "F", own);
+        String correction = at(result(name, "8310-5", "37.0", "", "C", own), minute);
+        for (String message : List.of(old, correction, old, correction, old)) {
+            assertThat(ask(message)).contains("MSA|AA|");
+        }
+        assertThat(told("w-" + name)).containsExactly("FINAL 39.3", "CORRECTED 37.0");
+        assertThat(ask(result(name, "8310-5", "39.3", "", "C", own))).contains("MSA|AA|");
+        assertThat(ask(old)).contains("MSA|AA|");
+    }
+
+    @Test
+    void norDoesOneOfTheSameValueThatWasMovedInTime() throws Exception {
+        String old = result("moved", "8310-5", "39.3", "", "F", "R-5");
+        for (String message : List.of(old, at(result("moved", "8310-5", "39.3", "", "C", "R-5"), 1), old)) {
+            assertThat(ask(message)).contains("MSA|AA|");
+        }
+        assertThat(vitals("w-moved")).extracting(event -> event.text("at")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gone,F,W", "no-more-preliminary,P,F"})
+    void norDoesWhatWasTakenOutOrIsFinal(String name, String first, String then) throws Exception {
+        String old = result(name, "8310-5", "39.3", "", first, "R-6");
+        for (String message : List.of(old, result(name, "8310-5", "37.0", "", then, "R-6"), old)) {
+            assertThat(ask(message)).contains("MSA|AA|");
+        }
+        assertThat(told("w-" + name)).hasSize(2).last().asString().doesNotContain("39.3");
+    }
+
+    @Test
+    void aNewReadingOfASeriesIsNoOldOne() throws Exception {
+        String first = result("series", "8310-5", "39.3", "", "F", "R-7");
+        String moved = at(result("series", "8310-5", "39.3", "", "C", "R-7"), 1);
+        String another = result("series", "8310-5", "38.8", "", "F", "R-7");
+        for (String message : List.of(first, moved, another, first)) {
+            assertThat(ask(message)).contains("MSA|AA|");
+        }
+        assertThat(told("w-series")).containsExactly("FINAL 39.3", "CORRECTED 39.3", "FINAL 38.8");
+    }
 }

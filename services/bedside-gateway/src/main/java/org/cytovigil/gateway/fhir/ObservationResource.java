@@ -288,6 +288,7 @@ class ObservationResource implements ResourceReader {
         return event.with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
                 .with("id", whole.distinct(ObservationIdentity.of(observation, part.component(), name, at)))
                 .madeUpId(!ObservationIdentity.isOwn(observation))
+                .version(observation.getMeta().getVersionId())
                 .with("source", "fhir")
                 .with("at", at)
                 .with(

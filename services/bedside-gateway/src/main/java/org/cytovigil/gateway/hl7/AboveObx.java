@@ -71,7 +71,8 @@ final class AboveObx {
     String ownIdentity(SegmentReader obx, String code, ObxHead head) {
         boolean alone = ownIds.getOrDefault(idAndCode(obx), 0L) == 1;
         String patientId = patient == null ? "" : patient.raw(3);
-        String time = ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head, alone);
+        String time =
+                ownTimes.of(Identities.of(patientId, message.sender(), obx.raw(21), code), head, obx.raw(5), alone);
         return time.isEmpty()
                 ? Identities.of(message.sender(), obx.raw(21), code)
                 : distinct(Identities.of(message.sender(), obx.raw(21), code, time));

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Which results came under an id that their source gave (OBX-21). It names one result, and a correction may set another time.
  * Some give one to a whole series: only a correction replaces, so a result of another time is a result of its own. What came
- * more than a day ago, or before a restart, is not known: the id alone names a result then.
+ * more than a day ago, or before a restart, is not known: the id alone names a result then. What was corrected to another time
+ * is the same result when it is sent again.
  */
 @Singleton
 class OwnTimes {
@@ -26,25 +27,44 @@ class OwnTimes {
     private static final class Known {
         private String first = "";
         private boolean preliminary;
+        private final Set<String> told = new HashSet<>();
+        private final Set<String> gone = new HashSet<>();
         private final Set<String> others = new HashSet<>();
+
+        /** The id alone names a result of that time from now on. */
+        private void is(ObxHead head, String what) {
+            if (!head.at().equals(first)) {
+                gone.addAll(told);
+                told.clear();
+            }
+            if (told.size() + gone.size() < MOST) {
+                told.add(what);
+            }
+            first = head.at();
+            preliminary = head.status().equals("PRELIMINARY");
+        }
     }
 
     /**
      * What beside the id names the result that is meant: its time, or empty text for the id alone.
      *
+     * @param value as it was sent
      * @param alone whether the message has no other result under that id
      */
-    synchronized String of(String id, ObxHead head, boolean alone) {
+    synchronized String of(String id, ObxHead head, String value, boolean alone) {
         Known known = series.get(id, key -> new Known());
-        boolean amends = head.status().equals("CORRECTED") || head.status().equals("ENTERED_IN_ERROR");
+        boolean amends = head.status().equals(ObxHead.CORRECTION) || head.isRemoval();
         boolean unknown = known.first.isEmpty() && known.others.isEmpty();
         boolean replaces = known.others.isEmpty() && (amends || known.preliminary);
+        String what = head.at() + " " + value;
+        if (!amends && known.gone.contains(what)) {
+            return "";
+        }
         if (known.others.contains(head.at())) {
             return head.at();
         }
         if (head.at().equals(known.first) || (alone && (unknown || replaces))) {
-            known.first = head.at();
-            known.preliminary = head.status().equals("PRELIMINARY");
+            known.is(head, what);
             return "";
         }
         if (known.others.size() < MOST) {

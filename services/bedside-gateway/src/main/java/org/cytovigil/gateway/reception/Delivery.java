@@ -36,9 +36,10 @@ public final class Delivery {
         if (!(judgement instanceof Judgement.Usable usable)) {
             return judgement;
         }
-        return event instanceof SentEvent sent && sent.hasMadeUpId() && !isSample(usable.fact())
-                ? reading(sent, usable)
-                : unlessRepeated(usable);
+        if (!(event instanceof SentEvent sent) || isSample(usable.fact())) {
+            return unlessRepeated(usable);
+        }
+        return sent.hasMadeUpId() ? reading(sent, usable) : version(sent, usable);
     }
 
     /** A sample of a continuous feed is known by its second, and there the worse counts anyway. */
@@ -70,6 +71,23 @@ public final class Delivery {
                                 instanceof Judgement.Usable beside
                 ? unlessRepeated(beside)
                 : unlessRepeated(usable);
+    }
+
+    /** A result under an id that its source gave to it: the newest counts, and none that was corrected comes back. */
+    private Judgement version(SentEvent event, Judgement.Usable usable) {
+        String version = Readings.version(usable.fact(), event.version());
+        FactStatus status = usable.fact().status();
+        if (version.isEmpty() && status != FactStatus.ENTERED_IN_ERROR) {
+            return unlessRepeated(usable);
+        }
+        String identity = usable.content().identity();
+        Readings.Known known = read.computeIfAbsent(identity, readings::of);
+        if (!status.amends() && known.past().contains(version)) {
+            return new Judgement.Duplicate(usable.id(), usable.content());
+        }
+        boolean ends = status.amends() || (status == FactStatus.FINAL && known.isPreliminary());
+        read.put(identity, ends ? known.amended(version) : known.replaced(version));
+        return unlessRepeated(usable);
     }
 
     /** A correction holds for all results that stand under the id. */

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactStatus;
 import org.cytovigil.core.fact.LeukaemiaMarker;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read under an identity that we made up of time, code and order. Only a correction or removal takes the place
- * of a result there: a second one with another value is a fact of its own, so that of the two the worse counts
- * (docs/clinical/time.md#contradictions), and an old one that is sent again after its correction undoes nothing.
+ * What was read under an identity. Only a correction or removal takes the place of a result under one that we made up of
+ * time, code and order: a second one with another value is a fact of its own, so that of the two the worse counts
+ * (docs/clinical/time.md#contradictions). Under one that its source gave the newest version counts. An old one that is sent
+ * again after its correction undoes nothing under either.
  */
 @Singleton
 class Readings {
@@ -36,6 +38,16 @@ class Readings {
      * @param past values that a correction or removal took away
      */
     record Known(List<String> standing, Set<String> past) {
+        /** Whether what stands is a version that a final one is to replace. */
+        boolean isPreliminary() {
+            return standing.stream().anyMatch(version -> version.startsWith(PRELIMINARY));
+        }
+
+        /** After a newer version that is no correction. */
+        Known replaced(String version) {
+            return new Known(List.of(version), past);
+        }
+
         static final Known NOTHING = new Known(List.of(), Set.of());
 
         Known {
@@ -63,6 +75,7 @@ class Readings {
     }
 
     private static final int MOST = 8;
+    private static final String PRELIMINARY = "preliminary ";
 
     Known of(String identity) {
         Known found = known.getIfPresent(identity);
@@ -94,6 +107,17 @@ class Readings {
             return oxygen.device() + " " + plain(oxygen.flow()) + " " + plain(oxygen.fio2());
         }
         return "";
+    }
+
+    /**
+     * What tells one version of a result from the others under its id; empty of a removal, and of what is no result.
+     *
+     * @param number of the version, where its source counts them
+     */
+    static String version(Fact fact, String number) {
+        String value = value(fact);
+        String status = fact.status() == FactStatus.PRELIMINARY ? PRELIMINARY : "";
+        return value.isEmpty() ? "" : status + value + " " + fact.at() + " " + number;
     }
 
     private static String plain(@Nullable BigDecimal number) {

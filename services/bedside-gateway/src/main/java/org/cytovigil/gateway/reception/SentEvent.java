@@ -28,6 +28,7 @@ public final class SentEvent implements EventFields {
 
     private final Map<String, String> fields = new HashMap<>();
     private boolean idMadeUp;
+    private String version = "";
 
     /** An event of that type. */
     public SentEvent(String type) {
@@ -39,6 +40,7 @@ public final class SentEvent implements EventFields {
         SentEvent copy = new SentEvent("");
         copy.fields.putAll(fields);
         copy.idMadeUp = idMadeUp;
+        copy.version = version;
         return copy;
     }
 
@@ -61,6 +63,16 @@ public final class SentEvent implements EventFields {
     public SentEvent madeUpId(boolean madeUp) {
         idMadeUp = madeUp;
         return this;
+    }
+
+    /** Says which version of the result it is, where its source counts them. */
+    public SentEvent version(@Nullable String number) {
+        version = number == null ? "" : number;
+        return this;
+    }
+
+    String version() {
+        return version;
     }
 
     boolean hasMadeUpId() {
