@@ -42,6 +42,16 @@ public final class DrugChoice {
                 .or(() -> names.stream().findFirst());
     }
 
+    /** By whichever name or code it was sent, the substance; of a drug that nobody knows what was sent. */
+    public String substance(Optional<String> name, Optional<DrugCode> code) {
+        return code.flatMap(drugs::find)
+                .or(() -> name.flatMap(drugs::find))
+                .map(DrugTable.Drug::substance)
+                .or(() -> code.map(DrugCode::code))
+                .or(() -> name)
+                .orElse("");
+    }
+
     /** Whether a drug has that code. */
     public boolean isKnown(DrugCode code) {
         return drugs.find(code).isPresent();

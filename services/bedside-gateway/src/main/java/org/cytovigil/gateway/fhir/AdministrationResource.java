@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.gateway.fhir;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Resource;
 class AdministrationResource implements ResourceReader {
     private static final String MEDICATION = "MedicationAdministration.medication[x]";
     private static final String STOPPED = "STOPPED";
+    private static final String GIVEN = "GIVEN";
     private static final String STOP = ":STOPPED";
     private static final String FIRST_VERSION = "1";
     private static final Set<String> SYSTEMS = Set.of("ATC", "RXNORM");
@@ -33,12 +34,11 @@ class AdministrationResource implements ResourceReader {
     private final Subjects subjects;
     private final ObservedQuantities quantities;
     private final DrugChoice drugs;
-    private final Cache<String, Boolean> held = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofDays(1))
-            .build();
+    private final Clock clock;
+    private final Infusions infusions = new Infusions();
 
-    AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugChoice drugs) {
+    AdministrationResource(Subjects subjects, ObservedQuantities quantities, DrugChoice drugs, Clock clock) {
+        this.clock = clock;
         this.subjects = subjects;
         this.quantities = quantities;
         this.drugs = drugs;
@@ -61,52 +61,117 @@ class AdministrationResource implements ResourceReader {
             return List.of(new Element.Unused("MedicationAdministration.status", "nothing was given"));
         }
         CodeableConcept medication = medication(given, surroundings);
-        Optional<DrugCode> code = code(medication);
-        Optional<String> name = name(medication);
-        if (code.isEmpty() && name.isEmpty()) {
+        Drug drug = new Drug(name(medication), code(medication));
+        if (drug.text().isEmpty()) {
             return List.of(new Element.Unusable(
                     "UNKNOWN_VALUE",
                     "the drug must be named in text or display, or coded in RxNorm or ATC",
                     MEDICATION));
         }
-        boolean stops = action.get().equals(STOPPED);
-        Optional<String> at = time(given, stops);
-        if (at.isEmpty()) {
+        String patient = subjects.patient(given, given.getSubject(), surroundings);
+        String whose = patient + " " + drugs.substance(drug.name(), drug.code());
+        Optional<Course> course = course(given, whose, drug, action.get());
+        if (course.isEmpty()) {
             return List.of(new Element.Unusable(
                     "MALFORMED",
                     "an instant is needed, with minutes and offset; of a stop the end of its period",
                     "MedicationAdministration.effective[x]"));
         }
-        String drug = code.map(DrugCode::code).or(() -> name).orElse("");
-        String identity = identity(given, drug, at.get());
+        return told(given, drug, whose, event(given, drug, course.get()).with("patient", patient), course.get());
+    }
+
+    /** The drug as it was named and coded; empty where it was not. */
+    private record Drug(Optional<String> name, Optional<DrugCode> code) {
+        String text() {
+            return code.map(DrugCode::code).or(() -> name).orElse("");
+        }
+    }
+
+    /**
+     * What is told of an administration.
+     *
+     * @param until the end of what is over, empty where there is none
+     */
+    private record Course(String identity, String action, String at, Optional<String> until) {
+        boolean stops() {
+            return action.equals(STOPPED);
+        }
+    }
+
+    /** Empty where the instant is not said. */
+    private Optional<Course> course(MedicationAdministration given, String whose, Drug drug, String action) {
+        Optional<String> begin = FhirTimes.begin(given.getEffective());
+        String identity = identity(
+                given,
+                drug.text(),
+                begin.or(() -> FhirTimes.at(given.getEffective())).orElse(""));
+        boolean rests = isAtRest(given);
+        boolean stops = rests || action.equals(STOPPED);
+        Optional<String> at =
+                rests ? begin.map(start -> restsSince(given, start, whose, identity)) : time(given, stops);
+        Optional<String> until = action.equals(GIVEN) ? FhirTimes.end(given.getEffective()) : Optional.empty();
+        return at.map(instant -> new Course(identity, stops ? STOPPED : action, instant, until));
+    }
+
+    private SentEvent event(MedicationAdministration given, Drug drug, Course course) {
         Quantity dose = quantities.dose(given.getDosage());
-        SentEvent event = new SentEvent("medication")
-                .with("patient", subjects.patient(given, given.getSubject(), surroundings))
-                .with("id", stops ? identity + STOP : identity)
+        return new SentEvent("medication")
+                .with("id", course.stops() ? course.identity() + STOP : course.identity())
                 .with("source", "fhir")
-                .with("at", at.get())
+                .with("at", course.at())
                 .with("status", isInError(given) ? "ENTERED_IN_ERROR" : "FINAL")
-                .with("drug", name.orElse(null))
-                .with("code", code.map(DrugCode::code).orElse(null))
-                .with("system", code.map(known -> known.system().name()).orElse(null))
-                .with("action", action.get())
-                .with(
-                        "until",
-                        action.get().equals("GIVEN")
-                                ? FhirTimes.end(given.getEffective()).orElse(null)
-                                : null)
+                .with("drug", drug.name().orElse(null))
+                .with("code", drug.code().map(DrugCode::code).orElse(null))
+                .with("system", drug.code().map(known -> known.system().name()).orElse(null))
+                .with("action", course.action())
+                .with("until", course.until().orElse(null))
                 .with("dose", dose.hasValue() ? ObservedQuantities.digits(dose) : null)
                 .with("unit", dose.hasValue() ? quantities.unit(dose) : null);
-        Element told = isUsed(name, code)
+    }
+
+    private List<Element> told(
+            MedicationAdministration given, Drug drug, String whose, SentEvent event, Course course) {
+        boolean used = drug.name().filter(drugs::isKnown).isPresent()
+                || drug.code().filter(drugs::isKnown).isPresent();
+        Element told = used
                 ? new Element.Event(event, MEDICATION)
                 : new Element.Kept(
                         event, MEDICATION, "grading does not use this drug: it is kept, and counts for nothing");
-        if (stops) {
-            held.put(identity, true);
-        }
         boolean undoesStop =
-                isInError(given) || (!stops && told instanceof Element.Event && mayHaveStopped(given, identity));
-        return undoesStop ? List.of(told, noStop(event, identity)) : List.of(told);
+                isInError(given) || (!course.stops() && used && mayHaveStopped(given, whose, course.identity()));
+        infusions.told(
+                whose,
+                course.identity(),
+                course.stops()
+                        ? Infusions.Phase.STOPPED
+                        : isInProgress(given) ? Infusions.Phase.RUNS : Infusions.Phase.OVER,
+                course.stops() ? course.at() : "");
+        return undoesStop ? List.of(told, noStop(event, course.identity())) : List.of(told);
+    }
+
+    /** Whether it is in progress at a rate of nothing. */
+    private boolean isAtRest(MedicationAdministration given) {
+        Quantity dose = quantities.dose(given.getDosage());
+        return isInProgress(given) && dose.hasValue() && dose.getValue().signum() == 0;
+    }
+
+    /**
+     * Since when it has the rate of nothing: from the end of its period, else from when it was last changed, else from now
+     * on; it began before, and ran. What is sent again has the instant that was understood first.
+     */
+    private String restsSince(MedicationAdministration given, String begin, String whose, String identity) {
+        Instant now = clock.instant();
+        return FhirTimes.end(given.getEffective())
+                .or(() -> FhirTimes.at(given.getMeta().getLastUpdatedElement()))
+                .map(Instant::parse)
+                .filter(at -> at.isAfter(Instant.parse(begin)) && !at.isAfter(now))
+                .map(Instant::toString)
+                .or(() -> infusions.stoppedAt(whose, identity))
+                .orElseGet(now::toString);
+    }
+
+    private static boolean isInProgress(MedicationAdministration given) {
+        return given.getStatus() == MedicationAdministrationStatus.INPROGRESS;
     }
 
     private static Element noStop(SentEvent event, String identity) {
@@ -128,15 +193,10 @@ class AdministrationResource implements ResourceReader {
      * Whether it may have been on hold: what runs again, or is told with its end, has not stopped there. We know of what was
      * on hold for a day; of what runs its version tells as well.
      */
-    private boolean mayHaveStopped(MedicationAdministration given, String identity) {
-        boolean runs = given.getStatus() == MedicationAdministration.MedicationAdministrationStatus.INPROGRESS;
+    private boolean mayHaveStopped(MedicationAdministration given, String whose, String identity) {
         String version = given.getMeta().getVersionId();
-        return held.getIfPresent(identity) != null || (runs && version != null && !version.equals(FIRST_VERSION));
-    }
-
-    private boolean isUsed(Optional<String> name, Optional<DrugCode> code) {
-        return name.filter(drugs::isKnown).isPresent()
-                || code.filter(drugs::isKnown).isPresent();
+        return infusions.everStopped(whose, identity)
+                || (isInProgress(given) && version != null && !version.equals(FIRST_VERSION));
     }
 
     /** What was started and what of it is finished are one fact; that it stopped, at an instant, is another. */
@@ -175,14 +235,14 @@ class AdministrationResource implements ResourceReader {
     }
 
     private static boolean isInError(MedicationAdministration given) {
-        return given.getStatus() == MedicationAdministration.MedicationAdministrationStatus.ENTEREDINERROR;
+        return given.getStatus() == MedicationAdministrationStatus.ENTEREDINERROR;
     }
 
     private static Optional<String> action(MedicationAdministration given) {
         return switch (given.getStatus()) {
             case INPROGRESS -> Optional.of("STARTED");
-            case COMPLETED, ENTEREDINERROR -> Optional.of("GIVEN");
-            case STOPPED -> Optional.of(FhirTimes.isWhole(given.getEffective()) ? "GIVEN" : STOPPED);
+            case COMPLETED, ENTEREDINERROR -> Optional.of(GIVEN);
+            case STOPPED -> Optional.of(FhirTimes.isWhole(given.getEffective()) ? GIVEN : STOPPED);
             case ONHOLD -> Optional.of(STOPPED);
             case NOTDONE, UNKNOWN, NULL -> Optional.empty();
         };

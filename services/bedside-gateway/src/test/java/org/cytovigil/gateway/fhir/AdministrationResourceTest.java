@@ -4,6 +4,9 @@ package org.cytovigil.gateway.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,10 @@ class AdministrationResourceTest {
     private static final String NOREPINEPHRINE = "'medicationCodeableConcept':{'text':'norepinephrine'}";
     private final ObservedQuantities quantities = new ObservedQuantities(new UnitNames());
     private final AdministrationResource reader = new AdministrationResource(
-            new Subjects(PatientKeys.from(Settings.of(Map.of()))), quantities, new DrugChoice(DrugTable.standard()));
+            new Subjects(PatientKeys.from(Settings.of(Map.of()))),
+            quantities,
+            new DrugChoice(DrugTable.standard()),
+            Clock.fixed(Instant.parse("2026-01-03T12:00:00Z"), ZoneOffset.UTC));
 
     private List<String> told(String status, String effective, String medication, String... fields) {
         String json = "{'resourceType':'MedicationAdministration','id':'X','status':'" + status
@@ -71,6 +77,33 @@ class AdministrationResourceTest {
                 .containsExactly("MedicationAdministration/X", "MedicationAdministration/X:STOPPED");
         assertThat(told("in-progress", period("10:00") + ",'meta':{'versionId':'1'}", NOREPINEPHRINE, "id"))
                 .containsExactly("MedicationAdministration/X");
+    }
+
+    private static String rate(String value, String changed) {
+        return ",'dosage':{'rateQuantity':{'value':" + value + ",'unit':'ug/kg/min'}}"
+                + (changed.isEmpty() ? "" : ",'meta':{'lastUpdated':'2026-01-03T" + changed + ":00Z'}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:20,10:20", "'',12:00", "09:00,12:00", "14:00,12:00"})
+    void aRateOfNothingIsAStopAndTheStartStays(String changed, String stop) {
+        assertThat(told("in-progress", period("10:00") + rate("0.1", ""), NOREPINEPHRINE, "id", "action", "status"))
+                .containsExactly("MedicationAdministration/X STARTED FINAL");
+        assertThat(told("in-progress", period("10:00") + rate("0", changed), NOREPINEPHRINE, "id", "action", "at"))
+                .containsExactly("MedicationAdministration/X:STOPPED STOPPED 2026-01-03T" + stop + ":00Z");
+        assertThat(told("in-progress", period("10:00") + rate("0.1", ""), NOREPINEPHRINE, "id", "at", "status"))
+                .containsExactly(
+                        "MedicationAdministration/X 2026-01-03T10:00:00Z FINAL",
+                        "MedicationAdministration/X:STOPPED 2026-01-03T10:00:00Z ENTERED_IN_ERROR");
+    }
+
+    @Test
+    void aRateOfNothingThatIsSentAgainHasItsFirstInstant() {
+        told("in-progress", period("10:00") + rate("0", "10:20"), NOREPINEPHRINE);
+        assertThat(told("in-progress", period("10:00") + rate("0.0", ""), NOREPINEPHRINE, "at"))
+                .containsExactly("2026-01-03T10:20:00Z");
+        assertThat(told("in-progress", period("10:00", "10:10") + rate("0", ""), NOREPINEPHRINE, "at"))
+                .containsExactly("2026-01-03T10:10:00Z");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,7 @@ class FhirReadersTest {
             new ClinicalCodes(PLAIN),
             new CodedAnswers(quantities));
     private final AdministrationResource administrations =
-            new AdministrationResource(subjects, quantities, new DrugChoice(DrugTable.standard()));
+            new AdministrationResource(subjects, quantities, new DrugChoice(DrugTable.standard()), Clock.systemUTC());
 
     private static Resource observation(String rest) {
         return resource("{'resourceType':'Observation','id':'o1','status':'final','subject':{'reference':'Patient/p1'},"

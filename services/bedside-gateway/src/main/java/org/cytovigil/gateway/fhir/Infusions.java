@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.gateway.fhir;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which infusions run and which have stopped and may run again, as far as was told within a day and since a restart. */
+final class Infusions {
+    private final Cache<String, Map<String, Course>> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    /** How far an infusion has come. */
+    enum Phase {
+        RUNS,
+        STOPPED,
+        /** It was told with its start and end. */
+        OVER
+    }
+
+    /**
+     * One infusion.
+     *
+     * @param at when it stopped, empty where it runs or its end was told otherwise
+     * @param everStopped whether a stop of it was told, which may have to be taken back
+     */
+    private record Course(Phase phase, String at, boolean everStopped) {}
+
+    /**
+     * Something was told of an infusion.
+     *
+     * @param whose patient and drug
+     * @param at when it stopped, empty text where it runs
+     */
+    void told(String whose, String identity, Phase phase, String at) {
+        boolean stopped = phase == Phase.STOPPED || everStopped(whose, identity);
+        Map<String, Course> courses = new HashMap<>(of(whose));
+        courses.put(identity, new Course(phase, at, stopped));
+        known.put(whose, Map.copyOf(courses));
+    }
+
+    private Map<String, Course> of(String whose) {
+        Map<String, Course> found = known.getIfPresent(whose);
+        return found == null ? Map.of() : found;
+    }
+
+    private @Nullable Course find(String whose, String identity) {
+        return of(whose).get(identity);
+    }
+
+    /** Since when it stands still; empty where it runs, or nothing is known of it. */
+    Optional<String> stoppedAt(String whose, String identity) {
+        return Optional.ofNullable(find(whose, identity)).map(Course::at).filter(at -> !at.isEmpty());
+    }
+
+    boolean everStopped(String whose, String identity) {
+        Course course = find(whose, identity);
+        return course != null && course.everStopped();
+    }
+}
