@@ -151,6 +151,7 @@ class FhirReadersTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
             value = {
                 "'code':{'text':'x'};false",
                 "'focus':[{'reference':'Patient/p1'}];false",
