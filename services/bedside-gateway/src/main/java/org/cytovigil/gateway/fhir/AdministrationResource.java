@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Resource;
 @Singleton
 class AdministrationResource implements ResourceReader {
     private static final String MEDICATION = "MedicationAdministration.medication[x]";
+    private static final String STARTED = "STARTED";
     private static final String STOPPED = "STOPPED";
     private static final String GIVEN = "GIVEN";
     private static final String STOP = ":STOPPED";
@@ -77,7 +78,10 @@ class AdministrationResource implements ResourceReader {
                     "an instant is needed, with minutes and offset; of a stop the end of its period",
                     "MedicationAdministration.effective[x]"));
         }
-        return told(given, drug, whose, event(given, drug, course.get()).with("patient", patient), course.get());
+        SentEvent event = event(given, drug, course.get())
+                .with("patient", patient)
+                .with("line", line(given, whose, course.get()).orElse(null));
+        return told(given, drug, whose, event, course.get());
     }
 
     /** The drug as it was named and coded; empty where it was not. */
@@ -145,8 +149,20 @@ class AdministrationResource implements ResourceReader {
                 course.stops()
                         ? Infusions.Phase.STOPPED
                         : isInProgress(given) ? Infusions.Phase.RUNS : Infusions.Phase.OVER,
-                course.stops() ? course.at() : "");
+                course.stops() ? course.at() : "",
+                event.text("line") != null);
         return undoesStop ? List.of(told, noStop(event, course.identity())) : List.of(told);
+    }
+
+    /**
+     * An infusion that runs over a period is a line of its own, so that its stop leaves the others of the drug alone. One
+     * told by the instant may be an entry for each change of one infusion, and a stop whose start we do not know may be an
+     * entry of its own: without a line it ends all of the drug.
+     */
+    private Optional<String> line(MedicationAdministration given, String whose, Course course) {
+        boolean starts = course.action().equals(STARTED) && given.hasEffectivePeriod();
+        boolean stops = course.stops() && infusions.isOnLine(whose, course.identity());
+        return starts || stops ? Optional.of(course.identity()) : Optional.empty();
     }
 
     /** Whether it is in progress at a rate of nothing. */
@@ -240,7 +256,7 @@ class AdministrationResource implements ResourceReader {
 
     private static Optional<String> action(MedicationAdministration given) {
         return switch (given.getStatus()) {
-            case INPROGRESS -> Optional.of("STARTED");
+            case INPROGRESS -> Optional.of(STARTED);
             case COMPLETED, ENTEREDINERROR -> Optional.of(GIVEN);
             case STOPPED -> Optional.of(FhirTimes.isWhole(given.getEffective()) ? GIVEN : STOPPED);
             case ONHOLD -> Optional.of(STOPPED);

@@ -29,19 +29,21 @@ final class Infusions {
      *
      * @param at when it stopped, empty where it runs or its end was told otherwise
      * @param everStopped whether a stop of it was told, which may have to be taken back
+     * @param onLine whether its start was told as a line of its own
      */
-    private record Course(Phase phase, String at, boolean everStopped) {}
+    private record Course(Phase phase, String at, boolean everStopped, boolean onLine) {}
 
     /**
      * Something was told of an infusion.
      *
      * @param whose patient and drug
      * @param at when it stopped, empty text where it runs
+     * @param onLine whether that was told of a line of its own
      */
-    void told(String whose, String identity, Phase phase, String at) {
+    void told(String whose, String identity, Phase phase, String at, boolean onLine) {
         boolean stopped = phase == Phase.STOPPED || everStopped(whose, identity);
         Map<String, Course> courses = new HashMap<>(of(whose));
-        courses.put(identity, new Course(phase, at, stopped));
+        courses.put(identity, new Course(phase, at, stopped, onLine));
         known.put(whose, Map.copyOf(courses));
     }
 
@@ -57,6 +59,11 @@ final class Infusions {
     /** Since when it stands still; empty where it runs, or nothing is known of it. */
     Optional<String> stoppedAt(String whose, String identity) {
         return Optional.ofNullable(find(whose, identity)).map(Course::at).filter(at -> !at.isEmpty());
+    }
+
+    boolean isOnLine(String whose, String identity) {
+        Course course = find(whose, identity);
+        return course != null && course.onLine();
     }
 
     boolean everStopped(String whose, String identity) {

@@ -38,7 +38,11 @@ class AdministrationResourceTest {
             Clock.fixed(Instant.parse("2026-01-03T12:00:00Z"), ZoneOffset.UTC));
 
     private List<String> told(String status, String effective, String medication, String... fields) {
-        String json = "{'resourceType':'MedicationAdministration','id':'X','status':'" + status
+        return toldOf("X", status, effective, medication, fields);
+    }
+
+    private List<String> toldOf(String id, String status, String effective, String medication, String... fields) {
+        String json = "{'resourceType':'MedicationAdministration','id':'" + id + "','status':'" + status
                 + "','subject':{'reference':'Patient/p1'}," + medication + "," + effective + "}";
         Resource resource = (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json.replace('\'', '"'));
         return reader.read(resource, Surroundings.NONE).stream()
@@ -104,6 +108,41 @@ class AdministrationResourceTest {
                 .containsExactly("2026-01-03T10:20:00Z");
         assertThat(told("in-progress", period("10:00", "10:10") + rate("0", ""), NOREPINEPHRINE, "at"))
                 .containsExactly("2026-01-03T10:10:00Z");
+    }
+
+    private List<String> running(String id, String effective) {
+        return toldOf(id, "in-progress", effective, NOREPINEPHRINE, "id", "action", "line");
+    }
+
+    @Test
+    void whatRunsOverAPeriodStopsAlone() {
+        String line = "MedicationAdministration/X";
+        assertThat(running("X", period("10:00"))).containsExactly(line + " STARTED " + line);
+        running("Y", period("10:30"));
+        String stop = line + ":STOPPED STOPPED " + line;
+        String held = period("10:00", "11:10");
+        assertThat(told("on-hold", held, NOREPINEPHRINE, "id", "action", "line"))
+                .containsExactly(stop);
+        assertThat(told("on-hold", held, NOREPINEPHRINE, "id", "action", "line"))
+                .as("sent again")
+                .containsExactly(stop);
+        assertThat(running("X", period("10:00"))).first().isEqualTo(line + " STARTED " + line);
+        assertThat(told("in-progress", period("10:00") + rate("0", "11:10"), NOREPINEPHRINE, "id", "action", "line"))
+                .containsExactly(stop);
+    }
+
+    @Test
+    void aStopOfWhatIsNotKnownToRunByItselfStopsAll() {
+        String instant = "'effectiveDateTime':'2026-01-03T10:00:00Z'";
+        running("A", instant);
+        running("B", instant);
+        assertThat(toldOf("B", "on-hold", instant, NOREPINEPHRINE, "action", "line"))
+                .as("one entry for each change")
+                .containsExactly("STOPPED null");
+        running("Y", period("10:00"));
+        assertThat(told("on-hold", period("10:00", "10:30"), NOREPINEPHRINE, "action", "line"))
+                .as("an entry of its own for the stop")
+                .containsExactly("STOPPED null");
     }
 
     @ParameterizedTest
