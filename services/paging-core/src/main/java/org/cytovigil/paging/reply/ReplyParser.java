@@ -44,6 +44,9 @@ public final class ReplyParser {
     private static final Pattern PUNCTUATION =
             Pattern.compile("[\\s\\p{Z}.,!;:'\"()\\[\\]/#*+_&@\\p{Pd}\u2018-\u201F\u2026\u2022\u00B7\u3001\u3002]");
 
+    /** Accents above and below, and how a picture is shown. Marks through or around a letter strike it out, and are signs. */
+    private static final String ACCENTS = "\\x{0300}-\\x{0333}\\x{034F}\\x{20E3}\\x{FE00}-\\x{FE0F}";
+
     /** A face that is not glad. */
     private static final Pattern GLUM = Pattern.compile("[:;=]'?-?[(/\\\\|\\[]|\\)-?[:;=]");
 
@@ -89,10 +92,10 @@ public final class ReplyParser {
         return HELP_WORDS.contains(joined) ? Optional.of(Meaning.HELP) : Optional.empty();
     }
 
-    /** The words without marks, invisible characters, punctuation and friendly pictures; any other sign is a word. */
+    /** The words without accents, invisible characters, punctuation and friendly pictures; any other sign is a word. */
     private static List<String> words(String body) {
         String plain = java.text.Normalizer.normalize(body, java.text.Normalizer.Form.NFKC)
-                .replaceAll("[\\p{M}\\p{Cf}\u0000]", "")
+                .replaceAll("[" + ACCENTS + "\\p{Cf}\u0000]", "")
                 .toUpperCase(Locale.ROOT);
         String asked = ASKING.matcher(plain).replaceAll("?");
         String faces =
