@@ -17,6 +17,10 @@ class UnitNamesTest {
         assertThat(units.mdc("268160", "MDC_DIM_FAHR"))
                 .as("a number seen in the wild that no table has")
                 .isEqualTo("[degF]");
+        assertThat(units.mdc("264896", "MDC_DIM_PULS_PER_MIN"))
+                .as("a pulse of an oximeter")
+                .isEqualTo("/min");
+        assertThat(units.mdc("264896", "")).isEqualTo("/min");
     }
 
     @Test
@@ -63,6 +67,15 @@ class UnitNamesTest {
         "[iU]/L,U/L",
         "x10(3)/mcL,10*3/uL",
         "Thousand/uL,10*3/uL",
+        "10e3/mcL,10*3/uL",
+        "x10e3/mcL,10*3/uL",
+        "X10E3/MCL,10*3/uL",
+        "10*3/mm3,10*3/uL",
+        "10^3/mm3,10*3/uL",
+        "x10E3/mm3,10*3/uL",
+        "K/mm3,10*3/uL",
+        "/mm3,/uL",
+        "cells/mm3,/uL",
         "K/CMM,10*3/uL",
         "mm/Hg,mm[Hg]",
         "\u00BAC,Cel",
