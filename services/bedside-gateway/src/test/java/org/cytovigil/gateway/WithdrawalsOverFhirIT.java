@@ -156,4 +156,37 @@ class WithdrawalsOverFhirIT extends FhirCases {
                 .isEqualTo(201);
         assertThat(told("again")).containsExactly("again-x FINAL", "again-x ENTERED_IN_ERROR", "again-x FINAL");
     }
+
+    private static String of(String patient, String json, String status) {
+        return json.replaceAll("Patient/[a-z-]+", "Patient/" + patient).replace("\"final\"", "\"" + status + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"corrected,CORRECTED", "amended,CORRECTED", "entered-in-error,ENTERED_IN_ERROR"})
+    void whatACorrectionSaysOfAnotherPatientIsTakenFromTheFirst(String status, String told) throws Exception {
+        String first = "wrong-" + status;
+        String second = "right-" + status;
+        String json = own(first, "");
+        assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
+        HttpResponse<String> answer = post(OBSERVATION, of(second, json, status));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("withdrawn: 8310-5").doesNotContain(first + "\"");
+        assertThat(told(first)).containsExactly(first + "-x FINAL", first + "-x ENTERED_IN_ERROR");
+        assertThat(told(second)).containsExactly(first + "-x " + told);
+        assertThat(post(OBSERVATION, of(second, json, status)).statusCode())
+                .as("sent again")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aResourceOfAnotherServerWithThatIdTakesNothing() throws Exception {
+        String json = own("server-a", "");
+        assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
+        String other = of("server-b", json, "corrected").replace("8310-5", "8331-1");
+        assertThat(post(OBSERVATION, other).body()).doesNotContain("withdrawn:");
+        assertThat(post(OBSERVATION, of("server-b", json, "final")).statusCode())
+                .as("no correction")
+                .isEqualTo(201);
+        assertThat(told("server-a")).containsExactly("server-a-x FINAL");
+    }
 }

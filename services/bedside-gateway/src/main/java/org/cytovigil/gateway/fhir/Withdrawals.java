@@ -6,11 +6,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cytovigil.core.intake.EventFields;
 import org.cytovigil.gateway.reception.SentEvent;
@@ -34,10 +36,18 @@ import org.hl7.fhir.r4.model.Resource;
 class Withdrawals {
     static final String REMOVAL = "ENTERED_IN_ERROR";
 
+    private static final List<String> SAME =
+            List.of("type", "id", "at", "code", "system", "parameter", "kind", "name", "drug");
     private static final String NOTHING_KNOWN = "nothing that it told before is known here";
 
     private final Subjects subjects;
     private final Cache<String, Map<String, SentEvent>> told = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    /** Of whom a resource was told, by type and id. */
+    private final Cache<String, Set<String>> subjectsTold = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
@@ -55,8 +65,21 @@ class Withdrawals {
                 String id = id(sent);
                 key(resource, surroundings, id)
                         .ifPresent(key -> told.asMap().merge(key, Map.of(id, sent), Withdrawals::both));
+                Subjects.ownId(resource)
+                        .ifPresent(own -> subjectsTold
+                                .asMap()
+                                .merge(
+                                        Subjects.ofType(resource, own),
+                                        Set.of(Objects.requireNonNullElse(sent.text("patient"), "")),
+                                        Withdrawals::either));
             }
         }
+    }
+
+    private static Set<String> either(Set<String> before, Set<String> more) {
+        Set<String> all = new HashSet<>(before);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 
     private static Map<String, SentEvent> both(Map<String, SentEvent> before, Map<String, SentEvent> more) {
@@ -94,7 +117,30 @@ class Withdrawals {
             }
         }
         before.values().forEach(sent -> settled.add(withdrawn(sent.removal(), resource.fhirType(), true)));
+        ofOthers(resource, surroundings, elements)
+                .forEach(sent -> settled.add(withdrawn(sent.removal(), resource.fhirType() + ".subject", true)));
         return settled;
+    }
+
+    /**
+     * The same facts that it told of another subject. Two servers may give one id to different resources, so that the id
+     * alone takes nothing from anybody.
+     */
+    private Stream<SentEvent> ofOthers(Resource resource, Surroundings surroundings, List<Element> elements) {
+        String name = Subjects.ofType(resource, Subjects.ownId(resource).orElse(""));
+        String patient = subjects.patient(resource, subject(resource), surroundings);
+        Set<String> known = subjectsTold.getIfPresent(name);
+        return Stream.ofNullable(known)
+                .flatMap(Set::stream)
+                .filter(other -> !other.equals(patient))
+                .flatMap(other -> Stream.ofNullable(told.getIfPresent(other + " " + name)))
+                .flatMap(facts -> facts.values().stream())
+                .filter(sent -> elements.stream()
+                        .anyMatch(element -> element instanceof Element.Event event && isSame(sent, event.fields())));
+    }
+
+    private static boolean isSame(EventFields one, EventFields other) {
+        return SAME.stream().allMatch(field -> Objects.equals(one.text(field), other.text(field)));
     }
 
     private static Element withdrawn(EventFields removal, String path, boolean known) {
@@ -124,8 +170,8 @@ class Withdrawals {
     /** Whose resource it is and which: by its own id, else by that of the one event. */
     private Optional<String> key(Resource resource, Surroundings surroundings, String eventId) {
         return Optional.ofNullable(subjects.patient(resource, subject(resource), surroundings))
-                .map(patient -> patient + " " + resource.fhirType() + "/"
-                        + Subjects.ownId(resource).orElse(" " + eventId));
+                .map(patient -> patient + " "
+                        + Subjects.ofType(resource, Subjects.ownId(resource).orElse(" " + eventId)));
     }
 
     private static Reference subject(Resource resource) {
