@@ -13,10 +13,11 @@ import org.cytovigil.core.signal.InfusionSignal;
 final class InfusionInterrupted implements AlertRule {
     @Override
     public Instant judge(Situation situation, AlertLedger ledger) {
-        Instant off = situation.states().get(InfusionSignal.INSTANCE).at(situation.now());
-        Instant due = off.equals(Instant.MAX)
-                ? Instant.MAX
-                : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));
+        Instant due = due(situation, situation.now());
+        // One that ends at the very instant has lasted so long all the same: it is over a second later.
+        boolean endsNow =
+                due(situation, situation.now().minusNanos(1)).equals(situation.now()) && due.equals(Instant.MAX);
+        due = endsNow ? situation.now() : due;
         boolean holds = !due.isAfter(situation.now());
         Optional<AlertLedger.Raise> raise = holds
                 ? Optional.of(new AlertLedger.Raise(
@@ -36,6 +37,13 @@ final class InfusionInterrupted implements AlertRule {
                 AlertLedger.Raise.kind(AlertCause.INFUSION_INTERRUPTED, "", null, null),
                 situation.now(),
                 true);
-        return holds ? Instant.MAX : due;
+        return endsNow ? due.plusSeconds(1) : holds ? Instant.MAX : due;
+    }
+
+    private static Instant due(Situation situation, Instant at) {
+        Instant off = situation.states().get(InfusionSignal.INSTANCE).at(at);
+        return off.equals(Instant.MAX)
+                ? Instant.MAX
+                : off.plus(situation.rules().duration(RuleKey.BLINATUMOMAB_INTERRUPTION));
     }
 }
