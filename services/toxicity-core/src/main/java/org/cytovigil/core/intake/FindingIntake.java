@@ -2,6 +2,7 @@
 package org.cytovigil.core.intake;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.FactHeader;
 import org.cytovigil.core.fact.FindingKind;
@@ -14,6 +15,10 @@ import org.cytovigil.core.measure.Units;
 
 /** Reads clinical findings and markers of the leukaemia. */
 final class FindingIntake {
+    /** Words of pathologists and radiologists for pancreatitis that ends the therapy. */
+    private static final Set<String> SEVERE_PANCREATITIS =
+            Set.of("NECROTISING", "NECROTIZING", "HAEMORRHAGIC", "HEMORRHAGIC");
+
     private enum Strength {
         POSITIVE,
         NEGATIVE,
@@ -44,6 +49,9 @@ final class FindingIntake {
         }
         if (Quantity.parse(text).isPresent()) {
             return amount(kind, fields);
+        }
+        if (kind == FindingKind.PANCREATITIS && SEVERE_PANCREATITIS.contains(text)) {
+            return new FindingValue.Extent(FindingValue.Degree.SEVERE);
         }
         FindingValue.Degree degree = fields.coded("value", FindingValue.Degree.class);
         if (degree == FindingValue.Degree.PARACENTESIS && kind != FindingKind.ASCITES) {
