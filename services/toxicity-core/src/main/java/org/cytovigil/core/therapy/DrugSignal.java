@@ -25,7 +25,14 @@ public final class DrugSignal implements Signal<InstantState> {
     /** Growth factors of granulocytes. */
     public static final DrugSignal GRANULOCYTE_FACTOR = new DrugSignal(
             "drug-granulocyte-factor",
-            drug -> Set.of("filgrastim", "pegfilgrastim", "lenograstim", "sargramostim")
+            drug -> Set.of(
+                            "filgrastim",
+                            "pegfilgrastim",
+                            "lipegfilgrastim",
+                            "eflapegrastim",
+                            "efbemalenograstim alfa",
+                            "lenograstim",
+                            "sargramostim")
                     .contains(drug.substance()));
 
     private final String name;

@@ -55,6 +55,19 @@ class DrugNamesTest {
             Pseudoephedrin                                                  | pseudoephedrine
             noradrenalinartig                                               | UNSETTLED
             Levophed                                                        | norepinephrine
+            Zarxio                                                          | filgrastim
+            Filgrastim-sndz 480 mcg/0.8 mL syringe                          | filgrastim
+            tbo-filgrastim                                                  | filgrastim
+            GRANIX                                                          | filgrastim
+            Fulphila 6 mg/0.6 mL                                            | pegfilgrastim
+            Udenyca                                                         | pegfilgrastim
+            pegfilgrastim-cbqv                                              | pegfilgrastim
+            Granocyte 34                                                    | lenograstim
+            Lonquex                                                         | lipegfilgrastim
+            Rolvedon                                                        | eflapegrastim
+            Efbemalenograstim alfa-vuxw                                     | efbemalenograstim alfa
+            Ryzneuta                                                        | efbemalenograstim alfa
+            Leukine                                                         | sargramostim
             levophed 4 mg in NaCl 0.9 % 250 mL                              | norepinephrine
             Phenylephrine (50/250)                                          | phenylephrine
             phenylephrine HCl 100 mcg/mL syringe                            | phenylephrine
