@@ -14,12 +14,14 @@ import org.cytovigil.core.rules.RuleKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value for each of some days: the lowest of the day, else that of the last day with one, held for a few days.
+ * A value for each of some days: the lowest of the day, else that of the last day with one, held for a few days. What is
+ * held for a day that is not over proves nothing yet: a count may still come.
  *
  * @param values null for a day that is not known
+ * @param lastOpen the last day is not over and has no value of its own yet
  * @param longest whether the longest streak counts rather than all days
  */
-record DayValues(List<@Nullable Result> values, boolean longest) {
+record DayValues(List<@Nullable Result> values, boolean lastOpen, boolean longest) {
     private static final int RECOVERED = 3;
 
     /**
@@ -36,8 +38,14 @@ record DayValues(List<@Nullable Result> values, boolean longest) {
         }
     }
 
-    /** @param last number of the last day, counted from the first, which is 0 */
-    static DayValues of(TreeMap<LocalDate, Result> lows, LocalDate first, int last, GradingRules rules) {
+    /**
+     * The values of some days.
+     *
+     * @param last number of the last day, counted from the first, which is 0
+     * @param today the day that is not over
+     */
+    static DayValues of(
+            TreeMap<LocalDate, Result> lows, LocalDate first, int last, LocalDate today, GradingRules rules) {
         int holds = rules.decimal(RuleKey.ICAHT_HOLDS).intValue();
         List<@Nullable Result> values = new ArrayList<>();
         for (int number = 0; number <= last; number++) {
@@ -46,7 +54,8 @@ record DayValues(List<@Nullable Result> values, boolean longest) {
             boolean held = known != null && !known.getKey().isBefore(day.minusDays(holds));
             values.add(held && known != null ? known.getValue() : null);
         }
-        return new DayValues(values, rules.word(RuleKey.ICAHT_DAYS).equals("longest-streak"));
+        boolean open = first.plusDays(last).equals(today) && !lows.containsKey(today);
+        return new DayValues(values, open, rules.word(RuleKey.ICAHT_DAYS).equals("longest-streak"));
     }
 
     /** The days at or below a limit. */
@@ -62,8 +71,11 @@ record DayValues(List<@Nullable Result> values, boolean longest) {
     private Days days(java.util.function.Function<Result, Truth> low) {
         List<Truth> truths = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
-        for (Result value : values) {
-            Truth truth = value == null ? Truth.UNKNOWN : low.apply(value);
+        for (int number = 0; number < values.size(); number++) {
+            Result value = values.get(number);
+            Truth held = value == null ? Truth.UNKNOWN : low.apply(value);
+            boolean open = lastOpen && number == values.size() - 1;
+            Truth truth = open && held == Truth.YES ? Truth.UNKNOWN : held;
             truths.add(truth);
             if (truth == Truth.YES && value != null && !evidence.contains(value.id())) {
                 evidence.add(value.id());

@@ -75,13 +75,13 @@ public final class Icaht extends TimedScale {
         int day = (int) ChronoUnit.DAYS.between(first, today);
         int earlyUntil = moment.rules().decimal(RuleKey.ICAHT_EARLY_UNTIL).intValue();
         DayValues values = DayValues.of(
-                counts.lows(moment.at(), moment.rules()), first, Math.min(day, earlyUntil), moment.rules());
+                counts.lows(moment.at(), moment.rules()), first, Math.min(day, earlyUntil), today, moment.rules());
         Tally tally = new Tally();
         early(values, day >= earlyUntil, moment, tally);
         if (day > earlyUntil) {
             late(counts, first.plusDays(earlyUntil + 1L), moment, tally);
         }
-        platelets(moment, first, day, tally);
+        platelets(moment, first, today, tally);
         circumstances(moment, timers, tally);
         return tally.assessment();
     }
@@ -156,16 +156,21 @@ public final class Icaht extends TimedScale {
     }
 
     /** Thrombocytopenia beside it, as a flag. */
-    private static void platelets(Moment moment, LocalDate first, int day, Tally tally) {
+    private static void platelets(Moment moment, LocalDate first, LocalDate today, Tally tally) {
+        int day = (int) ChronoUnit.DAYS.between(first, today);
         int earlyUntil = moment.rules().decimal(RuleKey.ICAHT_EARLY_UNTIL).intValue();
         int lateUntil = moment.rules().decimal(RuleKey.ICAHT_PLATELETS_UNTIL).intValue();
         var lows = moment.states().get(PLATELETS).lows(moment.at(), moment.rules());
-        DayValues early = DayValues.of(lows, first, Math.min(day, earlyUntil), moment.rules());
+        DayValues early = DayValues.of(lows, first, Math.min(day, earlyUntil), today, moment.rules());
         Thrombocytopenia platelets = Thrombocytopenia.by(moment.rules());
         int grade = platelets.early(early);
         if (day > earlyUntil) {
             DayValues late = DayValues.of(
-                    lows, first.plusDays(earlyUntil + 1L), Math.min(day, lateUntil) - earlyUntil - 1, moment.rules());
+                    lows,
+                    first.plusDays(earlyUntil + 1L),
+                    Math.min(day, lateUntil) - earlyUntil - 1,
+                    today,
+                    moment.rules());
             grade = Math.max(grade, platelets.late(late));
         }
         if (grade > 0) {

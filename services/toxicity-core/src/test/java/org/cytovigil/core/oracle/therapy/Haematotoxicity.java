@@ -39,16 +39,15 @@ record Haematotoxicity(Chart chart) {
         int age = (int) (today.toEpochDay() - first.toEpochDay());
         List<@Nullable Measured> early = values(Parameter.ANC, first, Math.min(30, age));
         boolean over = age >= 30;
-        int proven = grade(early, over, false);
+        int proven = grade(known(Parameter.ANC, early, first), over, false);
         int possible = grade(early, over, true);
-        boolean unknown = early.stream().anyMatch(value -> open(value, "0.5") || open(value, "0.1"));
+        List<@Nullable Measured> known = known(Parameter.ANC, early, first);
+        boolean unknown = early.stream().anyMatch(value -> open(value, "0.5") || open(value, "0.1"))
+                || count(early, "0.5", true) > count(known, "0.5", false);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         boolean never = early.stream()
                 .noneMatch(value -> value != null && !low(value, "0.5").perhaps());
-        if (!over
-                && never
-                && early.stream()
-                        .anyMatch(value -> value != null && low(value, "0.5").surely())) {
+        if (!over && never && count(known, "0.5", false) > 0) {
             flags.add(Flag.PROVISIONAL);
         }
         if (age > 30) {
@@ -104,6 +103,18 @@ record Haematotoxicity(Chart chart) {
         return values;
     }
 
+    /** The same without what is held for today: a count may still come. */
+    private List<@Nullable Measured> known(Parameter parameter, List<@Nullable Measured> values, LocalDate first) {
+        LocalDate today = day(chart.now());
+        boolean counted = chart.results(parameter).stream()
+                .anyMatch(result -> day(result.at()).equals(today));
+        List<@Nullable Measured> known = new ArrayList<>(values);
+        if (!counted && first.plusDays(values.size() - 1L).equals(today)) {
+            known.set(values.size() - 1, null);
+        }
+        return known;
+    }
+
     private static long count(List<@Nullable Measured> values, String limit, boolean possible) {
         return values.stream()
                 .filter(value -> value == null
@@ -134,10 +145,13 @@ record Haematotoxicity(Chart chart) {
     }
 
     private int platelets(LocalDate first, int age) {
-        List<@Nullable Measured> early = values(Parameter.PLATELETS, first, Math.min(30, age));
+        List<@Nullable Measured> early =
+                known(Parameter.PLATELETS, values(Parameter.PLATELETS, first, Math.min(30, age)), first);
         int grade = Math.max(veryLow(early), below(early, "50") >= 7 ? 2 : below(early, "50") > 0 ? 1 : 0);
         if (age > 30) {
-            List<@Nullable Measured> late = values(Parameter.PLATELETS, first.plusDays(31), Math.min(100, age) - 31);
+            LocalDate from = first.plusDays(31);
+            List<@Nullable Measured> late =
+                    known(Parameter.PLATELETS, values(Parameter.PLATELETS, from, Math.min(100, age) - 31), from);
             grade = Math.max(
                     grade, Math.max(veryLow(late), below(late, "50") > 0 ? 2 : below(late, "100") > 0 ? 1 : 0));
         }
