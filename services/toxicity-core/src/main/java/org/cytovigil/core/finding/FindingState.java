@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.signal.SignalState;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public record FindingState(FindingKind kind, List<Seen> kept, Instant newest) im
     private Duration lookBack(GradingRules rules) {
         return switch (kind) {
             case TRANSFUSION_RED_CELLS, TRANSFUSION_PLATELETS -> TRANSFUSIONS;
-            case HAEMOLYSED_SAMPLE -> Haemolysis.remembered(rules);
+            case HAEMOLYSED_SAMPLE -> rules.duration(RuleKey.TLS_BEFORE).plus(rules.duration(RuleKey.TLS_AFTER));
             default -> Duration.ZERO;
         };
     }

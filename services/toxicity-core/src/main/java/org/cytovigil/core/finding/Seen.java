@@ -4,6 +4,7 @@ package org.cytovigil.core.finding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.cytovigil.core.fact.ClinicalFinding;
+import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.FindingValue;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record Seen(
         @Nullable BigDecimal number,
         boolean painful,
         @Nullable Integer grade) {
+    /** Whether it says that the sample of its instant was haemolysed. */
+    public static boolean ofHaemolysis(ClinicalFinding finding) {
+        return finding.kind() == FindingKind.HAEMOLYSED_SAMPLE && of(finding).present();
+    }
+
     static Seen of(ClinicalFinding finding) {
         FindingValue value = finding.value();
         FindingValue.Degree degree = value instanceof FindingValue.Extent extent ? extent.degree() : null;

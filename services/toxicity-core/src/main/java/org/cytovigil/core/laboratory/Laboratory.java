@@ -47,6 +47,11 @@ public record Laboratory(Moment moment, Set<Product> products) {
         return state(parameter).at(moment.at());
     }
 
+    /** The newest result of a sample that was not haemolysed, null where there is none; of LDH only. */
+    public @Nullable Result newestSound(Parameter parameter) {
+        return state(parameter).soundAt(moment.at());
+    }
+
     /** Whether any of some parameters was ever measured. */
     public boolean any(Parameter... parameters) {
         return Stream.of(parameters).anyMatch(parameter -> newest(parameter) != null);

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cytovigil.core.fact.ClinicalFinding;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.PatientDetails;
+import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.signal.Inputs;
@@ -16,7 +18,8 @@ import org.cytovigil.core.signal.SignalStates;
 import org.cytovigil.core.therapy.TherapySignal;
 
 /**
- * The results of a laboratory parameter. A weight told with the details of the patient is a result too.
+ * The results of a laboratory parameter. A weight told with the details of the patient is a result too; of LDH it is known
+ * which samples were haemolysed.
  *
  * @param parameter which
  */
@@ -38,7 +41,13 @@ public record ResultSignal(Parameter parameter) implements Signal<ResultState> {
 
     @Override
     public Inputs inputs() {
-        return new Inputs(Set.of(parameter), parameter == Parameter.WEIGHT ? Set.of(PatientDetails.class) : Set.of());
+        return new Inputs(
+                Set.of(parameter),
+                switch (parameter) {
+                    case WEIGHT -> Set.of(PatientDetails.class);
+                    case LDH -> Set.of(ClinicalFinding.class);
+                    default -> Set.of();
+                });
     }
 
     @Override
@@ -58,6 +67,8 @@ public record ResultSignal(Parameter parameter) implements Signal<ResultState> {
                     state.limits(),
                     states.get(TherapySignal.INSTANCE).courses(states.rules()));
         }
-        return state;
+        return fact instanceof ClinicalFinding finding && Seen.ofHaemolysis(finding)
+                ? state.haemolysedAt(finding.at())
+                : state;
     }
 }

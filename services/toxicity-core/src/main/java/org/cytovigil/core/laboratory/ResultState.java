@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
@@ -22,19 +24,33 @@ import org.jspecify.annotations.Nullable;
  * @param kept in order of event time
  * @param limits newest limits of normal of each laboratory
  * @param pinned ids of those before a course of therapy, never forgotten
+ * @param haemolysed instants of samples that are said to be haemolysed, of what cells hold only
  */
 public record ResultState(
-        Parameter parameter, List<Result> kept, List<KnownLimit> limits, List<String> pinned, Instant newest)
+        Parameter parameter,
+        List<Result> kept,
+        List<KnownLimit> limits,
+        List<String> pinned,
+        List<Instant> haemolysed,
+        Instant newest)
         implements SignalState {
     /** Copies the lists. */
     public ResultState {
         kept = List.copyOf(kept);
         limits = List.copyOf(limits);
         pinned = List.copyOf(pinned);
+        haemolysed = List.copyOf(haemolysed);
     }
 
     static ResultState none(Parameter parameter) {
-        return new ResultState(parameter, List.of(), List.of(), List.of(), Instant.MIN);
+        return new ResultState(parameter, List.of(), List.of(), List.of(), List.of(), Instant.MIN);
+    }
+
+    /** After it was told that the sample of an instant was haemolysed. */
+    ResultState haemolysedAt(Instant at) {
+        List<Instant> more = new ArrayList<>(haemolysed);
+        more.add(at);
+        return new ResultState(parameter, kept, limits, pinned, more, newest);
     }
 
     /**
@@ -76,12 +92,21 @@ public record ResultState(
                 before.add(last.id());
             }
         }
-        return new ResultState(parameter, more, known, before, result.at());
+        return new ResultState(parameter, more, known, before, haemolysed, result.at());
     }
 
     /** The newest result by an instant, null before the first. */
     public @Nullable Result at(Instant instant) {
         return lastBefore(kept, instant.plusNanos(1));
+    }
+
+    /** The newest result by an instant of a sample that was not haemolysed, null where there is none. */
+    @Nullable
+    Result soundAt(Instant instant) {
+        List<Result> sound = kept.stream()
+                .filter(result -> !haemolysed.contains(result.at()))
+                .toList();
+        return lastBefore(sound, instant.plusNanos(1));
     }
 
     /** The last result before an instant, null where there is none. */
@@ -107,12 +132,10 @@ public record ResultState(
 
     @Override
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
-        for (Result result : kept) {
-            if (result.at().isAfter(after)) {
-                return result.at();
-            }
-        }
-        return Instant.MAX;
+        return Stream.concat(kept.stream().map(Result::at), haemolysed.stream())
+                .filter(at -> at.isAfter(after))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     @Override
@@ -120,10 +143,19 @@ public record ResultState(
         Duration lookBack = LookBack.of(parameter, rules);
         Instant from = checkpoint.equals(Instant.MIN) ? checkpoint : checkpoint.minus(lookBack);
         Result held = at(checkpoint);
+        Result sound = soundAt(checkpoint);
         List<Result> left = kept.stream()
-                .filter(result ->
-                        result.at().isAfter(from) || Objects.equals(result, held) || pinned.contains(result.id()))
+                .filter(result -> result.at().isAfter(from)
+                        || Objects.equals(result, held)
+                        || Objects.equals(result, sound)
+                        || pinned.contains(result.id()))
                 .toList();
-        return left.size() == kept.size() ? this : new ResultState(parameter, left, limits, pinned, newest);
+        List<Instant> told = haemolysed.stream()
+                .filter(at -> !at.isBefore(checkpoint)
+                        || left.stream().anyMatch(result -> result.at().equals(at)))
+                .toList();
+        return left.size() == kept.size() && told.size() == haemolysed.size()
+                ? this
+                : new ResultState(parameter, left, limits, pinned, told, newest);
     }
 }

@@ -289,10 +289,11 @@ public final class TherapyScenario {
     }
 
     private void oxygen() {
+        String flow = dice.any("", "1", "3", "6", "8");
         facts.add(new OxygenSupport(
                 header(),
                 dice.any(OxygenDevice.class),
-                new BigDecimal(dice.any("1", "3", "6", "8")),
+                flow.isEmpty() ? null : new BigDecimal(flow),
                 null,
                 OxygenIndication.RESPIRATORY));
     }

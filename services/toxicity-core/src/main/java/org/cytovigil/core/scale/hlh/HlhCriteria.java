@@ -13,7 +13,6 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.OxygenLevel;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.finding.Findings;
-import org.cytovigil.core.finding.Haemolysis;
 import org.cytovigil.core.finding.Seen;
 import org.cytovigil.core.grading.Moment;
 import org.cytovigil.core.grading.Timers;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oldSpleen the spleen is known to have been large before the course
  */
-record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers timers, boolean oldSpleen) {
+record HlhCriteria(Moment moment, Laboratory lab, Findings findings, boolean oldSpleen) {
     /** What can cause it. */
     static final Set<Product> THERAPIES = therapies();
 
@@ -49,8 +48,8 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
     /** A criterion that was judged. */
     record Judged(String name, Truth truth, List<String> evidence) {}
 
-    static HlhCriteria of(Moment moment, Timers timers, boolean oldSpleen) {
-        return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment), timers, oldSpleen);
+    static HlhCriteria of(Moment moment, boolean oldSpleen) {
+        return new HlhCriteria(moment, new Laboratory(moment, THERAPIES), new Findings(moment), oldSpleen);
     }
 
     /** Whether anything was found that is a criterion. */
@@ -76,13 +75,12 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
             return Truth.UNKNOWN;
         }
         BigDecimal factor = rule(RuleKey.HLH_FERRITIN_FACTOR);
-        return ofLimitOrBaseline(
-                ferritin.aboveUln(factor), ferritin.above(Result.times(lab.baseline(Parameter.FERRITIN), factor)));
+        return ofLimitOrBaseline(ferritin, Parameter.FERRITIN, factor);
     }
 
-    /** Of two ways to be high one is enough; where one is known the other leaves nothing open. */
-    private static Truth ofLimitOrBaseline(Truth byLimit, Truth byBaseline) {
-        return byLimit == Truth.UNKNOWN ? byBaseline : byBaseline == Truth.UNKNOWN ? byLimit : byLimit.or(byBaseline);
+    /** Of two ways to be high one is enough; neither holds only where both are known not to. */
+    private Truth ofLimitOrBaseline(Result result, Parameter parameter, BigDecimal factor) {
+        return result.aboveUln(factor).or(result.above(Result.times(lab.baseline(parameter), factor)));
     }
 
     /** Ferritin that doubles within a day, or is very high. */
@@ -150,19 +148,14 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
     }
 
     private Judged multiple(Parameter parameter, RuleKey factor) {
-        return judged(
-                parameter.name(),
-                parameter,
-                result -> ofLimitOrBaseline(
-                        result.aboveUln(rule(factor)),
-                        result.above(Result.times(lab.baseline(parameter), rule(factor)))));
+        return judged(parameter.name(), parameter, result -> ofLimitOrBaseline(result, parameter, rule(factor)));
     }
 
     private Judged fibrinogen() {
-        return judged("FIBRINOGEN", Parameter.FIBRINOGEN, result -> {
-            Truth low = result.below(rule(RuleKey.HLH_FIBRINOGEN));
-            return result.lln() == null ? low : low.or(result.below(result.lln()));
-        });
+        return judged(
+                "FIBRINOGEN",
+                Parameter.FIBRINOGEN,
+                result -> result.below(rule(RuleKey.HLH_FIBRINOGEN)).or(result.below(result.lln())));
     }
 
     /** New: not there before the first dose. Without a count from before it counts: rather a page too many. */
@@ -177,9 +170,9 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
         return new Judged(name, Truth.of(seen != null), seen == null ? List.of() : List.of(seen.id()));
     }
 
-    /** One of a haemolysed sample says nothing. */
+    /** One of a haemolysed sample says nothing: the one before it holds. */
     private Judged ldh() {
-        Result sound = Haemolysis.sound(moment, lab.newest(Parameter.LDH), timers);
+        Result sound = lab.newestSound(Parameter.LDH);
         return sound == null
                 ? new Judged("LDH", Truth.UNKNOWN, List.of())
                 : new Judged("LDH", sound.aboveUln(BigDecimal.ONE), List.of(sound.id()));
@@ -214,20 +207,14 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, Timers time
         if (other.truth() == Truth.YES) {
             evidence.addAll(other.evidence());
         }
-        // Where one of the two is known, one that was never measured leaves nothing open.
-        boolean oneAbsent = one.truth() == Truth.UNKNOWN && one.evidence().isEmpty();
-        boolean otherAbsent = other.truth() == Truth.UNKNOWN && other.evidence().isEmpty();
-        Truth truth = oneAbsent
-                ? other.truth()
-                : otherAbsent ? one.truth() : one.truth().or(other.truth());
-        return new Judged(name, truth, evidence);
+        return new Judged(name, one.truth().or(other.truth()), evidence);
     }
 
-    /** Creatinine of a multiple of the baseline: unknown where it was measured and the baseline is not known. */
+    /** Creatinine of a multiple of the baseline: unknown where either was never measured. */
     Truth kidney(BigDecimal factor) {
         Result creatinine = lab.newest(Parameter.CREATININE);
         BigDecimal baseline = lab.baseline(Parameter.CREATININE);
-        return creatinine == null ? Truth.NO : creatinine.atLeast(Result.times(baseline, factor));
+        return creatinine == null ? Truth.UNKNOWN : creatinine.atLeast(Result.times(baseline, factor));
     }
 
     /** The newest finding of a clinician who judged the syndrome itself, null where none did. */

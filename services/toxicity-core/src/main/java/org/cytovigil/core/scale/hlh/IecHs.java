@@ -31,6 +31,7 @@ import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astctcrs.AstctCrs;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
+import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.PressorSignal;
 import org.cytovigil.core.signal.Signal;
@@ -91,7 +92,6 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         signals.addAll(Findings.signals(
                 FindingKind.HAEMOPHAGOCYTOSIS,
                 FindingKind.SPLENOMEGALY,
-                FindingKind.HAEMOLYSED_SAMPLE,
                 FindingKind.PULMONARY_INFILTRATES,
                 FindingKind.BLEEDING,
                 FindingKind.IEC_HS,
@@ -118,7 +118,7 @@ public final class IecHs extends RememberingScale<HlhMemory> {
         timers.at(crs.memory().resolvesAt(moment.rules()));
         boolean seenCrs =
                 memory.crs() || (crs.assessment() != null && crs.assessment().grade() > 0);
-        HlhCriteria criteria = HlhCriteria.of(moment, timers, memory.spleen());
+        HlhCriteria criteria = HlhCriteria.of(moment, memory.spleen());
         boolean spleen = criteria.spleenBefore(course);
         Tally tally = new Tally();
         Instant suspected = Instant.MAX;
@@ -176,14 +176,25 @@ public final class IecHs extends RememberingScale<HlhMemory> {
             tally.weigh(BLEEDING, low, List.of(bleeding.id()));
         }
         tally.weigh(KIDNEY, criteria.kidney(moment.rules().decimal(RuleKey.HLH_CREATININE_SEVERE)), List.of());
-        var oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
+        oxygen(moment, tally);
+        var pressors = moment.states().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
+        if (pressors.any()) {
+            tally.holds(VASOPRESSOR, pressors.evidence());
+        }
+    }
+
+    /** A cannula without its flow may be high flow, a ventilator for the airway may be for the lungs too. */
+    private static void oxygen(Moment moment, Tally tally) {
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
         if (oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0) {
             boolean pressure = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
             tally.holds(pressure ? VENTILATION : OXYGEN, oxygen.evidence());
         }
-        var pressors = moment.states().get(PressorSignal.INSTANCE).at(moment.at(), moment.rules());
-        if (pressors.any()) {
-            tally.holds(VASOPRESSOR, pressors.evidence());
+        if (oxygen.flowMissing()) {
+            tally.weigh(OXYGEN, Truth.UNKNOWN, List.of());
+        }
+        if (oxygen.unsure()) {
+            tally.weigh(VENTILATION, Truth.UNKNOWN, List.of());
         }
     }
 }

@@ -51,7 +51,7 @@ public final class Easix extends TimedScale {
 
     private static List<Signal<?>> signalsRead(Parameter second) {
         List<Signal<?>> signals = new ArrayList<>(Laboratory.signals(Parameter.LDH, second, Parameter.PLATELETS));
-        signals.addAll(Findings.signals(FindingKind.TRANSFUSION_PLATELETS, FindingKind.HAEMOLYSED_SAMPLE));
+        signals.addAll(Findings.signals(FindingKind.TRANSFUSION_PLATELETS));
         return signals;
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.finding.Findings;
-import org.cytovigil.core.finding.Haemolysis;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
 import org.cytovigil.core.grading.Criterion;
@@ -55,9 +54,9 @@ final class Recent {
         return value(parameter, lab.newest(parameter));
     }
 
-    /** The same, missing too where its sample was haemolysed. */
+    /** The same, of the newest sample that was not haemolysed. */
     BigDecimal soundValue(Parameter parameter) {
-        return value(parameter, Haemolysis.sound(moment, lab.newest(parameter), timers));
+        return value(parameter, lab.newestSound(parameter));
     }
 
     private BigDecimal value(Parameter parameter, @Nullable Result newest) {

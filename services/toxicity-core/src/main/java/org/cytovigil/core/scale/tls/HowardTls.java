@@ -117,9 +117,9 @@ public final class HowardTls extends TimedScale {
         }
         BigDecimal baseline = new Laboratory(moment, Set.of()).baseline(Parameter.CREATININE);
         BigDecimal risen = baseline == null ? null : baseline.add(moment.rules().decimal(RuleKey.TLS_CREATININE_RISE));
-        Truth high = creatinine.atLeastUln(moment.rules().decimal(RuleKey.TLS_CREATININE));
-        // A baseline that nobody knows leaves nothing open where the limit of normal is known.
-        return risen == null ? high : high.or(creatinine.atLeast(risen));
+        return creatinine
+                .atLeastUln(moment.rules().decimal(RuleKey.TLS_CREATININE))
+                .or(creatinine.atLeast(risen));
     }
 
     private static @Nullable Seen since(Moment moment, FindingKind kind, Instant from) {

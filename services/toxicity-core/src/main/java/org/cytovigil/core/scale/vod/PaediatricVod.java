@@ -175,7 +175,8 @@ public final class PaediatricVod extends TimedScale {
         boolean ventilated = oxygen.level() == OxygenLevel.POSITIVE_PRESSURE;
         boolean much = oxygen.flow() != null && oxygen.flow().compareTo(rules.decimal(RuleKey.VOD_CHILD_OXYGEN)) > 0;
         int lungs = ventilated ? SEVERE : much || oxygen.level() == OxygenLevel.HIGH_FLOW ? 2 : 0;
-        all.add("OXYGEN", lungs, lungs, oxygen.evidence());
+        int possible = ventilated || !oxygen.flowMissing() ? lungs : 2;
+        all.add("OXYGEN", lungs, possible, oxygen.evidence(), "OXYGEN_FLOW");
         Instant course = signs.therapy().courseAt(moment.at(), moment.rules());
         boolean impaired = moment.states().get(WordSignal.CONSCIOUSNESS).words(moment.at()).stream()
                 .anyMatch(word -> !word.word().equals("ALERT")

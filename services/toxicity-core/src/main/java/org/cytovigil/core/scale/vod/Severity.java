@@ -20,15 +20,20 @@ final class Severity {
      *
      * @param lowest what is proven, 0 where nothing is
      * @param highest what is possible
+     * @param missing what would have to be known to tell the two apart
      */
-    record Judged(String criterion, int lowest, int highest, List<String> evidence) {}
+    record Judged(String criterion, int lowest, int highest, List<String> evidence, String missing) {}
 
     void add(String criterion, int lowest, int highest, List<String> evidence) {
-        all.add(new Judged(criterion, lowest, highest, evidence));
+        add(criterion, lowest, highest, evidence, criterion);
+    }
+
+    void add(String criterion, int lowest, int highest, List<String> evidence, String missing) {
+        all.add(new Judged(criterion, lowest, highest, evidence, missing));
     }
 
     void unknown(String criterion) {
-        all.add(new Judged(criterion, 0, MOST, List.of()));
+        add(criterion, 0, MOST, List.of());
     }
 
     /** The highest class that so many criteria reach; each counts for its class and for all below it. */
@@ -46,7 +51,7 @@ final class Severity {
         Set<String> missing = new TreeSet<>();
         all.stream()
                 .filter(each -> each.highest() > each.lowest() && each.highest() > than)
-                .forEach(each -> missing.add(each.criterion()));
+                .forEach(each -> missing.add(each.missing()));
         return missing;
     }
 

@@ -26,6 +26,7 @@ import org.cytovigil.core.rules.Limits;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.core.scale.astcticans.IcansMemory;
+import org.cytovigil.core.signal.Oxygen;
 import org.cytovigil.core.signal.OxygenSignal;
 import org.cytovigil.core.signal.PersonSignal;
 import org.cytovigil.core.therapy.Given;
@@ -183,28 +184,34 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
         } else {
             ladder.from(creatinine, signs.moment().rules().limits(RuleKey.VOD_CREATININE), baseline);
         }
-        boolean failure = signs.findings().has(FindingKind.MULTI_ORGAN_FAILURE)
-                || VodSigns.atLeast(
-                                NEEDED,
-                                Truth.of(ladder.lowest() == Severity.MOST),
-                                Truth.of(lungs(signs.moment())),
-                                Truth.of(consciousness(signs.moment(), brain)))
-                        == Truth.YES;
-        int lowest = failure ? Severity.MOST : ladder.lowest();
+        Truth failure = failure(signs, brain, ladder);
+        int lowest = failure == Truth.YES ? Severity.MOST : ladder.lowest();
+        int highest = failure == Truth.NO ? ladder.highest() : Severity.MOST;
+        boolean byCreatinine = ladder.highest() == Severity.MOST || failure != Truth.UNKNOWN;
         severity.add(
                 "CREATININE",
                 lowest,
-                Math.max(lowest, ladder.highest()),
-                failure ? signs.evidence(FindingKind.MULTI_ORGAN_FAILURE) : signs.evidence(Parameter.CREATININE));
+                highest,
+                failure == Truth.YES
+                        ? signs.evidence(FindingKind.MULTI_ORGAN_FAILURE)
+                        : signs.evidence(Parameter.CREATININE),
+                byCreatinine ? "CREATININE" : "OXYGEN_FLOW");
     }
 
-    private static boolean lungs(Moment moment) {
-        return moment.states()
-                        .get(OxygenSignal.INSTANCE)
-                        .at(moment.at())
-                        .level()
-                        .compareTo(OxygenLevel.HIGH_FLOW)
-                >= 0;
+    private static Truth failure(VodSigns signs, @Nullable Assessment brain, Ladder kidney) {
+        Truth creatinine = kidney.lowest() == Severity.MOST
+                ? Truth.YES
+                : kidney.highest() == Severity.MOST ? Truth.UNKNOWN : Truth.NO;
+        return Truth.of(signs.findings().has(FindingKind.MULTI_ORGAN_FAILURE))
+                .or(VodSigns.atLeast(
+                        NEEDED, creatinine, lungs(signs.moment()), Truth.of(consciousness(signs.moment(), brain))));
+    }
+
+    /** Above low flow; a cannula without its flow, and a ventilator for the airway with much oxygen, may be. */
+    private static Truth lungs(Moment moment) {
+        Oxygen oxygen = moment.states().get(OxygenSignal.INSTANCE).at(moment.at());
+        boolean above = oxygen.level().compareTo(OxygenLevel.HIGH_FLOW) >= 0;
+        return above ? Truth.YES : oxygen.flowMissing() || oxygen.unsure() ? Truth.UNKNOWN : Truth.NO;
     }
 
     private static boolean consciousness(Moment moment, @Nullable Assessment brain) {

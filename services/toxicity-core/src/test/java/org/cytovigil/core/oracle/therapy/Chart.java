@@ -154,14 +154,15 @@ record Chart(List<Fact> all, Instant now) {
         return facts(ClinicalFinding.class).stream().anyMatch(finding -> finding.kind() == kind);
     }
 
-    /** Whether the newest value is of a sample that was haemolysed. */
-    boolean haemolysed(Parameter parameter) {
-        Measured newest = newest(parameter);
-        return newest != null
-                && told(ClinicalFinding.class).stream()
-                        .anyMatch(finding -> finding.kind() == FindingKind.HAEMOLYSED_SAMPLE
+    /** The newest value of a sample that was not haemolysed. */
+    @Nullable
+    Measured sound(Parameter parameter) {
+        return last(results(parameter).stream()
+                .filter(result -> told(ClinicalFinding.class).stream()
+                        .noneMatch(finding -> finding.kind() == FindingKind.HAEMOLYSED_SAMPLE
                                 && seen(finding)
-                                && finding.at().equals(newest.at()));
+                                && finding.at().equals(result.at())))
+                .toList());
     }
 
     static boolean seen(ClinicalFinding finding) {
@@ -226,10 +227,10 @@ record Chart(List<Fact> all, Instant now) {
                 : person.ageYears().intValue();
     }
 
-    /** The newest value of a parameter, where it is exact and not too old for an index. */
+    /** The newest value of a parameter, LDH of a sound sample, where it is exact and not too old for an index. */
     @Nullable
     BigDecimal fresh(Parameter parameter) {
-        Measured newest = newest(parameter);
+        Measured newest = parameter == Parameter.LDH ? sound(parameter) : newest(parameter);
         if (newest == null || newest.quantity().bound() != Quantity.Bound.EXACT) {
             return null;
         }

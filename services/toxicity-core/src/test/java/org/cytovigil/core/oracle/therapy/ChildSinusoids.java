@@ -183,15 +183,13 @@ record ChildSinusoids(Chart chart) {
     /** Of several of one instant the worst. */
     private Reach oxygen() {
         List<OxygenSupport> supports = chart.told(OxygenSupport.class);
-        int reached = supports.isEmpty()
-                ? 0
-                : supports.stream()
-                        .filter(support -> support.at()
-                                .equals(supports.get(supports.size() - 1).at()))
-                        .mapToInt(ChildSinusoids::ofDevice)
-                        .max()
-                        .orElse(0);
-        return new Reach(reached, reached);
+        List<OxygenSupport> newest = supports.stream()
+                .filter(support ->
+                        support.at().equals(supports.get(supports.size() - 1).at()))
+                .toList();
+        int reached = newest.stream().mapToInt(ChildSinusoids::ofDevice).max().orElse(0);
+        boolean open = newest.stream().anyMatch(Sinusoids::flowMissing);
+        return new Reach(reached, open ? Math.max(2, reached) : reached);
     }
 
     private static int ofDevice(OxygenSupport support) {

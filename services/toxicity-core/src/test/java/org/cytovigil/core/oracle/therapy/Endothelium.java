@@ -35,7 +35,7 @@ record Endothelium(Chart chart, Parameter second) {
         BigDecimal ldh = chart.fresh(Parameter.LDH);
         BigDecimal other = chart.fresh(second);
         BigDecimal platelets = chart.fresh(Parameter.PLATELETS);
-        if (chart.haemolysed(Parameter.LDH) || ldh == null || other == null || platelets == null) {
+        if (ldh == null || other == null || platelets == null) {
             return null;
         }
         BigDecimal factor = second == Parameter.CRP ? other.divide(BigDecimal.TEN) : other;

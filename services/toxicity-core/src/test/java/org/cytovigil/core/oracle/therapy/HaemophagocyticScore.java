@@ -35,26 +35,25 @@ record HaemophagocyticScore(Chart chart) {
         if (chart.firstDose(THERAPIES) == null || VALUES.stream().allMatch(each -> chart.newest(each) == null)) {
             return null;
         }
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        Measured heat = chart.newest(Parameter.TEMPERATURE);
+        boolean felt = heat != null && chart.now().isBefore(heat.at().plus(Duration.ofDays(1)));
+        int fever = felt
+                ? EarlyWarning.worst(
+                        chart.scored(Parameter.TEMPERATURE).stream()
+                                .map(reading -> band(reading.quantity().value(), "38.4", "39.4", 33, 49))
+                                .toList(),
+                        flags)
+                : 0;
         List<BigDecimal> values = new ArrayList<>();
-        Says nothing = Says.of(0, 0, List.of()).partial();
         for (Parameter each : VALUES) {
             BigDecimal value = chart.fresh(each);
-            if (value == null) {
-                return nothing;
+            if (value == null || !felt) {
+                return Says.of(0, 0, flags).partial();
             }
             values.add(value);
         }
-        Measured heat = chart.newest(Parameter.TEMPERATURE);
-        if (heat == null || !chart.now().isBefore(heat.at().plus(Duration.ofDays(1)))) {
-            return nothing;
-        }
-        int score = 18;
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        score += EarlyWarning.worst(
-                chart.scored(Parameter.TEMPERATURE).stream()
-                        .map(reading -> band(reading.quantity().value(), "38.4", "39.4", 33, 49))
-                        .toList(),
-                flags);
+        int score = 18 + fever;
         int organs = (chart.standing(FindingKind.HEPATOMEGALY) == null ? 0 : 1)
                 + (chart.standing(FindingKind.SPLENOMEGALY) == null ? 0 : 1);
         score += organs == 2 ? 38 : organs == 1 ? 23 : 0;

@@ -45,11 +45,7 @@ record HlhSuspicion(Chart chart) {
         return crs() && raised().perhaps() && further().perhaps();
     }
 
-    private static boolean open(Maybe maybe) {
-        return maybe.perhaps() && !maybe.surely();
-    }
-
-    /** By the limit of the laboratory or by the baseline, whichever is known. */
+    /** By the limit of the laboratory or by the baseline. */
     private Maybe multiple(Parameter parameter, String factor) {
         Measured newest = chart.newest(parameter);
         if (newest == null) {
@@ -60,7 +56,7 @@ record HlhSuspicion(Chart chart) {
         BigDecimal times = new BigDecimal(factor);
         Maybe byLimit = Maybe.from(newest, uln == null ? null : uln.multiply(times), true);
         Maybe byBaseline = Maybe.from(newest, baseline == null ? null : baseline.multiply(times), true);
-        return open(byLimit) ? byBaseline : open(byBaseline) ? byLimit : byLimit.or(byBaseline);
+        return byLimit.or(byBaseline);
     }
 
     private Maybe raised() {
@@ -74,22 +70,13 @@ record HlhSuspicion(Chart chart) {
 
     private Maybe further() {
         List<Maybe> common = List.of(
-                either(Parameter.ALT, multiple(Parameter.ALT, "5"), Parameter.AST, multiple(Parameter.AST, "5")),
+                multiple(Parameter.ALT, "5").or(multiple(Parameter.AST, "5")),
                 fibrinogen(),
                 Maybe.of(chart.standing(FindingKind.HAEMOPHAGOCYTOSIS) != null),
-                either(
-                        Parameter.ANC,
-                        cytopenia(Parameter.ANC, "0.5"),
-                        Parameter.PLATELETS,
-                        cytopenia(Parameter.PLATELETS, "25")));
+                cytopenia(Parameter.ANC, "0.5").or(cytopenia(Parameter.PLATELETS, "25")));
         List<Maybe> all = new ArrayList<>(common);
         all.addAll(others());
         return Maybe.many(1, common.toArray(new Maybe[0])).and(Maybe.many(2, all.toArray(new Maybe[0])));
-    }
-
-    /** Where one of two is known, the other, never measured, leaves nothing open. */
-    private Maybe either(Parameter one, Maybe ofOne, Parameter other, Maybe ofOther) {
-        return chart.newest(one) == null ? ofOther : chart.newest(other) == null ? ofOne : ofOne.or(ofOther);
     }
 
     static Maybe below(@Nullable Measured result, @Nullable BigDecimal limit) {
@@ -99,12 +86,9 @@ record HlhSuspicion(Chart chart) {
 
     private Maybe fibrinogen() {
         Measured newest = chart.newest(Parameter.FIBRINOGEN);
-        if (newest == null) {
-            return Maybe.OPEN;
-        }
-        BigDecimal lln = chart.limit(newest, false);
-        Maybe low = below(newest, new BigDecimal(150));
-        return lln == null ? low : low.or(below(newest, lln));
+        return newest == null
+                ? Maybe.OPEN
+                : below(newest, new BigDecimal(150)).or(below(newest, chart.limit(newest, false)));
     }
 
     private Maybe cytopenia(Parameter parameter, String limit) {
@@ -117,8 +101,7 @@ record HlhSuspicion(Chart chart) {
         return old ? Maybe.NO : below(newest, new BigDecimal(limit));
     }
 
-    private Maybe aboveLimit(Parameter parameter, String multiple) {
-        Measured newest = chart.newest(parameter);
+    private Maybe aboveLimit(@Nullable Measured newest, String multiple) {
         BigDecimal uln = newest == null ? null : chart.uln(newest);
         return Maybe.from(newest, uln == null ? null : uln.multiply(new BigDecimal(multiple)), true);
     }
@@ -132,13 +115,9 @@ record HlhSuspicion(Chart chart) {
                         && !reading.at().isBefore(course)
                         && reading.quantity().value().compareTo(new BigDecimal("38.0")) >= 0);
         return List.of(
-                chart.haemolysed(Parameter.LDH) ? Maybe.OPEN : aboveLimit(Parameter.LDH, "1"),
-                either(
-                        Parameter.PT,
-                        aboveLimit(Parameter.PT, "1.5"),
-                        Parameter.APTT,
-                        aboveLimit(Parameter.APTT, "1.5")),
-                aboveLimit(Parameter.BILIRUBIN_DIRECT, "1"),
+                aboveLimit(chart.sound(Parameter.LDH), "1"),
+                aboveLimit(chart.newest(Parameter.PT), "1.5").or(aboveLimit(chart.newest(Parameter.APTT), "1.5")),
+                aboveLimit(chart.newest(Parameter.BILIRUBIN_DIRECT), "1"),
                 Maybe.of(spleen != null && course != null && !largeBefore(course)),
                 Maybe.of(fever),
                 Maybe.of(OtherScale.grade(chart, "astct-icans-2019") >= 1),
@@ -180,6 +159,16 @@ record HlhSuspicion(Chart chart) {
         return parameter == Parameter.CREATININE
                 ? person.baseline().creatinine()
                 : parameter == Parameter.FERRITIN ? person.baseline().ferritin() : null;
+    }
+
+    /** A cannula without a flow, where nothing worse was charted with it. */
+    boolean flowMissing() {
+        List<OxygenSupport> supports = chart.told(OxygenSupport.class);
+        return oxygen() == 1
+                && supports.stream()
+                        .filter(support -> support.at()
+                                .equals(supports.get(supports.size() - 1).at()))
+                        .anyMatch(support -> support.device() == OxygenDevice.NASAL_CANNULA && support.flow() == null);
     }
 
     /** 0 none, 1 low flow, 2 above, 3 positive pressure; the most of what was charted last. */

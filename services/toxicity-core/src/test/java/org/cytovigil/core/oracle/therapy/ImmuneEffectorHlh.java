@@ -116,9 +116,10 @@ record ImmuneEffectorHlh(Chart chart) {
             grade = known.surely() ? 3 : grade;
             upper = known.perhaps() ? 3 : upper;
         }
-        Maybe kidney = chart.newest(Parameter.CREATININE) == null ? Maybe.NO : suspicion.kidney("2");
+        Maybe kidney = suspicion.kidney("2");
         grade = kidney.surely() ? 3 : grade;
         upper = kidney.perhaps() ? 3 : upper;
+        upper = suspicion.flowMissing() ? 3 : upper;
         int oxygen = suspicion.oxygen();
         grade = oxygen == 3 ? 4 : oxygen == 2 ? Math.max(grade, 3) : grade;
         return new int[] {grade, upper};

@@ -17,6 +17,7 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.FindingValue;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.NeuroFinding;
+import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenSupport;
 import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
@@ -234,9 +235,9 @@ record Sinusoids(Chart chart) {
             }
             reached++;
         }
-        int organs = (proven == 4 ? 1 : 0) + (lungs() ? 1 : 0) + (brain() ? 1 : 0);
-        boolean failure = chart.standing(FindingKind.MULTI_ORGAN_FAILURE) != null || organs >= 2;
-        return failure ? new Reach(4, 4) : new Reach(proven, possible);
+        Maybe failure = Maybe.of(chart.standing(FindingKind.MULTI_ORGAN_FAILURE) != null)
+                .or(Maybe.many(2, new Maybe(proven == 4, possible == 4), lungs(), Maybe.of(brain())));
+        return new Reach(failure.surely() ? 4 : proven, failure.perhaps() ? 4 : possible);
     }
 
     private @Nullable BigDecimal baseline() {
@@ -251,13 +252,17 @@ record Sinusoids(Chart chart) {
     }
 
     /** More than low flow, by the worst of what was charted last. */
-    private boolean lungs() {
+    private Maybe lungs() {
         List<OxygenSupport> supports = chart.told(OxygenSupport.class);
-        if (supports.isEmpty()) {
-            return false;
-        }
-        Instant newest = supports.get(supports.size() - 1).at();
-        return supports.stream().filter(support -> support.at().equals(newest)).anyMatch(Sinusoids::aboveLowFlow);
+        return supports.stream()
+                .filter(support ->
+                        support.at().equals(supports.get(supports.size() - 1).at()))
+                .map(support -> flowMissing(support) ? Maybe.OPEN : Maybe.of(aboveLowFlow(support)))
+                .reduce(Maybe.NO, Maybe::or);
+    }
+
+    static boolean flowMissing(OxygenSupport support) {
+        return support.device() == OxygenDevice.NASAL_CANNULA && support.flow() == null;
     }
 
     private static boolean aboveLowFlow(OxygenSupport support) {

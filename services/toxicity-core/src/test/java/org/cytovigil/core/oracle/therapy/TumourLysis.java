@@ -181,7 +181,7 @@ record TumourLysis(Chart chart, boolean howard) {
                         ? null
                         : person.baseline().creatinine();
         Maybe high = Maybe.from(creatinine, uln == null ? null : uln.multiply(new BigDecimal("1.5")), false);
-        return baseline == null ? high : high.or(Maybe.from(creatinine, baseline.add(new BigDecimal("0.3")), false));
+        return high.or(Maybe.from(creatinine, baseline == null ? null : baseline.add(new BigDecimal("0.3")), false));
     }
 
     private int kidney(boolean possible) {
