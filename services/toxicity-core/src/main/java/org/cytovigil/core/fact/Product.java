@@ -28,6 +28,21 @@ public enum Product {
         return carT;
     }
 
+    /** Whether it goes on until it is stopped: infused for weeks or taken every day, not given dose by dose. */
+    public boolean goesOn() {
+        return switch (this) {
+            case BLINATUMOMAB, IMATINIB, DASATINIB, NILOTINIB, PONATINIB -> true;
+            case TISAGENLECLEUCEL,
+                    AXICABTAGENE_CILOLEUCEL,
+                    BREXUCABTAGENE_AUTOLEUCEL,
+                    LISOCABTAGENE_MARALEUCEL,
+                    OBECABTAGENE_AUTOLEUCEL,
+                    INOTUZUMAB_OZOGAMICIN,
+                    ASPARAGINASE_ERWINIA_RYWN,
+                    ALLOGENEIC_TRANSPLANT -> false;
+        };
+    }
+
     /** Whether it brings T cells to the tumour, so that CRS and ICANS are to be expected of it. */
     public boolean engagesTCells() {
         return carT || this == BLINATUMOMAB;

@@ -37,8 +37,8 @@ public record Given(
         return dose() && phase != TherapyPhase.RESUMED;
     }
 
-    /** Whether the therapy goes on after it. */
+    /** Whether the therapy goes on after it; what is given dose by dose does not, though one was charted as started. */
     boolean runs() {
-        return dose() && phase != TherapyPhase.INFUSED;
+        return dose() && phase != TherapyPhase.INFUSED && product.goesOn();
     }
 }
