@@ -209,6 +209,8 @@ public final class EventGrammar {
                 .perhaps("alt", choices.below(200))
                 .perhaps("ast", choices.below(200))
                 .perhaps("bilirubin", choices.decimal(0, 50, 1))
-                .perhaps("vodRiskFactors", choices.below(5));
+                .perhaps("vodRiskFactors", choices.below(5))
+                .perhaps("urate", choices.decimal(20, 120, 1))
+                .perhaps("qtcf", choices.decimal(350, 480, 0));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.BirthDate;
 import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ public final class Bounds {
         put(fields, Kind.NUMBER, "ageYears", "weightKg", "lln", "uln", "flow", "fio2", "dose", "doseRate", "percent");
         put(fields, Kind.NUMBER, "lod", "loq", "perfusionIndex", "oxygenFlow", "creatinine", "ferritin");
         put(fields, Kind.NUMBER, "oxygenFio2", "alt", "ast", "bilirubin");
+        Baseline.OTHERS.forEach(parameter -> put(fields, Kind.NUMBER, CourseIntake.field(parameter)));
         put(fields, Kind.TEXT, "type", "patient", "id", "source", "status", "mergedInto", "unit", "setting");
         put(fields, Kind.TEXT, "product", "phase", "doseUnit", "indication", "toxicity", "cause", "by");
         put(fields, Kind.TEXT, "parameter", "code", "system", "value", "site", "method", "target", "name");

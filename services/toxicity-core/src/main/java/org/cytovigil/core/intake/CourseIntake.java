@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.intake;
 
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.FactHeader;
@@ -13,6 +17,7 @@ import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.Setting;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
+import org.cytovigil.core.measure.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is known of a patient and of the course of therapy. */
@@ -65,7 +70,29 @@ final class CourseIntake {
                 fields.optionalNumber("alt", "0", "1000000000"),
                 fields.optionalNumber("ast", "0", "1000000000"),
                 fields.optionalNumber("bilirubin", "0", "80"),
-                fields.optionalInteger("vodRiskFactors", 0, 20));
+                fields.optionalInteger("vodRiskFactors", 0, 20),
+                others(fields));
+    }
+
+    private static Map<Parameter, BigDecimal> others(FieldReader fields) throws UnusableEvent {
+        Map<Parameter, BigDecimal> others = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Baseline.OTHERS) {
+            String field = field(parameter);
+            BigDecimal value = fields.optionalNumber(field);
+            if (value != null && !parameter.plausible(value)) {
+                throw new UnusableEvent(
+                        RejectionCode.IMPLAUSIBLE, "field '" + field + "' is not plausible", value.toString());
+            }
+            if (value != null) {
+                others.put(parameter, value);
+            }
+        }
+        return others;
+    }
+
+    /** The name of a parameter as the name of a field. */
+    static String field(Parameter parameter) {
+        return parameter.name().toLowerCase(Locale.ROOT);
     }
 
     TherapyStep therapy(FactHeader header, FieldReader fields) throws UnusableEvent {

@@ -188,8 +188,8 @@ public final class FactFields implements EventFields {
                 .with("fills", details.fills() ? true : null);
         Baseline baseline = details.baseline();
         if (baseline != null) {
-            object("baseline")
-                    .with("oxygenDevice", baseline.oxygenDevice())
+            FactFields before = object("baseline");
+            before.with("oxygenDevice", baseline.oxygenDevice())
                     .number("oxygenFlow", baseline.oxygenFlow())
                     .number("oxygenFio2", baseline.oxygenFio2())
                     .number("alt", baseline.alt())
@@ -200,6 +200,8 @@ public final class FactFields implements EventFields {
                     .number("ferritin", baseline.ferritin())
                     .with("ice", baseline.ice())
                     .with("capd", baseline.capd());
+            Baseline.OTHERS.forEach(
+                    parameter -> before.number(CourseIntake.field(parameter), baseline.laboratory(parameter)));
         }
     }
 

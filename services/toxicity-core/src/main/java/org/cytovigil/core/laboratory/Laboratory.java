@@ -91,20 +91,11 @@ public record Laboratory(Moment moment, Set<Product> products) {
         return measured == null ? told(parameter) : measured;
     }
 
-    private @Nullable BigDecimal told(Parameter parameter) {
+    /** What was told of the patient to be the value before therapy, null where nothing was. */
+    public @Nullable BigDecimal told(Parameter parameter) {
         Baseline baseline =
                 moment.states().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
-        if (baseline == null) {
-            return null;
-        }
-        return switch (parameter) {
-            case CREATININE -> baseline.creatinine();
-            case FERRITIN -> baseline.ferritin();
-            case ALT -> baseline.alt();
-            case AST -> baseline.ast();
-            case BILIRUBIN_TOTAL -> baseline.bilirubin();
-            default -> null;
-        };
+        return baseline == null ? null : baseline.laboratory(parameter);
     }
 
     /** A result with its baseline, to be graded by CTCAE. */

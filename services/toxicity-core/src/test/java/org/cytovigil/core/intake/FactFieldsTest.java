@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Baseline;
@@ -190,7 +191,19 @@ class FactFieldsTest {
                 "5W",
                 Setting.OUTPATIENT,
                 false,
-                new Baseline(OxygenDevice.CPAP, new BigDecimal("2"), new BigDecimal("0.4"), null, 10, 3),
+                new Baseline(
+                        OxygenDevice.CPAP,
+                        new BigDecimal("2"),
+                        null,
+                        new BigDecimal("0.4"),
+                        null,
+                        10,
+                        3,
+                        null,
+                        null,
+                        null,
+                        2,
+                        Map.of(Parameter.QTCF, new BigDecimal("410"), Parameter.URATE, new BigDecimal("4.5"))),
                 fills);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cytovigil.core.fact.Baseline;
 import org.cytovigil.core.fact.ClinicalFinding;
@@ -41,6 +42,28 @@ public final class TherapyScenario {
     private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
     private static final PatientKey PATIENT = new PatientKey("p1");
 
+    private static final Baseline USUAL =
+            new Baseline(null, null, new BigDecimal("0.8"), new BigDecimal(400), null, null);
+    private static final Baseline USUAL_AND_OTHERS = new Baseline(
+            null,
+            null,
+            null,
+            new BigDecimal("0.8"),
+            null,
+            null,
+            null,
+            new BigDecimal(30),
+            new BigDecimal(81),
+            new BigDecimal("1.9"),
+            null,
+            Map.of(
+                    Parameter.URATE, new BigDecimal(5),
+                    Parameter.POTASSIUM, new BigDecimal(4),
+                    Parameter.CALCIUM, new BigDecimal(9),
+                    Parameter.ALBUMIN, new BigDecimal(3),
+                    Parameter.ANC, new BigDecimal("0.4"),
+                    Parameter.QTCF, new BigDecimal(420),
+                    Parameter.WEIGHT, new BigDecimal(80)));
     private final Dice dice;
     private final Duration span;
     private final List<Fact> facts = new ArrayList<>();
@@ -94,9 +117,7 @@ public final class TherapyScenario {
 
     private void person() {
         if (dice.percent(85)) {
-            Baseline baseline = dice.percent(50)
-                    ? null
-                    : new Baseline(null, null, new BigDecimal("0.8"), new BigDecimal(400), null, null);
+            Baseline baseline = dice.percent(50) ? null : dice.percent(50) ? USUAL : USUAL_AND_OTHERS;
             FactHeader header = new FactHeader(PATIENT, "person", START, START, "", FactStatus.FINAL);
             facts.add(new PatientDetails(
                     header,

@@ -111,16 +111,7 @@ public record OrgansFound(
     private static @Nullable BigDecimal told(Moment moment, Parameter parameter) {
         Baseline baseline =
                 moment.states().get(PersonSignal.INSTANCE).at(moment.at()).baseline();
-        if (baseline == null) {
-            return null;
-        }
-        return switch (parameter) {
-            case CREATININE -> baseline.creatinine();
-            case ALT -> baseline.alt();
-            case AST -> baseline.ast();
-            case BILIRUBIN_TOTAL -> baseline.bilirubin();
-            default -> null;
-        };
+        return baseline == null ? null : baseline.laboratory(parameter);
     }
 
     private static @Nullable BigDecimal number(@Nullable Quantity limit) {

@@ -161,7 +161,10 @@ record HlhCriteria(Moment moment, Laboratory lab, Findings findings, boolean old
     /** New: not there before the first dose. Without a count from before it counts: rather a page too many. */
     private Judged cytopenia(Parameter parameter, RuleKey limit) {
         Result before = lab.beforeCourse(parameter);
-        boolean old = before != null && before.below(rule(limit)) == Truth.YES;
+        BigDecimal told = lab.told(parameter);
+        boolean old = before != null
+                ? before.below(rule(limit)) == Truth.YES
+                : told != null && told.compareTo(rule(limit)) < 0;
         return judged(parameter.name(), parameter, result -> old ? Truth.NO : result.below(rule(limit)));
     }
 

@@ -134,10 +134,22 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
         if (known == null) {
             return null;
         }
-        BigDecimal lacking = moment.rules().decimal(RuleKey.TLS_ALBUMIN).subtract(known);
-        return calcium.with(calcium.quantity()
-                .value()
-                .add(moment.rules().decimal(RuleKey.TLS_ALBUMIN_FACTOR).multiply(lacking)));
+        return calcium.with(calcium.quantity().value().add(correction(moment, known)));
+    }
+
+    /** The baseline that was told of the patient; of calcium corrected for the albumin that was told with it. */
+    private static @Nullable BigDecimal told(Moment moment, Laboratory lab, Parameter analyte) {
+        BigDecimal told = lab.told(analyte);
+        if (analyte != Parameter.CALCIUM || told == null) {
+            return told;
+        }
+        BigDecimal albumin = lab.told(Parameter.ALBUMIN);
+        return albumin == null ? null : told.add(correction(moment, albumin));
+    }
+
+    private static BigDecimal correction(Moment moment, BigDecimal albumin) {
+        BigDecimal lacking = moment.rules().decimal(RuleKey.TLS_ALBUMIN).subtract(albumin);
+        return moment.rules().decimal(RuleKey.TLS_ALBUMIN_FACTOR).multiply(lacking);
     }
 
     /** Whether it has changed by a quarter from the baseline since; what is older than the baseline has not. */
@@ -147,10 +159,11 @@ record Analytes(Map<Parameter, Truth> truths, Map<Parameter, List<String>> evide
         }
         Result before = lab.beforeCourse(analyte);
         Result baseline = before == null || analyte != Parameter.CALCIUM ? before : corrected(moment, lab, before);
-        BigDecimal number = baseline == null ? null : baseline.exact();
-        if (before != null && !result.at().isAfter(before.at())) {
+        BigDecimal measured = baseline == null ? null : baseline.exact();
+        if (before == null ? lab.isBeforeCourse(result.at()) : !result.at().isAfter(before.at())) {
             return Truth.NO;
         }
+        BigDecimal number = measured == null ? told(moment, lab, analyte) : measured;
         if (number == null) {
             return lab.isBeforeCourse(result.at()) ? Truth.NO : Truth.UNKNOWN;
         }

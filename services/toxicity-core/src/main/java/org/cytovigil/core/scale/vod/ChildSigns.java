@@ -50,7 +50,9 @@ record ChildSigns(
 
     private static boolean raisedBefore(VodSigns signs) {
         Result before = signs.lab().beforeCourse(Parameter.BILIRUBIN_TOTAL);
-        return before != null && before.atLeast(signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN)) == Truth.YES;
+        BigDecimal told = signs.lab().told(Parameter.BILIRUBIN_TOTAL);
+        BigDecimal raised = signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN);
+        return before != null ? before.atLeast(raised) == Truth.YES : told != null && told.compareTo(raised) >= 0;
     }
 
     private static Truth weight(VodSigns signs, Timers timers) {

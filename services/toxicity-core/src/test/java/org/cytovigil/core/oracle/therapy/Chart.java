@@ -218,6 +218,24 @@ record Chart(List<Fact> all, Instant now) {
                 .orElse(null);
     }
 
+    /** What was told to be the value before therapy, null where nothing was. */
+    @Nullable
+    BigDecimal toldBefore(Parameter parameter) {
+        PatientDetails person = person();
+        return person == null || person.baseline() == null
+                ? null
+                : person.baseline().laboratory(parameter);
+    }
+
+    /** The baseline: the last value before the first dose of some products where it is exact, else what was told. */
+    @Nullable
+    BigDecimal baseline(Parameter parameter, Set<Product> products) {
+        Measured before = before(parameter, products);
+        return before != null && before.quantity().bound() == Quantity.Bound.EXACT
+                ? before.quantity().value()
+                : toldBefore(parameter);
+    }
+
     /** Years, null where they are not known. */
     @Nullable
     Integer years() {

@@ -73,7 +73,10 @@ record ChildSinusoids(Chart chart) {
     /** High already before the therapy, it is of the disease and counts for nothing. */
     private boolean ofTheDisease() {
         Measured before = chart.before(Parameter.BILIRUBIN_TOTAL, Sinusoids.THERAPIES);
-        return before != null && Maybe.from(before, new BigDecimal(2), false).surely();
+        BigDecimal told = chart.toldBefore(Parameter.BILIRUBIN_TOTAL);
+        return before != null
+                ? Maybe.from(before, new BigDecimal(2), false).surely()
+                : told != null && told.compareTo(new BigDecimal(2)) >= 0;
     }
 
     private Maybe yellow() {

@@ -15,10 +15,8 @@ import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.OxygenDevice;
 import org.cytovigil.core.fact.OxygenSupport;
-import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.oracle.Hypoxia;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +95,10 @@ record HlhSuspicion(Chart chart) {
             return Maybe.OPEN;
         }
         Measured before = chart.before(parameter, THERAPIES);
-        boolean old = before != null && below(before, new BigDecimal(limit)).surely();
+        BigDecimal told = chart.toldBefore(parameter);
+        boolean old = before != null
+                ? below(before, new BigDecimal(limit)).surely()
+                : told != null && told.compareTo(new BigDecimal(limit)) < 0;
         return old ? Maybe.NO : below(newest, new BigDecimal(limit));
     }
 
@@ -148,17 +149,7 @@ record HlhSuspicion(Chart chart) {
     }
 
     private @Nullable BigDecimal baseline(Parameter parameter) {
-        Measured before = chart.before(parameter, THERAPIES);
-        if (before != null && before.quantity().bound() == Quantity.Bound.EXACT) {
-            return before.quantity().value();
-        }
-        PatientDetails person = chart.person();
-        if (person == null || person.baseline() == null) {
-            return null;
-        }
-        return parameter == Parameter.CREATININE
-                ? person.baseline().creatinine()
-                : parameter == Parameter.FERRITIN ? person.baseline().ferritin() : null;
+        return chart.baseline(parameter, THERAPIES);
     }
 
     /** A cannula without a flow, where nothing worse was charted with it. */

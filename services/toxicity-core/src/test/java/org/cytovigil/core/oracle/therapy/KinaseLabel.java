@@ -19,7 +19,6 @@ import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** What the labels of tyrosine kinase inhibitors ask for, by going through the history once more. */
@@ -152,10 +151,7 @@ record KinaseLabel(Chart chart) {
 
     /** Below 450 ms and within 20 ms of the baseline. */
     private boolean near(Measured newest) {
-        Measured before = chart.before(Parameter.QTCF, PRODUCTS);
-        BigDecimal baseline = before != null && before.quantity().bound() == Quantity.Bound.EXACT
-                ? before.quantity().value()
-                : null;
+        BigDecimal baseline = chart.baseline(Parameter.QTCF, PRODUCTS);
         boolean close = baseline == null
                 || !Maybe.from(newest, baseline.add(new BigDecimal(20)), true).perhaps();
         return close && !Maybe.from(newest, new BigDecimal(450), false).perhaps();

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
-import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.measure.Parameter;
-import org.cytovigil.core.measure.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** Laboratory values by CTCAE v5.0 (docs/clinical/ctcae-5.md#laboratory-values). */
@@ -156,13 +154,6 @@ record LaboratoryGrades(Chart chart, Set<Product> products) {
     }
 
     private @Nullable BigDecimal baseline(Parameter item) {
-        Measured before = chart.before(item, products);
-        if (before != null && before.quantity().bound() == Quantity.Bound.EXACT) {
-            return before.quantity().value();
-        }
-        PatientDetails person = chart.person();
-        return item == Parameter.CREATININE && person != null && person.baseline() != null
-                ? person.baseline().creatinine()
-                : null;
+        return chart.baseline(item, products);
     }
 }

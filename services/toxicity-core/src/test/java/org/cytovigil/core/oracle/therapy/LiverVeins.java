@@ -79,8 +79,11 @@ record LiverVeins(Chart chart) {
                 .filter(weight -> first != null && weight.at().isBefore(first))
                 .toList());
         Weight newest = Chart.last(weights);
-        return newest == null || baseline == null || baseline.bound() != Quantity.Bound.EXACT
+        BigDecimal usual = baseline != null && baseline.bound() == Quantity.Bound.EXACT
+                ? baseline.value()
+                : chart.toldBefore(Parameter.WEIGHT);
+        return newest == null || usual == null
                 ? Maybe.OPEN
-                : Maybe.from(newest.bound(), newest.value(), baseline.value().multiply(new BigDecimal("1.05")), true);
+                : Maybe.from(newest.bound(), newest.value(), usual.multiply(new BigDecimal("1.05")), true);
     }
 }

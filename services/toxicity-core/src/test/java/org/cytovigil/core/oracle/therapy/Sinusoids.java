@@ -76,9 +76,12 @@ record Sinusoids(Chart chart) {
                 .filter(weight -> first != null && weight.at().isBefore(first))
                 .toList());
         Weight newest = Chart.last(weights);
-        return newest == null || baseline == null || baseline.bound() != Quantity.Bound.EXACT
+        BigDecimal usual = baseline != null && baseline.bound() == Quantity.Bound.EXACT
+                ? baseline.value()
+                : chart.toldBefore(Parameter.WEIGHT);
+        return newest == null || usual == null
                 ? Maybe.OPEN
-                : Maybe.from(newest.bound(), newest.value(), baseline.value().multiply(new BigDecimal(factor)), more);
+                : Maybe.from(newest.bound(), newest.value(), usual.multiply(new BigDecimal(factor)), more);
     }
 
     @Nullable
@@ -223,7 +226,7 @@ record Sinusoids(Chart chart) {
 
     private Reach kidney() {
         Measured newest = chart.newest(Parameter.CREATININE);
-        BigDecimal baseline = baseline();
+        BigDecimal baseline = chart.baseline(Parameter.CREATININE, THERAPIES);
         int proven = newest == null || baseline == null ? 0 : 1;
         int possible = newest == null || baseline == null ? 4 : 1;
         int reached = 2;
@@ -238,17 +241,6 @@ record Sinusoids(Chart chart) {
         Maybe failure = Maybe.of(chart.standing(FindingKind.MULTI_ORGAN_FAILURE) != null)
                 .or(Maybe.many(2, new Maybe(proven == 4, possible == 4), lungs(), Maybe.of(brain())));
         return new Reach(failure.surely() ? 4 : proven, failure.perhaps() ? 4 : possible);
-    }
-
-    private @Nullable BigDecimal baseline() {
-        Measured before = chart.before(Parameter.CREATININE, THERAPIES);
-        if (before != null && before.quantity().bound() == Quantity.Bound.EXACT) {
-            return before.quantity().value();
-        }
-        PatientDetails person = chart.person();
-        return person == null || person.baseline() == null
-                ? null
-                : person.baseline().creatinine();
     }
 
     /** More than low flow, by the worst of what was charted last. */

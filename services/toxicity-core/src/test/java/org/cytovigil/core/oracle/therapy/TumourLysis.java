@@ -14,7 +14,6 @@ import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.FindingKind;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.NeuroFinding;
-import org.cytovigil.core.fact.PatientDetails;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
@@ -124,6 +123,16 @@ record TumourLysis(Chart chart, boolean howard) {
                                         .subtract(albumin.quantity().value())));
     }
 
+    private @Nullable BigDecimal told(Parameter analyte) {
+        BigDecimal told = chart.toldBefore(analyte);
+        BigDecimal albumin = chart.toldBefore(Parameter.ALBUMIN);
+        return told == null || analyte != Parameter.CALCIUM
+                ? told
+                : albumin == null
+                        ? null
+                        : told.add(new BigDecimal("0.8").multiply(new BigDecimal(4).subtract(albumin)));
+    }
+
     private Maybe changed(Parameter analyte, Measured result) {
         BigDecimal value = analyte == Parameter.CALCIUM
                 ? corrected(result)
@@ -132,17 +141,21 @@ record TumourLysis(Chart chart, boolean howard) {
             return Maybe.OPEN;
         }
         Measured before = chart.before(analyte, Set.of());
-        if (before != null && !result.at().isAfter(before.at())) {
+        Instant first = chart.firstDose(Set.of());
+        boolean earlier = before == null
+                ? first == null || result.at().isBefore(first)
+                : !result.at().isAfter(before.at());
+        if (earlier) {
             return Maybe.NO;
         }
-        BigDecimal baseline = before == null || before.quantity().bound() != Quantity.Bound.EXACT
+        BigDecimal measured = before == null || before.quantity().bound() != Quantity.Bound.EXACT
                 ? null
                 : analyte == Parameter.CALCIUM
                         ? corrected(before)
                         : before.quantity().value();
+        BigDecimal baseline = measured == null ? told(analyte) : measured;
         if (baseline == null) {
-            Instant first = chart.firstDose(Set.of());
-            return first == null || result.at().isBefore(first) ? Maybe.NO : Maybe.OPEN;
+            return Maybe.OPEN;
         }
         return analyte == Parameter.CALCIUM
                 ? atMost(result.quantity().bound(), value, baseline.multiply(new BigDecimal("0.75")))
@@ -173,13 +186,7 @@ record TumourLysis(Chart chart, boolean howard) {
             return Maybe.OPEN;
         }
         BigDecimal uln = chart.uln(creatinine);
-        Measured before = chart.before(Parameter.CREATININE, Set.of());
-        PatientDetails person = chart.person();
-        BigDecimal baseline = before != null && before.quantity().bound() == Quantity.Bound.EXACT
-                ? before.quantity().value()
-                : person == null || person.baseline() == null
-                        ? null
-                        : person.baseline().creatinine();
+        BigDecimal baseline = chart.baseline(Parameter.CREATININE, Set.of());
         Maybe high = Maybe.from(creatinine, uln == null ? null : uln.multiply(new BigDecimal("1.5")), false);
         return high.or(Maybe.from(creatinine, baseline == null ? null : baseline.add(new BigDecimal("0.3")), false));
     }
