@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.HdrHistogram.Histogram;
 
@@ -83,10 +82,10 @@ public final class PagingBench {
                     other.raise(alert);
                 }
             };
-            openLoop("warm", SIDE_BY_SIDE_PER_SECOND, WARM, raise);
+            Schedule.run("warm", SIDE_BY_SIDE_PER_SECOND, WARM, raise);
             ours.clear();
             theirs.clear();
-            openLoop("hook", SIDE_BY_SIDE_PER_SECOND, MEASURED, raise);
+            Schedule.run("hook", SIDE_BY_SIDE_PER_SECOND, MEASURED, raise);
             await(() -> arrived(site, receiver).keySet().containsAll(ours.keySet()));
             Histogram our = histogram(ours, arrived(site, receiver));
             String line = String.format(
@@ -134,12 +133,14 @@ public final class PagingBench {
         site.faults("{\"sms-a\":{\"blackhole\":true}}");
         await(() -> site.count(NOT_ACCEPTED) < WAITING);
         long waiting = site.count(NOT_ACCEPTED);
-        openLoop("high", HIGH_PER_SECOND, MEASURED, (alert, due) -> site.raise(alert, "5B", "HIGH"));
+        Schedule.run("high", HIGH_PER_SECOND, MEASURED, (alert, due) -> site.raise(alert, "5B", "HIGH"));
         long left = site.count(NOT_ACCEPTED);
         long count = HIGH_PER_SECOND * MEASURED.toSeconds();
-        await(() -> accepted(site).size() >= count);
+        await(() -> site.accepted("high").size() >= count);
         Histogram micros = new Histogram(LONGEST, 3);
-        accepted(site).values().forEach(seconds -> micros.recordValue((long) (Double.parseDouble(seconds) * 1e6)));
+        site.accepted("high")
+                .values()
+                .forEach(seconds -> micros.recordValue((long) (Double.parseDouble(seconds) * 1e6)));
         System.out.printf(
                 Locale.ROOT,
                 "bench paging_high alerts_per_second=%d p50_ms=%.1f p99_ms=%.1f max_ms=%.1f waiting_before=%d"
@@ -150,28 +151,6 @@ public final class PagingBench {
                 millis(micros, 100),
                 waiting,
                 left);
-    }
-
-    /** Seconds from raised to accepted, as the ledger tells it, of each HIGH alert that any provider has accepted. */
-    private static Map<String, String> accepted(PagingSite site) throws SQLException {
-        return site.ledger("""
-                select a.id, extract(epoch from min(e.at) - a.raised_at) from alert a
-                join alert_event e on e.alert_id = a.id and e.kind = 'PROGRESSED'
-                    and e.outcome in ('ACCEPTED', 'DELIVERED')
-                where a.id like 'high-%' group by a.id, a.raised_at""");
-    }
-
-    /** Raises alerts by a schedule fixed beforehand; a stall delays no later one. */
-    private static void openLoop(String name, int perSecond, Duration length, BiConsumer<String, Long> raise) {
-        long start = System.nanoTime();
-        for (int i = 0; i < perSecond * length.toSeconds(); i++) {
-            long due = start + TimeUnit.SECONDS.toNanos(1) * i / perSecond;
-            long left = due - System.nanoTime();
-            if (left > 0) {
-                LockSupport.parkNanos(left);
-            }
-            raise.accept(name + "-" + i, due);
-        }
     }
 
     private static Histogram histogram(Map<String, Long> due, Map<String, Long> arrived) {

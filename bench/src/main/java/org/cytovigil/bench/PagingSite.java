@@ -91,7 +91,21 @@ final class PagingSite implements AutoCloseable {
 
     /** A call as the administrator. */
     void put(String path, String body) throws IOException, InterruptedException {
-        var unused = call(service(path).header("Authorization", "Bearer " + token), "PUT", body);
+        var unused = call(authorized(path), "PUT", body);
+    }
+
+    /** A page of the console, compressed, as the administrator sees it. */
+    HttpRequest page(String path) {
+        return authorized(path).header("Accept-Encoding", "gzip").build();
+    }
+
+    /** What tells consoles that something changed. */
+    HttpRequest stream() {
+        return authorized("/api/stream").build();
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return service(path).header("Authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder service(String path) {
@@ -138,7 +152,20 @@ final class PagingSite implements AutoCloseable {
                 .setRaisedAt(now)
                 .setSummary("CRS grade 2")
                 .build();
-        var unused = producer.send(new ProducerRecord<>(Topics.ALERTS, "patient-of-" + alert, step));
+        publish(Topics.ALERTS, "patient-of-" + alert, step);
+    }
+
+    /** Any record on a topic. */
+    void publish(String topic, String key, SpecificRecord record) {
+        var unused = producer.send(new ProducerRecord<>(topic, key, record));
+    }
+
+    /** Seconds from raised to accepted of each alert whose name begins so and that any provider has accepted. */
+    Map<String, String> accepted(String name) throws SQLException {
+        return ledger("select a.id, extract(epoch from min(e.at) - a.raised_at) from alert a"
+                + " join alert_event e on e.alert_id = a.id and e.kind = 'PROGRESSED'"
+                + " and e.outcome in ('ACCEPTED', 'DELIVERED')"
+                + " where a.id like '" + name + "-%' group by a.id, a.raised_at");
     }
 
     /** Asks the ledger beside the service: the first two columns of each row. */

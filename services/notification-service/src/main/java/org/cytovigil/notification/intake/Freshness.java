@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,7 +24,6 @@ import org.cytovigil.kafka.AvroSerdes;
 import org.cytovigil.kafka.CanaryKeys;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.health.Failures;
-import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.series.SeriesRecorder;
 import org.cytovigil.notification.wakeup.Changes;
 import org.cytovigil.schema.bedside.AssessmentRecorded;
@@ -50,47 +48,31 @@ class Freshness implements TopicLoop.Taker {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Map<String, Deserializer<? extends SpecificRecord>> readers;
-    private final BoardRepository board;
+    private final NewestData data;
     private final SeriesRecorder readings;
     private final Changes changes;
     private final Clock clock;
 
-    Freshness(AvroSerdes serdes, BoardRepository board, SeriesRecorder readings, Changes changes, Clock clock) {
+    Freshness(AvroSerdes serdes, NewestData data, SeriesRecorder readings, Changes changes, Clock clock) {
         this.readers = Map.of(
                 Topics.VITALS, serdes.deserializer(VitalSignObserved.class),
                 Topics.LABS, serdes.deserializer(LabResulted.class),
                 Topics.ASSESSMENTS, serdes.deserializer(AssessmentRecorded.class),
                 Topics.INTERVENTIONS, serdes.deserializer(InterventionGiven.class),
                 Topics.THERAPY, serdes.deserializer(TherapyCourse.class));
-        this.board = board;
+        this.data = data;
         this.readings = readings;
         this.changes = changes;
         this.clock = clock;
     }
 
-    private record Key(String patient, String feed) {}
-
-    private record Datum(Instant at, Instant arrivedAt) {
-        Datum newer(Datum other) {
-            return other.at.isAfter(at) ? other : this;
-        }
-    }
-
     @Override
     public void take(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<Key, Datum> newest = new HashMap<>();
+        Map<NewestData.Key, NewestData.Datum> newest = new HashMap<>();
         records.forEach(record -> read(record, newest));
-        // In one order, so that two services never wait for each other's rows.
-        Map<Key, Datum> ordered =
-                new TreeMap<>(java.util.Comparator.comparing(Key::patient).thenComparing(Key::feed));
-        ordered.putAll(newest);
-        ordered.forEach(this::put);
+        data.put(newest);
         records.clear();
-        changes.happened();
-    }
-
-    private void put(Key key, Datum datum) {
-        unlessRefused(() -> board.putNewest(key.patient(), key.feed(), datum.at(), datum.arrivedAt()));
+        changes.dataCame();
     }
 
     /** What the ledger cannot hold is nothing that the board could show. */
@@ -104,7 +86,7 @@ class Freshness implements TopicLoop.Taker {
         }
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, Map<Key, Datum> newest) {
+    private void read(ConsumerRecord<byte[], byte[]> record, Map<NewestData.Key, NewestData.Datum> newest) {
         Deserializer<? extends SpecificRecord> reader = readers.get(record.topic());
         if (record.key() == null || record.value() == null || reader == null) {
             return;
@@ -124,7 +106,10 @@ class Freshness implements TopicLoop.Taker {
                 && !"ENTERED_IN_ERROR".contentEquals(String.valueOf(status))) {
             String patient =
                     String.valueOf(read.get(read.getSchema().getField("patient").pos()));
-            newest.merge(new Key(patient, feed(record.topic(), read)), new Datum(time, arrived), Datum::newer);
+            newest.merge(
+                    new NewestData.Key(patient, feed(record.topic(), read)),
+                    new NewestData.Datum(time, arrived),
+                    NewestData.Datum::newer);
         }
     }
 

@@ -101,6 +101,21 @@ public interface BoardRepository extends GenericRepository<PatientRow, String> {
             """)
     void putNewest(String patient, String feed, Instant at, Instant arrivedAt);
 
+    /**
+     * The same for many, of each patient and feed one.
+     *
+     * @param data a JSON list of objects with {@code patient}, {@code feed}, {@code at} and {@code arrived_at}
+     */
+    @Query("""
+            insert into newest_datum (patient, feed, at, arrived_at)
+            select patient, feed, at, arrived_at from jsonb_to_recordset(cast(:data as jsonb))
+                as d(patient text, feed text, at timestamptz, arrived_at timestamptz)
+            order by patient, feed
+            on conflict (patient, feed) do update set at = excluded.at, arrived_at = excluded.arrived_at
+            where newest_datum.at < excluded.at
+            """)
+    void putAllNewest(String data);
+
     /** Sets the state of a feed. */
     @Query("""
             insert into feed (patient, feed, unit, status, last_at, since)

@@ -91,6 +91,13 @@ public interface PageTryRepository extends GenericRepository<PageTry, String> {
     @Query("select * from page_try where alert_id = :alertId order by created_at, page_id, attempt")
     List<PageTry> of(String alertId);
 
+    /** The tries for all alerts that are not closed and page, oldest first. */
+    @Query("""
+            select t.* from page_try t join alert a on a.id = t.alert_id
+            where a.state <> 'CLOSED' and a.page order by t.created_at, t.page_id, t.attempt
+            """)
+    List<PageTry> ofAlive();
+
     /** Whether the person was ever paged for the alert, whatever became of it. */
     @Query("""
             select count(*) > 0 from page_try

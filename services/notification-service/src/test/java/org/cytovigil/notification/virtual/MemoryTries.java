@@ -189,6 +189,11 @@ final class MemoryTries implements PageTryRepository {
     }
 
     @Override
+    public List<PageTry> ofAlive() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<PageTry> of(String alertId) {
         return all(page -> alertId.equals(page.alertId())).stream()
                 .sorted(Comparator.comparing(PageTry::createdAt)

@@ -24,27 +24,27 @@ import org.cytovigil.notification.security.Role;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class BoardController {
     private final Boards boards;
+    private final BoardParts parts;
     private final Frames frames;
 
-    BoardController(Boards boards, Frames frames) {
+    BoardController(Boards boards, BoardParts parts, Frames frames) {
         this.boards = boards;
+        this.parts = parts;
         this.frames = frames;
     }
 
     @Get("/")
     HttpResponse<?> page(HttpRequest<?> request, Authentication account) {
-        return Pages.of("board", model(request, account));
+        Frame frame = frames.of(request, account, "board.title", "board");
+        Board board = boards.of(filter(request), account.getName(), frame.words());
+        return Pages.of("board", Map.of("frame", frame, "board", board));
     }
 
     @Get("/console/board")
     HttpResponse<?> fragment(HttpRequest<?> request, Authentication account) {
-        return Pages.of("part/board", model(request, account));
-    }
-
-    private Map<String, Object> model(HttpRequest<?> request, Authentication account) {
         Frame frame = frames.of(request, account, "board.title", "board");
-        BoardFilter filter = filter(request);
-        return Map.of("frame", frame, "board", boards.of(filter, account.getName(), frame.words()));
+        byte[] compressed = parts.compressed(filter(request), account.getName(), frame.words(), frame.mayAct());
+        return Pages.ofCompressed(compressed, request);
     }
 
     private static BoardFilter filter(HttpRequest<?> request) {

@@ -28,8 +28,7 @@ public class Boards {
 
     private static final List<Priority> RISING = List.of(Priority.values());
 
-    private final BoardView view;
-    private final AlertRepository alerts;
+    private final Joint<Known> known;
     private final PageTryRepository tries;
     private final Channels channels;
     private final WardZones zones;
@@ -42,22 +41,27 @@ public class Boards {
             Channels channels,
             WardZones zones,
             Beds beds) {
-        this.view = view;
-        this.alerts = alerts;
+        this.known = new Joint<>(() -> new Known(view.beds(), alerts.alive(), tries.ofAlive()));
         this.tries = tries;
         this.channels = channels;
         this.zones = zones;
         this.beds = beds;
     }
 
+    /** What the ledger knows at one look. */
+    private record Known(List<BoardView.Bed> beds, List<Alert> alive, List<PageTry> pages) {}
+
     /** The board as an account wants to see it. */
     public Board of(BoardFilter filter, String account, Words words) {
-        List<Alert> alive = alerts.alive().stream()
+        Known look = known.get();
+        List<Alert> alive = look.alive().stream()
                 .filter(alert -> filter.inWard(alert.unit()))
                 .sorted(URGENCY)
                 .toList();
         Map<String, List<Alert>> byPatient = alive.stream().collect(Collectors.groupingBy(Alert::patient));
-        List<BoardView.Bed> all = view.beds();
+        Map<String, List<PageTry>> tried = look.pages().stream()
+                .collect(Collectors.groupingBy(page -> Objects.requireNonNullElse(page.alertId(), "")));
+        List<BoardView.Bed> all = look.beds();
         List<Bed> shown = all.stream()
                 .filter(bed ->
                         filter.lets(bed.patient().patient(), bed.patient().unit(), pages(byPatient, bed), account))
@@ -70,7 +74,8 @@ public class Boards {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Board(cards(alive, true, words), cards(alive, false, words), shown, all.size(), wards, filter);
+        return new Board(
+                cards(alive, true, tried, words), cards(alive, false, tried, words), shown, all.size(), wards, filter);
     }
 
     private static List<Alert> pages(Map<String, List<Alert>> byPatient, BoardView.Bed bed) {
@@ -88,15 +93,19 @@ public class Boards {
                 .orElse(RISING.size());
     }
 
-    private List<AlertCard> cards(List<Alert> alive, boolean pages, Words words) {
+    private List<AlertCard> cards(List<Alert> alive, boolean pages, Map<String, List<PageTry>> tried, Words words) {
         return alive.stream()
                 .filter(alert -> alert.page() == pages)
-                .map(alert -> card(alert, words))
+                .map(alert -> card(alert, tried.getOrDefault(alert.id(), List.of()), words))
                 .toList();
     }
 
     /** An alert as the board shows it. */
     public AlertCard card(Alert alert, Words words) {
+        return card(alert, alert.page() ? tries.of(alert.id()) : List.of(), words);
+    }
+
+    private AlertCard card(Alert alert, List<PageTry> tried, Words words) {
         return new AlertCard(
                 alert.id(),
                 alert.code(),
@@ -108,13 +117,13 @@ public class Boards {
                 alert.at(),
                 words.age(alert.raisedAt()),
                 alert.acknowledgedBy(),
-                alert.page() ? paged(alert, words) : List.of());
+                alert.page() ? paged(tried, words) : List.of());
     }
 
     /** The newest try for each person, in words. */
-    private List<String> paged(Alert alert, Words words) {
+    private List<String> paged(List<PageTry> tried, Words words) {
         Map<String, PageTry> newest = new LinkedHashMap<>();
-        tries.of(alert.id()).stream().filter(PageTry::isPage).forEach(page -> newest.put(page.person(), page));
+        tried.stream().filter(PageTry::isPage).forEach(page -> newest.put(page.person(), page));
         return newest.values().stream()
                 .map(page ->
                         page.person() + " (" + words.word("channel", page.channel(), channels.label(page.channel()))
