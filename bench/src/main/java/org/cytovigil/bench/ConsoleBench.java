@@ -38,11 +38,13 @@ public final class ConsoleBench {
             BoardSite board = new BoardSite(site, PATIENTS);
             board.fill();
             await(() -> site.count("select count(*) from grade") >= PATIENTS * 6L);
-            board.monitors(EVENTS_PER_SECOND);
+            Thread monitors = board.monitors(EVENTS_PER_SECOND);
             HttpClient http = HttpClient.newHttpClient();
             page(http, site);
             update(http, site, board);
             crowd(site);
+            monitors.interrupt();
+            monitors.join();
         }
     }
 
