@@ -37,7 +37,7 @@ public final class ConsoleBench {
                 PagingSite site = new PagingSite(cluster)) {
             BoardSite board = new BoardSite(site, PATIENTS);
             board.fill();
-            await(() -> site.count("select count(*) from grade") >= PATIENTS * 6L);
+            Await.until(PATIENCE, () -> site.count("select count(*) from grade") >= PATIENTS * 6L);
             Thread monitors = board.monitors(EVENTS_PER_SECOND);
             HttpClient http = HttpClient.newHttpClient();
             page(http, site);
@@ -169,24 +169,9 @@ public final class ConsoleBench {
             }
         });
         long count = ALERTS_PER_SECOND * ROUND.toSeconds();
-        await(() -> site.accepted(name).size() >= count);
+        Await.until(PATIENCE, () -> site.accepted(name).size() >= count);
         open.forEach(alert -> site.resolve(alert, "5B"));
         site.accepted(name).values().forEach(seconds -> micros.recordValue((long) (Double.parseDouble(seconds) * 1e6)));
         return micros;
-    }
-
-    /** A condition that may fail to be asked. */
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("what should come did not come in " + PATIENCE);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

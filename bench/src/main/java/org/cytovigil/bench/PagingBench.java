@@ -86,7 +86,7 @@ public final class PagingBench {
             ours.clear();
             theirs.clear();
             Schedule.run("hook", SIDE_BY_SIDE_PER_SECOND, MEASURED, raise);
-            await(() -> arrived(site, receiver).keySet().containsAll(ours.keySet()));
+            Await.until(PATIENCE, () -> arrived(site, receiver).keySet().containsAll(ours.keySet()));
             Histogram our = histogram(ours, arrived(site, receiver));
             String line = String.format(
                     Locale.ROOT,
@@ -96,7 +96,7 @@ public final class PagingBench {
                     millis(our, 99),
                     millis(our, 100));
             if (other != null) {
-                await(() -> receiver.alerts().keySet().containsAll(theirs.keySet()));
+                Await.until(PATIENCE, () -> receiver.alerts().keySet().containsAll(theirs.keySet()));
                 Histogram their = histogram(theirs, receiver.alerts());
                 line += String.format(
                         Locale.ROOT,
@@ -128,15 +128,17 @@ public final class PagingBench {
         for (int i = 0; i < WAITING; i++) {
             site.raise("wait-" + i, "5B", i % 2 == 0 ? "MEDIUM" : "LOW");
         }
-        await(() ->
-                site.count("select count(distinct alert_id) from page_try where alert_id like 'wait-%'") == WAITING);
+        Await.until(
+                PATIENCE,
+                () -> site.count("select count(distinct alert_id) from page_try where alert_id like 'wait-%'")
+                        == WAITING);
         site.faults("{\"sms-a\":{\"blackhole\":true}}");
-        await(() -> site.count(NOT_ACCEPTED) < WAITING);
+        Await.until(PATIENCE, () -> site.count(NOT_ACCEPTED) < WAITING);
         long waiting = site.count(NOT_ACCEPTED);
         Schedule.run("high", HIGH_PER_SECOND, MEASURED, (alert, due) -> site.raise(alert, "5B", "HIGH"));
         long left = site.count(NOT_ACCEPTED);
         long count = HIGH_PER_SECOND * MEASURED.toSeconds();
-        await(() -> site.accepted("high").size() >= count);
+        Await.until(PATIENCE, () -> site.accepted("high").size() >= count);
         Histogram micros = new Histogram(LONGEST, 3);
         site.accepted("high")
                 .values()
@@ -167,20 +169,5 @@ public final class PagingBench {
 
     private static double millis(Histogram micros, double percentile) {
         return micros.getValueAtPercentile(percentile) / 1e3;
-    }
-
-    /** A condition that may fail to be asked. */
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(Condition condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("what should come did not come in " + PATIENCE);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
     }
 }

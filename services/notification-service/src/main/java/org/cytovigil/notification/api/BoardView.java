@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.grading.Feed;
+import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.BoardRepository;
 import org.cytovigil.notification.ledger.FeedRow;
@@ -84,12 +85,21 @@ public class BoardView {
 
     /** Every patient, the most ill first. */
     public List<Bed> beds() {
+        return beds(alerts.alive());
+    }
+
+    /**
+     * The same.
+     *
+     * @param alive the alerts that are not closed
+     */
+    public List<Bed> beds(List<Alert> alive) {
         Map<String, List<GradeRow>> grades = board.grades().stream().collect(Collectors.groupingBy(GradeRow::patient));
         Map<String, List<FeedRow>> feeds = board.feeds().stream().collect(Collectors.groupingBy(FeedRow::patient));
         Map<String, List<NewestDatum>> data =
                 board.newest().stream().collect(Collectors.groupingBy(NewestDatum::patient));
         Map<String, Long> open =
-                alerts.alive().stream().collect(Collectors.groupingBy(alert -> alert.patient(), Collectors.counting()));
+                alive.stream().collect(Collectors.groupingBy(alert -> alert.patient(), Collectors.counting()));
         List<Bed> beds = new ArrayList<>();
         for (PatientRow patient : board.patients()) {
             String key = patient.patient();

@@ -45,6 +45,18 @@ public final class Failures {
                 : PASSING.stream().anyMatch(kind -> causeOrNull(failure, kind) != null);
     }
 
+    /** Writes; where that is refused for good does the other thing, and throws what may work a little later. */
+    public static void unlessRefused(Runnable write, Runnable otherwise) {
+        try {
+            write.run();
+        } catch (RuntimeException failed) {
+            if (passes(failed)) {
+                throw failed;
+            }
+            otherwise.run();
+        }
+    }
+
     /** By which SQLState the database refused something; null where it was not the database. */
     public static @Nullable String sqlState(Throwable failure) {
         SQLException refused = causeOrNull(failure, SQLException.class);

@@ -75,17 +75,6 @@ class Freshness implements TopicLoop.Taker {
         changes.dataCame();
     }
 
-    /** What the ledger cannot hold is nothing that the board could show. */
-    private static void unlessRefused(Runnable write) {
-        try {
-            write.run();
-        } catch (RuntimeException failed) {
-            if (Failures.passes(failed)) {
-                throw failed;
-            }
-        }
-    }
-
     private void read(ConsumerRecord<byte[], byte[]> record, Map<NewestData.Key, NewestData.Datum> newest) {
         Deserializer<? extends SpecificRecord> reader = readers.get(record.topic());
         if (record.key() == null || record.value() == null || reader == null) {
@@ -96,7 +85,8 @@ class Freshness implements TopicLoop.Taker {
             return;
         }
         Instant arrived = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
-        unlessRefused(() -> readings.take(read, arrived));
+        // What the ledger cannot hold is nothing that the board could show.
+        Failures.unlessRefused(() -> readings.take(read, arrived), () -> {});
         Object status = read.get(read.getSchema().getField("status").pos());
         Object at = read.get(read.getSchema().getField("at").pos());
         // A step of the therapy tells nothing of whether the bedside still delivers.

@@ -30,23 +30,13 @@ public class NewestData {
 
     /** Writes those that are newer than what is known; where the ledger refuses one for good, each of the others. */
     public void put(Map<Key, Datum> newest) {
-        unlessRefused(() -> board.putAllNewest(json(newest)), () -> newest.forEach(this::putAlone));
+        Failures.unlessRefused(() -> board.putAllNewest(json(newest)), () -> newest.forEach(this::putAlone));
     }
 
     /** What the ledger cannot hold is nothing that the board could show. */
     private void putAlone(Key key, Datum datum) {
-        unlessRefused(() -> board.putNewest(key.patient(), key.feed(), datum.at(), datum.arrivedAt()), () -> {});
-    }
-
-    private static void unlessRefused(Runnable write, Runnable otherwise) {
-        try {
-            write.run();
-        } catch (RuntimeException failed) {
-            if (Failures.passes(failed)) {
-                throw failed;
-            }
-            otherwise.run();
-        }
+        Failures.unlessRefused(
+                () -> board.putNewest(key.patient(), key.feed(), datum.at(), datum.arrivedAt()), () -> {});
     }
 
     private static String json(Map<Key, Datum> newest) {

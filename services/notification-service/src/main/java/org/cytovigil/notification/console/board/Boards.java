@@ -41,7 +41,10 @@ public class Boards {
             Channels channels,
             WardZones zones,
             Beds beds) {
-        this.known = new Joint<>(() -> new Known(view.beds(), alerts.alive(), tries.ofAlive()));
+        this.known = new Joint<>(() -> {
+            List<Alert> alive = alerts.alive();
+            return new Known(view.beds(alive), alive, tries.ofAlive());
+        });
         this.tries = tries;
         this.channels = channels;
         this.zones = zones;

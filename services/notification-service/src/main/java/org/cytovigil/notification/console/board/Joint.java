@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.cytovigil.notification.health.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class Joint<V> {
             }
             answer.complete(work.get());
         } catch (RuntimeException | Error failed) {
+            Failures.endIfOutOfMemory(failed);
             answer.completeExceptionally(failed);
         } finally {
             working.unlock();
