@@ -21,6 +21,8 @@ import org.cytovigil.core.grading.Feed;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertRepository;
 import org.cytovigil.notification.ledger.BoardRepository;
+import org.cytovigil.notification.ledger.BoardSnapshot;
+import org.cytovigil.notification.ledger.BoardSnapshots;
 import org.cytovigil.notification.ledger.FeedRow;
 import org.cytovigil.notification.ledger.GradeRow;
 import org.cytovigil.notification.ledger.NewestDatum;
@@ -35,12 +37,19 @@ public class BoardView {
     private static final int MOST_ALERTS = 1000;
 
     private final BoardRepository board;
+    private final BoardSnapshots snapshots;
     private final AlertRepository alerts;
     private final SeriesRecorder readings;
     private final Clock clock;
 
-    public BoardView(BoardRepository board, AlertRepository alerts, SeriesRecorder readings, Clock clock) {
+    public BoardView(
+            BoardRepository board,
+            BoardSnapshots snapshots,
+            AlertRepository alerts,
+            SeriesRecorder readings,
+            Clock clock) {
         this.board = board;
+        this.snapshots = snapshots;
         this.readings = readings;
         this.alerts = alerts;
         this.clock = clock;
@@ -94,14 +103,17 @@ public class BoardView {
      * @param alive the alerts that are not closed
      */
     public List<Bed> beds(List<Alert> alive) {
-        Map<String, List<GradeRow>> grades = board.grades().stream().collect(Collectors.groupingBy(GradeRow::patient));
-        Map<String, List<FeedRow>> feeds = board.feeds().stream().collect(Collectors.groupingBy(FeedRow::patient));
-        Map<String, List<NewestDatum>> data =
-                board.newest().stream().collect(Collectors.groupingBy(NewestDatum::patient));
+        return beds(snapshots.all(), alive);
+    }
+
+    private static List<Bed> beds(BoardSnapshot look, List<Alert> alive) {
+        Map<String, List<GradeRow>> grades = look.grades().stream().collect(Collectors.groupingBy(GradeRow::patient));
+        Map<String, List<FeedRow>> feeds = look.feeds().stream().collect(Collectors.groupingBy(FeedRow::patient));
+        Map<String, List<NewestDatum>> data = look.data().stream().collect(Collectors.groupingBy(NewestDatum::patient));
         Map<String, Long> open =
                 alive.stream().collect(Collectors.groupingBy(alert -> alert.patient(), Collectors.counting()));
         List<Bed> beds = new ArrayList<>();
-        for (PatientRow patient : board.patients()) {
+        for (PatientRow patient : look.patients()) {
             String key = patient.patient();
             beds.add(new Bed(
                     patient,
@@ -119,9 +131,7 @@ public class BoardView {
 
     /** One patient. */
     public Optional<Bed> bed(String patient) {
-        return beds().stream()
-                .filter(bed -> bed.patient().patient().equals(patient))
-                .findFirst();
+        return beds(snapshots.of(patient), alerts.alive()).stream().findFirst();
     }
 
     PatientSummary summary(Bed bed) {

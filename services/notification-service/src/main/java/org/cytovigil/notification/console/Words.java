@@ -8,10 +8,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,30 +25,40 @@ import org.jspecify.annotations.Nullable;
  */
 public record Words(Locale locale, ZoneId zone, Instant now) {
     private static final List<String> BUNDLES = List.of("messages", "words", "rota");
+    /** By language, of which the console speaks a few. */
+    private static final Map<Locale, Map<String, String>> TEXTS = new ConcurrentHashMap<>();
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ROOT);
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    private String text(String key) {
-        for (String name : BUNDLES) {
-            ResourceBundle bundle = bundle(name);
-            if (bundle.containsKey(key)) {
-                return bundle.getString(key);
-            }
-        }
-        throw new MissingResourceException("no word for " + key, Words.class.getName(), key);
+    private @Nullable String find(String key) {
+        return TEXTS.computeIfAbsent(locale, Words::texts).get(key);
     }
 
-    private ResourceBundle bundle(String name) {
-        return ResourceBundle.getBundle(
-                "console." + name,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** All texts of a language in one table: a board of 500 patients asks for tens of thousands. */
+    private static Map<String, String> texts(Locale locale) {
+        Map<String, String> texts = new HashMap<>();
+        for (String name : BUNDLES) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "console." + name,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle.keySet().forEach(key -> texts.putIfAbsent(key, bundle.getString(key)));
+        }
+        return Map.copyOf(texts);
     }
 
     /** The text of a key, with what stands for {@code {0}}, {@code {1}} and so on. */
     public String of(String key, Object... values) {
-        String text = text(key);
+        String text = find(key);
+        if (text == null) {
+            throw new MissingResourceException("no word for " + key, Words.class.getName(), key);
+        }
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }
@@ -60,11 +74,7 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
 
     /** The word for a constant of a group; another one where nobody has translated it. */
     public String word(String group, String constant, String otherwise) {
-        try {
-            return text(group + "." + constant);
-        } catch (MissingResourceException untranslated) {
-            return otherwise;
-        }
+        return Objects.requireNonNullElse(find(group + "." + constant), otherwise);
     }
 
     /** The same words in another time zone. */
@@ -81,25 +91,25 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
 
     /** Time of day, to the minute. */
     public String clock(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
+        return CLOCK.withLocale(locale).format(at.atZone(zone));
     }
 
     /** Time of day to the second, with the day where it is not today. */
     public String exact(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        String clock = DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(local);
+        String clock = EXACT.withLocale(locale).format(local);
         return today ? clock : day(at) + " " + clock;
     }
 
     /** Day and month. */
     public String day(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMM", locale).format(at.atZone(zone));
+        return DAY_AND_MONTH.withLocale(locale).format(at.atZone(zone));
     }
 
     /** Day of the week, day and month. */
     public String weekday(Instant at) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(at.atZone(zone));
+        return WEEKDAY.withLocale(locale).format(at.atZone(zone));
     }
 
     /** What the zone is called. */

@@ -89,10 +89,6 @@ public interface BoardRepository extends GenericRepository<PatientRow, String> {
             """)
     void fillUnit(String patient, String unit, Instant changedAt);
 
-    /** The newest data of all patients. */
-    @Query("select * from newest_datum")
-    List<NewestDatum> newest();
-
     /** A datum came; it counts where none is newer. */
     @Query("""
             insert into newest_datum (patient, feed, at, arrived_at) values (:patient, :feed, :at, :arrivedAt)
