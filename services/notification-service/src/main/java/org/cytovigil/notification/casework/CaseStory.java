@@ -42,7 +42,10 @@ final class CaseStory {
                         event.at());
             case ESCALATED ->
                 new CaseEvent.Escalated(
-                        number(event.round()), EscalationReason.valueOf(text(event.outcome())), event.at());
+                        number(event.round()),
+                        EscalationReason.valueOf(text(event.outcome())),
+                        event.at(),
+                        event.person());
             case ALARM -> new CaseEvent.AlarmRaised(event.at());
             case ACKNOWLEDGED -> new CaseEvent.Acknowledged(text(event.person()), event.at());
             case CLOSED -> new CaseEvent.Closed(event.at());

@@ -81,13 +81,19 @@ public class PeopleSteps {
                 });
     }
 
-    /** A person passes an open alert to the next one at once. */
+    /** A person passes an open alert to the next one at once; one that was only listed pages from then on. */
     @Transactional
     public StepResult escalate(String alertId, Actor by, @Nullable String note) {
-        return step(
-                alertId,
-                alert -> alert.state() == AlertState.OPEN,
-                (alert, now) -> goOn(alert, by, note, EscalationReason.REQUESTED, now));
+        return step(alertId, alert -> alert.state() == AlertState.OPEN, (alert, now) -> {
+            if (alert.page()) {
+                goOn(alert, round(events.of(alertId)) + 1, by, note, EscalationReason.REQUESTED, now);
+            } else {
+                alerts.pageFromNow(alertId, alert.priority());
+                var unused = events.save(AlertEvent.step(alertId, Kind.OPENED, now, null, null));
+                Alert paging = alerts.find(alertId).orElse(alert);
+                goOn(paging, 0, by, note, EscalationReason.REQUESTED, now);
+            }
+        });
     }
 
     /** Whoever has an alert cannot go after all: it is open again, and the next person is paged at once. */
@@ -99,15 +105,15 @@ public class PeopleSteps {
                         alert.state() == AlertState.ACKNOWLEDGED && by.account().equals(alert.acknowledgedBy()),
                 (alert, now) -> {
                     alerts.giveBack(alertId);
-                    goOn(alert, by, note, EscalationReason.GIVEN_BACK, now);
+                    int next = round(events.of(alertId)) + 1;
+                    goOn(alert, next, by, note, EscalationReason.GIVEN_BACK, now);
                 });
     }
 
-    private void goOn(Alert alert, Actor by, @Nullable String note, EscalationReason why, Instant now) {
+    private void goOn(Alert alert, int next, Actor by, @Nullable String note, EscalationReason why, Instant now) {
         if (note != null) {
             save(Kind.NOTED, alert.id(), now, by, note);
         }
-        int next = round(events.of(alert.id())) + 1;
         var unused = events.save(AlertEvent.escalated(alert.id(), now, next, why.name(), by.account())
                 .onBehalf(by.onBehalf()));
         transitions.publish(alert, "ESCALATED", now, by);

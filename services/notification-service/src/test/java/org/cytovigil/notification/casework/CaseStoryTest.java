@@ -68,6 +68,8 @@ class CaseStoryTest {
     void aStepUpHasItsRoundAndItsReason(EscalationReason reason) {
         assertThat(only(AlertEvent.escalated("alert", AT, 4, reason.name(), null)))
                 .isEqualTo(new CaseEvent.Escalated(4, reason, AT));
+        assertThat(only(AlertEvent.escalated("alert", AT, 4, reason.name(), "ada")))
+                .isEqualTo(new CaseEvent.Escalated(4, reason, AT, "ada"));
     }
 
     @Test

@@ -96,6 +96,37 @@ class PeopleStepsTest {
     }
 
     @Test
+    void whoeverPassesItOnIsNotTheNextPerson() {
+        paging.raise("urgent", "HIGH");
+        assertThat(paging.paged("urgent")).containsExactly("ada", "bob");
+        var unused = paging.people.escalate("urgent", BOB, null);
+        paging.settle();
+        assertThat(paging.pages("urgent", "bob")).hasSize(1);
+        assertThat(paging.paged("urgent")).containsExactly("ada", "bob", "cara");
+    }
+
+    @Test
+    void aRequestToGoOnWithWhatWasOnlyListedPagesTheFirstPerson() {
+        paging.grader.take(paging.step("listed", "RAISED", "LOW").setPage(false).build());
+        paging.settle();
+        assertThat(paging.paged("listed")).isEmpty();
+        assertThat(paging.people.escalate("listed", BOB, "look at this")).isInstanceOf(StepResult.Done.class);
+        paging.settle();
+        assertThat(paging.paged("listed")).containsExactly("ada");
+        assertThat(paging.alert("listed").priority()).isEqualTo("LOW");
+        paging.pass(Duration.ofMinutes(11));
+        assertThat(paging.paged("listed")).as("and it climbs like any other").contains("bob");
+    }
+
+    @Test
+    void whoWasPassedAListedAlertMayAskAgainForTheNextPerson() {
+        paging.grader.take(paging.step("listed", "RAISED", "LOW").setPage(false).build());
+        var unused = paging.people.escalate("listed", ADA, null);
+        paging.settle();
+        assertThat(paging.paged("listed")).as("whoever passes it on is not the next person").containsExactly("bob");
+    }
+
+    @Test
     void whoeverHasItAndCannotGoGivesItBackAndTheNextPersonIsPagedAtOnce() {
         assertThat(paging.people.giveBack("alert", ADA, null))
                 .as("nobody has it yet")
@@ -129,7 +160,7 @@ class PeopleStepsTest {
         paging.settle();
         paging.roster("6E", "cara", "bob", "ada");
         paging.transfers.to("p1", "6E");
-        unused = paging.people.escalate("alert", BOB, null);
+        unused = paging.people.escalate("alert", new Actor("cara", null), null);
         paging.settle();
         assertThat(paging.story("alert").stream()
                         .filter(event -> event.kind() == Kind.ESCALATED)

@@ -27,7 +27,19 @@ public record AlertCase(String alertId, Priority priority, EscalationPolicy poli
      */
     public List<CaseAction> next(List<CaseEvent> history, List<Person> onCall, Instant now) {
         CaseHistory known = CaseHistory.of(history);
-        return known.waiting() ? next(Round.of(ladder(), known, onCall), known, now) : List.of();
+        return known.waiting()
+                ? next(Round.of(ladder(), known, onCall, willing(known, onCall)), known, now)
+                : List.of();
+    }
+
+    /** Whoever has just passed it on is not the next person, unless there is nobody else. */
+    private List<Person> willing(CaseHistory known, List<Person> onCall) {
+        List<Person> others = onCall.stream()
+                .filter(person -> !known.passedOn(person.id()))
+                .toList();
+        boolean anybody =
+                others.stream().anyMatch(person -> !routes.to(person, List.of()).isEmpty());
+        return anybody ? others : onCall;
     }
 
     private List<CaseAction> next(Round round, CaseHistory known, Instant now) {
@@ -144,18 +156,20 @@ public record AlertCase(String alertId, Priority priority, EscalationPolicy poli
 
     /** The step under way and the people it means now. */
     private record Round(EscalationStep step, Set<Person> people, boolean top) {
-        static Round of(Ladder ladder, CaseHistory known, List<Person> onCall) {
+        static Round of(Ladder ladder, CaseHistory known, List<Person> onCall, List<Person> willing) {
             List<EscalationStep> rounds = ladder.rounds();
             if (known.round() < rounds.size()) {
                 EscalationStep step = rounds.get(known.round());
-                return new Round(step, step.people(onCall), false);
+                Set<Person> people = step.people(onCall);
+                people.retainAll(willing);
+                return new Round(step, people, false);
             }
-            EscalationStep top = ladder.top(onCall);
-            Set<Person> people = top.people(onCall);
+            EscalationStep top = ladder.top(willing);
+            Set<Person> people = top.people(willing);
             // Whoever was never reached, for example while all carriers were down, is tried along with the top.
-            onCall.stream().filter(person -> known.unreached(person.id())).forEach(people::add);
+            willing.stream().filter(person -> known.unreached(person.id())).forEach(people::add);
             if (people.isEmpty()) {
-                people.addAll(onCall);
+                people.addAll(willing);
             }
             return new Round(top, people, true);
         }

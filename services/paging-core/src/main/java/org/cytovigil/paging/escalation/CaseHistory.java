@@ -16,6 +16,7 @@ final class CaseHistory {
     private final Map<String, PageProgress> pages = new LinkedHashMap<>();
     private final Set<String> tried = new HashSet<>();
     private final Set<String> reached = new HashSet<>();
+    private final Set<String> passedOn = new HashSet<>();
     private int opening;
     private int round;
     private Instant roundBegan = Instant.MIN;
@@ -76,9 +77,7 @@ final class CaseHistory {
         } else if (event instanceof CaseEvent.Progressed progress) {
             add(progress);
         } else if (event instanceof CaseEvent.Escalated escalated) {
-            waiting |= escalated.reason() == EscalationReason.GIVEN_BACK;
-            round = escalated.round();
-            roundBegan = escalated.at();
+            add(escalated);
         } else if (event instanceof CaseEvent.AlarmRaised) {
             alarmed = true;
         } else {
@@ -90,11 +89,24 @@ final class CaseHistory {
         pages.clear();
         tried.clear();
         reached.clear();
+        passedOn.clear();
         opening++;
         round = 0;
         roundBegan = at;
         waiting = true;
         alarmed = false;
+    }
+
+    private void add(CaseEvent.Escalated event) {
+        waiting |= event.reason() == EscalationReason.GIVEN_BACK;
+        round = event.round();
+        roundBegan = event.at();
+        String by = event.by();
+        if (by != null) {
+            passedOn.add(by);
+        } else if (event.reason() != EscalationReason.NOBODY) {
+            passedOn.clear(); // the wait is over, and who could not go then may by now
+        }
     }
 
     private void add(CaseEvent.Tried event) {
@@ -145,6 +157,11 @@ final class CaseHistory {
     @Nullable
     PageProgress page(String pageId) {
         return pages.get(pageId);
+    }
+
+    /** Whether this person passed it on, and no wait for an answer has ended since then. */
+    boolean passedOn(String person) {
+        return passedOn.contains(person);
     }
 
     /** Whether this person was tried, but no proof of arrival ever came. */

@@ -138,10 +138,13 @@ class AlertCaseModelTest {
                         state.with(new CaseEvent.Progressed(attempt.pageId(), attempt.attempt(), fate, state.now()))));
             }
         }
-        following.add(settled(
-                alertCase,
-                state.with(new CaseEvent.Acknowledged("one", state.now()))
-                        .with(new CaseEvent.Escalated(state.round() + 1, EscalationReason.GIVEN_BACK, state.now()))));
+        for (Person person : world.people()) {
+            following.add(settled(
+                    alertCase,
+                    state.with(new CaseEvent.Acknowledged(person.id(), state.now()))
+                            .with(new CaseEvent.Escalated(
+                                    state.round() + 1, EscalationReason.GIVEN_BACK, state.now(), person.id()))));
+        }
         for (List<Person> roster : world.rosters()) {
             if (!roster.equals(state.onCall())) {
                 following.add(settled(alertCase, state.with(roster)));

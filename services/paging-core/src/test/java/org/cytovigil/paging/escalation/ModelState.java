@@ -98,6 +98,7 @@ record ModelState(List<CaseEvent> history, List<Person> onCall, Instant now) {
         Map<String, String> pages = new LinkedHashMap<>();
         Set<String> tried = new TreeSet<>();
         Set<String> reached = new TreeSet<>();
+        Set<String> passedOn = new TreeSet<>();
         Map<String, CaseEvent.Tried> first = new LinkedHashMap<>();
         for (CaseEvent event : history) {
             if (event instanceof CaseEvent.Opened) {
@@ -109,6 +110,7 @@ record ModelState(List<CaseEvent> history, List<Person> onCall, Instant now) {
                 began = event.at();
                 pages.clear();
                 first.clear();
+                passedOn(passedOn, escalated);
             } else if (event instanceof CaseEvent.Tried attempt) {
                 tried.add(attempt.person());
                 first.putIfAbsent(attempt.person(), attempt);
@@ -130,9 +132,17 @@ record ModelState(List<CaseEvent> history, List<Person> onCall, Instant now) {
         }
         return waiting
                 ? Math.min(round, rounds) + " " + age(began, unit, oldest) + " " + alarmed + " " + pages + " "
-                        + unreached(tried, reached) + " "
+                        + unreached(tried, reached) + " " + passedOn + " "
                         + onCall.stream().map(Person::id).toList()
                 : "over";
+    }
+
+    private static void passedOn(Set<String> people, CaseEvent.Escalated event) {
+        if (event.by() != null) {
+            people.add(event.by());
+        } else if (event.reason() != EscalationReason.NOBODY) {
+            people.clear();
+        }
     }
 
     private static Set<String> unreached(Set<String> tried, Set<String> reached) {
