@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Silences hold back pages for a while; the alert stays open and in sight, and when the silence ends its paging goes on.
  *
  * <p>A silence names either one alert or one technical cause. A higher grade is another alert, and no toxicity is a
- * technical cause, so neither kind can hide that a patient got worse.
+ * technical cause, so neither kind can hide that a patient got worse. Nor does it hold back what a person passes on: whoever
+ * asks for the next one is told that they are paged.
  */
 @Singleton
 public class Silences {
@@ -109,6 +110,9 @@ public class Silences {
     }
 
     private static boolean holdsBack(SilenceRow silence, Alert alert, List<AlertEvent> story) {
+        if (story.stream().anyMatch(event -> isPassedOn(event) && event.at().isAfter(silence.createdAt()))) {
+            return false;
+        }
         if (silence.alertId() != null) {
             return silence.alertId().equals(alert.id())
                     && story.stream()
@@ -120,6 +124,11 @@ public class Silences {
                 && !alert.priority().equals(URGENT)
                 && (silence.patient() == null || silence.patient().equals(alert.patient()))
                 && (silence.unit() == null || silence.unit().equals(alert.unit()));
+    }
+
+    /** Somebody has looked at it since, and wants another person to come. */
+    private static boolean isPassedOn(AlertEvent event) {
+        return event.kind() == Kind.ESCALATED && event.person() != null;
     }
 
     private static void check(Scope scope, Instant expiry, Instant now) {

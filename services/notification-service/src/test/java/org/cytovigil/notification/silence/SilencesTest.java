@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.cytovigil.notification.duty.JsonProblem;
+import org.cytovigil.notification.casework.PeopleSteps.Actor;
 import org.cytovigil.notification.ledger.AlertEvent;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.silence.Silences.Scope;
@@ -92,6 +93,28 @@ class SilencesTest {
         paging.grader.take(paging.step("alert", "REOPENED", "MEDIUM").build());
         paging.settle();
         assertThat(paging.pages("alert", "ada")).hasSize(2);
+    }
+
+    @Test
+    void aPersonWhoPassesASilencedAlertOnReachesTheNextPerson() {
+        paging.raise("alert", "MEDIUM");
+        silence(ofAlert("alert"), Duration.ofHours(12));
+        paging.pass(Duration.ofMinutes(1));
+        var unused = paging.people.escalate("alert", new Actor("ada", null), null);
+        paging.settle();
+        assertThat(paging.paged("alert")).containsExactly("ada", "bob");
+    }
+
+    @Test
+    void aPersonWhoPassesASilencedCauseOnReachesSomebody() {
+        silence(ofCause("FEED_SILENT", null, VirtualPaging.WARD), Duration.ofHours(3));
+        feedSilent("feed", "MEDIUM");
+        feedSilent("other", "MEDIUM");
+        paging.pass(Duration.ofMinutes(1));
+        var unused = paging.people.escalate("feed", new Actor("admin", null), null);
+        paging.settle();
+        assertThat(paging.paged("feed")).isNotEmpty();
+        assertThat(paging.paged("other")).isEmpty();
     }
 
     @Test
