@@ -56,6 +56,42 @@ class PeopleTest extends ApiCases {
                 .isNotEmpty();
     }
 
+    /** What was fetched says the number twice: as phone, and among the contacts. */
+    @Test
+    void ofWhatWasFetchedAndSentBackWithOneAddressChangedTheNewOneCounts() {
+        put("/api/people/moved", "{\"phone\":\"+15550601\",\"pager\":\"K6\"}");
+        String fetched = view("moved").toString();
+        put("/api/people/moved", fetched.replace("\"phone\":\"+15550601\"", "\"phone\":\"+15550602\""));
+        assertThat(view("moved").path("phone").asText()).isEqualTo("+15550602");
+        put("/api/people/moved", view("moved").toString().replace("\"address\":\"K6\"", "\"address\":null"));
+        assertThat(view("moved").path("pager").isNull()).isTrue();
+        assertThat(view("moved").path("contacts")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"contacts\":[{\"channel\":\"SMS\"}]}",
+                "{\"phone\":\"+15550604\",\"contacts\":[{\"channel\":\"SMS\",\"address\":\"+15550605\"}]}",
+                "{\"email\":\"a@example.org\",\"e-mail\":\"b@example.org\"}"
+            })
+    void anAddressThatIsNotGivenOrGivenTwiceIsRefusedAndChangesNothing(String body) {
+        put("/api/people/kept", "{\"phone\":\"+15550603\"}");
+        assertStatus("PUT", "/api/people/kept", body, 422);
+        assertThat(view("kept").path("phone").asText()).isEqualTo("+15550603");
+        assertThat(view("kept").path("email").isNull()).isTrue();
+    }
+
+    private JsonNode view(String id) {
+        for (JsonNode person :
+                TestedService.json(desk.api("GET", "/api/people", "")).path("items")) {
+            if (person.path("id").asText().equals(id)) {
+                return person;
+            }
+        }
+        throw new AssertionError("nobody is called " + id);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"\"amdin\"", "\"haematology\"", "\"root\"", "\"\"", "7", "\"viewer admin\"", "\"\u0430dmin\""})
@@ -93,6 +129,8 @@ class PeopleTest extends ApiCases {
         "+49.151.43456789,+4915143456789",
         "+44 (0)20 7946 0958,+442079460958",
         "+1 555 0200,+15550200",
+        "\u202A+49 151 23456780\u202C,+4915123456780",
+        "+49\u00A0151\u00A023456781,+4915123456781",
         "0049 151 33456789,",
         "0151 23456789,",
         "+49 151,",

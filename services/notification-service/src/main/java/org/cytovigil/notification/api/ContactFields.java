@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a person in a document: {@code contacts} for any channel, and a field each for the most common ones. What
- * is left out stays, {@code null} clears.
+ * is left out stays, {@code null} clears. What was fetched says each of the common addresses twice, and may be sent back with
+ * one of the two changed: that one counts.
  */
 final class ContactFields {
     private static final int LONGEST = 500;
@@ -41,6 +42,7 @@ final class ContactFields {
     private final Optional<Person> before;
     private final Channels channels;
     private final Map<Channel, String> addresses = new LinkedHashMap<>();
+    private final Map<Channel, Set<Optional<String>>> given = new LinkedHashMap<>();
 
     /** A field of a person that holds the address on a channel. */
     record Field(String name, Channel channel) {
@@ -61,30 +63,49 @@ final class ContactFields {
         Stream.concat(FIELDS.stream(), Stream.of(HYPHENATED))
                 .filter(field -> body.has(field.name()))
                 .forEach(field -> set(named(field.channel().name()), RequestJson.text(body, field.name())));
-        JsonNode given = body.path("contacts");
-        if (!given.isMissingNode() && !given.isArray()) {
+        JsonNode contacts = body.path("contacts");
+        if (!contacts.isMissingNode() && !contacts.isArray()) {
             throw new JsonProblem("contacts must be a list of {channel, address}");
         }
-        for (JsonNode contact : given) {
+        for (JsonNode contact : contacts) {
             if (!(contact instanceof ObjectNode object)) {
                 throw new JsonProblem("contacts must be a list of {channel, address}");
             }
             CONTACT.check(object);
+            if (!object.has("address")) {
+                throw new JsonProblem("contacts: address is missing; null clears it");
+            }
             set(named(RequestJson.text(object, "channel")), RequestJson.text(object, "address"));
         }
+        given.forEach(this::settle);
     }
 
     private void set(ChannelType type, @Nullable String text) {
+        given.computeIfAbsent(type.channel(), channel -> new LinkedHashSet<>()).add(address(type, text));
+    }
+
+    private void settle(Channel channel, Set<Optional<String>> said) {
+        Optional<String> old = before.flatMap(person -> person.contact(channel)).map(Contact::address);
+        List<Optional<String>> changed =
+                said.stream().filter(address -> !address.equals(old)).toList();
+        if (changed.size() > 1) {
+            throw new JsonProblem(channel.name() + ": two addresses are given for it");
+        }
+        for (Optional<String> address : changed) {
+            address.ifPresentOrElse(text -> addresses.put(channel, text), () -> addresses.remove(channel));
+        }
+    }
+
+    private static Optional<String> address(ChannelType type, @Nullable String text) {
         if (text == null) {
-            addresses.remove(type.channel());
-            return;
+            return Optional.empty();
         }
         if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw new JsonProblem(type.channel().name() + ": an address has 1 to " + LONGEST
                     + " characters, none of them a control character");
         }
         try {
-            addresses.put(type.channel(), type.address(text));
+            return Optional.of(type.address(text));
         } catch (IllegalArgumentException refused) {
             throw new JsonProblem(String.valueOf(refused.getMessage()));
         }
