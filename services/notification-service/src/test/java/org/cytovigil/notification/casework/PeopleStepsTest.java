@@ -123,7 +123,9 @@ class PeopleStepsTest {
         paging.grader.take(paging.step("listed", "RAISED", "LOW").setPage(false).build());
         var unused = paging.people.escalate("listed", ADA, null);
         paging.settle();
-        assertThat(paging.paged("listed")).as("whoever passes it on is not the next person").containsExactly("bob");
+        assertThat(paging.paged("listed"))
+                .as("whoever passes it on is not the next person")
+                .containsExactly("bob");
     }
 
     @Test

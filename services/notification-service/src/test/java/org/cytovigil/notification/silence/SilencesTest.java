@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.casework.PeopleSteps.Actor;
+import org.cytovigil.notification.duty.JsonProblem;
 import org.cytovigil.notification.ledger.AlertEvent;
 import org.cytovigil.notification.ledger.SilenceRow;
 import org.cytovigil.notification.silence.Silences.Scope;

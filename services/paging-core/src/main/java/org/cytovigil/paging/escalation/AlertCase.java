@@ -34,9 +34,8 @@ public record AlertCase(String alertId, Priority priority, EscalationPolicy poli
 
     /** Whoever has just passed it on is not the next person, unless there is nobody else. */
     private List<Person> willing(CaseHistory known, List<Person> onCall) {
-        List<Person> others = onCall.stream()
-                .filter(person -> !known.passedOn(person.id()))
-                .toList();
+        List<Person> others =
+                onCall.stream().filter(person -> !known.passedOn(person.id())).toList();
         boolean anybody =
                 others.stream().anyMatch(person -> !routes.to(person, List.of()).isEmpty());
         return anybody ? others : onCall;

@@ -25,7 +25,10 @@ public sealed interface CaseEvent {
      * @param by who passed it on; null where time or the carriers did
      */
     record Escalated(
-            int round, EscalationReason reason, Instant at, @Nullable String by) implements CaseEvent {
+            int round,
+            EscalationReason reason,
+            Instant at,
+            @Nullable String by) implements CaseEvent {
         /** It went on by itself. */
         public Escalated(int round, EscalationReason reason, Instant at) {
             this(round, reason, at, null);

@@ -116,13 +116,13 @@ class AlertCaseTest {
                 new CaseRun(Priority.HIGH, List.of(ADA, ICU, BOB), page -> DeliveryState.DELIVERED).until("PT10S");
         run.then(new CaseEvent.Escalated(1, EscalationReason.REQUESTED, run.now(), "icu"))
                 .until("PT20S");
-        assertThat(run.story).containsExactly("PT0S ada sms-a", "PT0S icu sms-a", "PT11S escalate NOBODY", "PT11S bob sms-a");
+        assertThat(run.story)
+                .containsExactly("PT0S ada sms-a", "PT0S icu sms-a", "PT11S escalate NOBODY", "PT11S bob sms-a");
     }
 
     @Test
     void whoeverPassesItOnAtTheTopIsPagedAgainOnlyAfterSomebodyElse() {
-        CaseRun run =
-                new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED).until("PT10M");
+        CaseRun run = new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED).until("PT10M");
         run.then(new CaseEvent.Escalated(2, EscalationReason.REQUESTED, run.now(), "bob"))
                 .until("PT10M5S");
         assertThat(run.story).endsWith("PT10M1S alarm", "PT10M1S ada sms-a");
@@ -132,14 +132,19 @@ class AlertCaseTest {
 
     @Test
     void whereEverybodyPassesItOnTheyArePagedAgain() {
-        CaseRun run =
-                new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED).until("PT10S");
+        CaseRun run = new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED).until("PT10S");
         run.then(new CaseEvent.Escalated(1, EscalationReason.GIVEN_BACK, run.now(), "ada"))
                 .until("PT20S");
         run.then(new CaseEvent.Escalated(2, EscalationReason.REQUESTED, run.now(), "bob"))
                 .until("PT30S");
-        assertThat(run.story).endsWith("PT11S bob sms-a", "PT21S escalate NOBODY", "PT21S escalate NOBODY",
-                "PT21S escalate NOBODY", "PT21S alarm", "PT21S bob sms-a");
+        assertThat(run.story)
+                .endsWith(
+                        "PT11S bob sms-a",
+                        "PT21S escalate NOBODY",
+                        "PT21S escalate NOBODY",
+                        "PT21S escalate NOBODY",
+                        "PT21S alarm",
+                        "PT21S bob sms-a");
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class PhoneNumber {
      * @throws IllegalArgumentException for what is not in international form, or can be no number of its country
      */
     public static String e164(String text) {
-        // Out of an address book come marks of direction that nobody sees, and out of a web page blanks that are others.
+        // Out of an address book come marks of direction that nobody sees, and out of a web page blanks that are
+        // others.
         String asked = text.replaceAll("\\p{Cf}", "").replaceAll("\\p{Zs}", " ").strip();
         if (!asked.startsWith("+") || !asked.matches("[+][0-9 ()./-]+")) {
             throw refused();
