@@ -97,6 +97,16 @@ class SignedHooksTest {
         return post(path, form, signature("token-a", PUBLIC + path, form));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n"})
+    void aTextThatIsTooLongToBeKeptWholeAcknowledgesNothing(String blank) throws Exception {
+        String id = "long-" + (int) blank.charAt(0);
+        String code = raised(id);
+        Map<String, String> text = text("SM-" + id, code + " A" + blank.repeat(2100) + "not me");
+        assertThat(signed(INBOUND, text).body()).contains("Not understood");
+        assertThat(desk.alert(id).path("state").asText()).isEqualTo("OPEN");
+    }
+
     @Test
     void aTextThatComesThroughAProxyAcknowledgesAndItsCopyChangesNothing() throws Exception {
         String code = raised("hook-1");

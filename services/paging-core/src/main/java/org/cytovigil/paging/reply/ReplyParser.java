@@ -48,7 +48,7 @@ public final class ReplyParser {
     private static final String ACCENTS = "\\x{0300}-\\x{0333}\\x{034F}\\x{20E3}\\x{FE00}-\\x{FE0F}";
 
     /** A face that is not glad. */
-    private static final Pattern GLUM = Pattern.compile("[:;=]'?-?[(/\\\\|\\[]|\\)-?[:;=]");
+    private static final Pattern GLUM = Pattern.compile("[:;=][',]?-?[(/\\\\|\\[]|\\)-?[:;=]");
 
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}? ]");
 

@@ -41,6 +41,9 @@ class SmsHooks {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_BODY = 2000;
 
+    /** Stands for what was cut off: nobody knows what it said, so that no answer is read in what is left. */
+    private static final char CUT = '\uFFFD';
+
     private final SmsAccounts accounts;
     private final PublicAddress address;
     private final DeliveryTracker book;
@@ -133,8 +136,8 @@ class SmsHooks {
     }
 
     private static String clean(String text, int longest) {
-        String clean = text.replaceAll("[\\p{Cntrl}&&[^\r\n\t]]|\\p{Cs}", " ");
-        return clean.length() <= longest ? clean : clean.substring(0, longest);
+        String clean = text.replaceAll("[\\p{Cntrl}&&[^\r\n\t]]", " ").replaceAll("\\p{Cs}", "" + CUT);
+        return clean.length() <= longest ? clean : clean.substring(0, longest) + CUT;
     }
 
     private boolean signed(HttpRequest<?> request, Map<String, String> form) {
