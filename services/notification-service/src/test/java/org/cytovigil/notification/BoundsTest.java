@@ -34,6 +34,22 @@ class BoundsTest extends ApiCases {
         assertStatus("GET", "/api/patients/%00", "", 400);
     }
 
+    @Test
+    void whatNobodyCanSeeIsNoTextAndNoPartOfAName() {
+        String silence = "{\"alert\":\"bounds\",\"owner\":\"o\",\"expiry\":\"2099-01-01T00:00:00Z\",\"reason\":\"%s\"}";
+        assertThat(desk.api("POST", "/api/silences", silence.formatted("\\u200b\\u00a0"))
+                        .body())
+                .contains("reason is missing");
+        assertStatus("PUT", "/api/people/half", "{\"name\":\"\\ud800\"}", 422);
+        for (String path : List.of("/api/rosters/Seen%20", "/api/rosters/%E2%80%8BSeen", "/api/rosters/%C2%A0Seen")) {
+            assertThat(TestedService.json(desk.api("PUT", path, "{\"people\":[]}"))
+                            .path("unit")
+                            .asText())
+                    .isEqualTo("Seen");
+        }
+        assertStatus("PUT", "/api/rosters/%E2%80%8B", "{\"people\":[]}", 422);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

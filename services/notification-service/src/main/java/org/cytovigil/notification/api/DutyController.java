@@ -113,8 +113,8 @@ class DutyController {
     @Secured(Role.LEAD)
     HttpResponse<?> override(@PathVariable String unit, @Body String body, Principal account) {
         RosterOverride override = RosterDocument.override(RequestJson.of(body));
-        var unused = RequestJson.name(unit, "unit");
-        return HttpResponse.created(RosterDocument.of(duty.addOverride(unit, override, account.getName())));
+        String ward = RequestJson.name(unit, "unit");
+        return HttpResponse.created(RosterDocument.of(duty.addOverride(ward, override, account.getName())));
     }
 
     @Get("/rosters/{unit}/gaps")

@@ -48,11 +48,17 @@ final class CourseIntake {
                 fields.optionalBirthDate("birthDate"),
                 fields.optionalNumber("ageYears", "0", "130"),
                 fields.optionalNumber("weightKg", "0.3", "400"),
-                fields.optional("unit"),
+                ward(fields.optional("unit")),
                 fields.optionalCoded("setting", Setting.class),
                 fields.optionalFlag("developmentalDelay"),
                 baseline(fields.nested("baseline")),
                 Boolean.TRUE.equals(fields.optionalFlag("fills")));
+    }
+
+    /** Blanks and marks that nobody sees around a name would make another ward of it, with nobody of its own on call. */
+    private static @Nullable String ward(@Nullable String name) {
+        String seen = name == null ? "" : name.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
+        return seen.isEmpty() ? null : seen;
     }
 
     private static @Nullable Baseline baseline(@Nullable FieldReader fields) throws UnusableEvent {
