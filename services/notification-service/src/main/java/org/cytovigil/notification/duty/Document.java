@@ -51,6 +51,9 @@ final class Document {
 
     static @Nullable String textOrNull(JsonNode node, String field) {
         JsonNode value = node.get(field);
+        if (value != null && value.isContainerNode()) {
+            throw new JsonProblem(field + " must be a text");
+        }
         return value == null || value.isNull() || value.asText().isBlank()
                 ? null
                 : value.asText().strip();

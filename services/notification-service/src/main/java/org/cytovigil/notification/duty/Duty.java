@@ -126,6 +126,11 @@ public class Duty {
         return warnings;
     }
 
+    /** Keeps all rosters as they are until the transaction ends. */
+    public void holdRosters() {
+        var unused = documents.oneAtATime();
+    }
+
     /** The units whose own roster names the person. */
     public List<String> rostersNaming(String person) {
         return rosters(List.of()).values().stream()
@@ -162,11 +167,27 @@ public class Duty {
         }
     }
 
+    /** Whose place is taken must be somebody, or a mistyped name takes nobody's; whoever left since is no reason to refuse another. */
+    private void refuseReplacingNobody(Roster roster) {
+        Roster old = roster(roster.unit());
+        List<RosterOverride> kept = old == null ? List.of() : old.overrides();
+        List<String> known = people.all().stream().map(PersonRow::id).toList();
+        List<String> unknown = roster.overrides().stream()
+                .filter(override -> !kept.contains(override))
+                .flatMap(override -> Stream.ofNullable(override.replaces()))
+                .filter(replaced -> !known.contains(replaced))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new JsonProblem("replaces: not known: " + String.join(", ", unknown));
+        }
+    }
+
     /** Sets a roster; everybody it names must be known. */
     @Transactional
     public void setRoster(Roster roster, String by) {
         var unused = documents.oneAtATime();
         refuseUnknownPeople(roster);
+        refuseReplacingNobody(roster);
         String body = Document.text(RosterDocument.of(roster));
         documents.putRoster(roster.unit(), body);
         Instant now = outbox.now();

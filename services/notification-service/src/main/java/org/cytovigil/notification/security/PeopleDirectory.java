@@ -113,6 +113,7 @@ public class PeopleDirectory {
         if (isLastAdmin(all, person)) {
             return Removal.LAST_ADMIN;
         }
+        duty.holdRosters();
         if (!duty.rostersNaming(person).isEmpty()) {
             return Removal.ON_A_ROSTER;
         }

@@ -128,6 +128,21 @@ class DutyTest {
     }
 
     @Test
+    void anExceptionInThePlaceOfNobodyIsRefusedAndThatOfSomebodyWhoLeftIsKept() {
+        Instant end = NOW.plus(Duration.ofHours(2));
+        RosterOverride mistyped = new RosterOverride(NOW, end, "cara", "aad");
+        assertThatThrownBy(() -> paging.duty.addOverride(WARD, mistyped, "lead"))
+                .isInstanceOf(JsonProblem.class)
+                .hasMessageContaining("aad");
+        paging.document(
+                WARD,
+                "{\"people\":[\"bob\"],\"overrides\":[{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2099-01-01T00:00:00Z\","
+                        + "\"person\":\"cara\",\"replaces\":\"gone\"}]}");
+        Roster roster = paging.duty.addOverride(WARD, new RosterOverride(NOW, end, "ada", "bob"), "lead");
+        assertThat(roster.overrides()).extracting(RosterOverride::replaces).containsExactly("gone", "bob");
+    }
+
+    @Test
     void anExceptionForAWardWithoutARosterOfItsOwnMakesOneOfTheRosterForAll() {
         Instant end = NOW.plus(Duration.ofHours(1));
         Roster roster = paging.duty.addOverride("6E", new RosterOverride(NOW, end, "cara", null), "lead");

@@ -65,6 +65,16 @@ class RosterDocumentTest {
                 .hasMessageContaining("temporary");
     }
 
+    @Test
+    void whosePlaceIsTakenIsATextOrLeftOut() {
+        String override = "{\"overrides\": [{\"from\": \"2026-12-24T08:00:00Z\", \"to\": \"2026-12-27T08:00:00Z\","
+                + " \"person\": \"ada\", \"replaces\": %s}]}";
+        assertThatThrownBy(() -> read(override.formatted("[\"bob\"]")))
+                .isInstanceOf(JsonProblem.class)
+                .hasMessageContaining("replaces");
+        assertThat(read(override.formatted("null")).overrides()).hasSize(1);
+    }
+
     private static Roster read(String document) {
         return RosterDocument.read("5B", Document.parse(document));
     }
