@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
-import java.util.regex.Pattern;
+import org.cytovigil.core.intake.VisibleText;
 import org.cytovigil.notification.duty.JsonProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ public final class RequestJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 256;
     private static final int LONGEST_NOTE = 2000;
-    /** Blanks of any kind and marks that nobody sees: a reason made of them is none. */
-    private static final Pattern INVISIBLE_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -84,7 +81,7 @@ public final class RequestJson {
         if (value.isContainerNode()) {
             throw new JsonProblem(field + " must be a text");
         }
-        String text = INVISIBLE_ENDS.matcher(value.asText()).replaceAll("");
+        String text = VisibleText.of(value.asText());
         if (text.length() > longest) {
             throw new JsonProblem(field + " has more than " + longest + " characters");
         }
@@ -101,7 +98,7 @@ public final class RequestJson {
 
     /** A name in a path, such as a unit: checked like a text, and without the blanks around it, as in the events. */
     public static String name(String given, String what) {
-        String name = INVISIBLE_ENDS.matcher(given).replaceAll("");
+        String name = VisibleText.of(given);
         if (name.isEmpty() || name.length() > LONGEST_TEXT || name.chars().anyMatch(Character::isISOControl)) {
             throw new JsonProblem(
                     what + " must have 1 to " + LONGEST_TEXT + " characters, none of them a control character");

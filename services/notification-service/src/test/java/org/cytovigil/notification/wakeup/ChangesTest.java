@@ -17,20 +17,13 @@ class ChangesTest {
     @Test
     void oneChangeIsToldAtOnceAndOnce() {
         Changes[] changes = new Changes[1];
-        StepVerifier.withVirtualTime(() -> stream(changes))
-                .then(() -> changes[0].happened())
-                .expectNext(true)
-                .expectNoEvent(Duration.ofMinutes(1))
-                .thenCancel()
-                .verify();
+        afterOne(changes).expectNoEvent(Duration.ofMinutes(1)).thenCancel().verify();
     }
 
     @Test
     void manyChangesAreToldAtOnceAndOnceMoreAtTheEndOfTheSpan() {
         Changes[] changes = new Changes[1];
-        StepVerifier.withVirtualTime(() -> stream(changes))
-                .then(() -> changes[0].happened())
-                .expectNext(true)
+        afterOne(changes)
                 .then(() -> {
                     changes[0].happened();
                     changes[0].happened();
@@ -77,6 +70,13 @@ class ChangesTest {
                 .expectNext(true)
                 .thenCancel()
                 .verify();
+    }
+
+    /** One change has happened and was told. */
+    private static StepVerifier.Step<Boolean> afterOne(Changes[] changes) {
+        return StepVerifier.withVirtualTime(() -> stream(changes))
+                .then(() -> changes[0].happened())
+                .expectNext(true);
     }
 
     private static Flux<Boolean> stream(Changes[] changes) {

@@ -57,7 +57,7 @@ final class CourseIntake {
 
     /** Blanks and marks that nobody sees around a name would make another ward of it, with nobody of its own on call. */
     private static @Nullable String ward(@Nullable String name) {
-        String seen = name == null ? "" : name.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
+        String seen = name == null ? "" : VisibleText.of(name);
         return seen.isEmpty() ? null : seen;
     }
 
