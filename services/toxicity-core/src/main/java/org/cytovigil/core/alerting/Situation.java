@@ -21,9 +21,7 @@ import org.cytovigil.core.signal.SignalStates;
  * @param steady newest stretch of equal samples of each parameter of a monitor
  * @param news facts that became known with this evaluation
  * @param now wall-clock time
- * @param before published grades of each scale before this evaluation
- * @param after published grades of each scale now
- * @param current newest published span of each scale
+ * @param scales what this evaluation published of each scale
  */
 public record Situation(
         PatientKey patient,
@@ -32,9 +30,7 @@ public record Situation(
         List<SteadyValue> steady,
         List<Fact> news,
         Instant now,
-        Map<String, GradeHistory> before,
-        Map<String, GradeHistory> after,
-        Map<String, GradeSpan> current) {
+        Map<String, ScaleNews> scales) {
     /** The rules in force. */
     public GradingRules rules() {
         return states.rules();
@@ -55,18 +51,23 @@ public record Situation(
         return before(system).last();
     }
 
+    /** What this evaluation published of a scale. */
+    public ScaleNews news(String system) {
+        return scales.getOrDefault(system, ScaleNews.NONE);
+    }
+
     /** Published grades of a scale before. */
     public GradeHistory before(String system) {
-        return before.getOrDefault(system, GradeHistory.NONE);
+        return news(system).before();
     }
 
     /** Published grades of a scale now. */
     public GradeHistory after(String system) {
-        return after.getOrDefault(system, GradeHistory.NONE);
+        return news(system).after();
     }
 
     /** The newest published span of a scale. */
     public Optional<GradeSpan> current(String system) {
-        return Optional.ofNullable(current.get(system));
+        return Optional.ofNullable(news(system).current());
     }
 }

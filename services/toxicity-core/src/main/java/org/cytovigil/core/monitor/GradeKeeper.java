@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cytovigil.core.alerting.GradeHistory;
+import org.cytovigil.core.alerting.ScaleNews;
 import org.cytovigil.core.grading.GradeSpan;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.replay.FactLog;
@@ -50,13 +51,7 @@ final class GradeKeeper {
      * @param due when a grade can next change although nothing arrives
      * @param ahead the same as an event time, in a recording too
      */
-    record Comparison(
-            Map<String, GradeHistory> before,
-            Map<String, GradeHistory> after,
-            Map<String, GradeSpan> current,
-            int instants,
-            Instant due,
-            Instant ahead) {}
+    record Comparison(Map<String, ScaleNews> scales, int instants, Instant due, Instant ahead) {}
 
     /**
      * Compares all grades with what is published.
@@ -66,9 +61,7 @@ final class GradeKeeper {
      */
     Comparison compare(FactLog factLog, Publisher publisher, Instant until, boolean live, List<Outcome> outcomes) {
         archive = new PublishedArchive(history);
-        Map<String, GradeHistory> before = new TreeMap<>();
-        Map<String, GradeHistory> after = new TreeMap<>();
-        Map<String, GradeSpan> current = new TreeMap<>();
+        Map<String, ScaleNews> news = new TreeMap<>();
         int instants = 0;
         Instant due = Instant.MAX;
         Instant ahead = Instant.MAX;
@@ -88,6 +81,7 @@ final class GradeKeeper {
             Instant scaleDue = live ? grades.nextDue() : Instant.MAX;
             PatientState.ScaleState next = state.dueAt(scaleDue);
             ScaleGrades last = compared.put(id, grades);
+            List<GradeSpan> changed = List.of();
             if (!grades.equals(last)) {
                 Publisher.Difference difference = publisher.compare(
                         id,
@@ -99,17 +93,14 @@ final class GradeKeeper {
                         last == null ? 0 : alike(last.spans(), grades.spans()));
                 difference.fresh().forEach(line -> outcomes.add(new Outcome.Graded(line)));
                 next = next(state, difference, scaleDue, publisher.now());
+                changed = difference.changed();
             }
-            before.put(id, publisher.anew() ? next.history().knownAs(state.history()) : state.history());
-            after.put(id, next.history());
-            GradeSpan span = next.current();
-            if (span != null) {
-                current.put(id, span);
-            }
+            GradeHistory before = publisher.anew() ? next.history().knownAs(state.history()) : state.history();
+            news.put(id, new ScaleNews(before, next.history(), state.current(), next.current(), changed));
             scales.put(id, next);
             due = next.due().isBefore(due) ? next.due() : due;
         }
-        return new Comparison(before, after, current, instants, due, ahead);
+        return new Comparison(news, instants, due, ahead);
     }
 
     private static int alike(List<GradeSpan> told, List<GradeSpan> spans) {

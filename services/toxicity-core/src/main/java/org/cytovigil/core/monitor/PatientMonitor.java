@@ -273,18 +273,7 @@ public final class PatientMonitor {
         factLog.compared();
         evaluated = until;
         alerts.judge(
-                new Situation(
-                        patient,
-                        states,
-                        newestData,
-                        steady.all(),
-                        news,
-                        now,
-                        compared.before(),
-                        compared.after(),
-                        compared.current()),
-                gone,
-                outcomes);
+                new Situation(patient, states, newestData, steady.all(), news, now, compared.scales()), gone, outcomes);
         nextDue = earlier(compared.due(), alerts.due());
         recordedDue = compared.ahead();
     }

@@ -32,8 +32,9 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
      * @param fresh lines to publish
      * @param holding all lines that hold now
      * @param cut event time from which on what was published no longer held, {@link Instant#MAX} where all did
+     * @param changed what holds from there on
      */
-    record Difference(List<PublishedLine> fresh, List<PublishedGrade> holding, Instant cut) {}
+    record Difference(List<PublishedLine> fresh, List<PublishedGrade> holding, Instant cut, List<GradeSpan> changed) {}
 
     /**
      * Compares.
@@ -64,7 +65,7 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
             same = Math.min(same, Math.max(0, spans.size() - 1));
         }
         if (same == spans.size() && same == told.size()) {
-            return new Difference(List.of(), published, Instant.MAX);
+            return new Difference(List.of(), published, Instant.MAX, List.of());
         }
         Instant cut = cut(spans, told, same);
         List<PublishedGrade> holding = new ArrayList<>();
@@ -94,13 +95,24 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
                     List.of()));
             holding.add(PublishedGrade.of(span, number, withdraws));
         }
-        return new Difference(fresh, holding, cut);
+        return new Difference(fresh, holding, cut, changed(cut, before(spans, same, base), news));
     }
 
     /** The line that holds, told again since something else may be considered now. */
     PublishedLine again(String system, GradeSpan span, int sequence) {
         String id = PublishedGrade.lineId(patient, system, sequence - 1);
         return new PublishedLine(id, patient, unit, system, span, now, edition, List.of(), List.of());
+    }
+
+    /** Until the first new line what was said before it holds. */
+    private static List<GradeSpan> changed(Instant cut, Assessment before, List<GradeSpan> news) {
+        if (news.get(0).from().equals(cut)) {
+            return news;
+        }
+        List<GradeSpan> changed = new ArrayList<>();
+        changed.add(new GradeSpan(cut, before));
+        changed.addAll(news);
+        return changed;
     }
 
     private static Assessment before(List<GradeSpan> spans, int same, @Nullable Assessment base) {

@@ -18,7 +18,7 @@ public final class GradingRules {
     public static final int CLINICAL_EDITION = 2;
 
     /** Raised where the same settings come to give other grades: each patient is then read anew from what is kept. */
-    private static final int REVISION = 5;
+    private static final int REVISION = 6;
 
     /** The key of the rows of drugs that a site adds; no choice among values, so not one of {@link RuleKey}. */
     public static final String DRUGS = "drugs";

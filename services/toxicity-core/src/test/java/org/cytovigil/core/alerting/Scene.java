@@ -51,8 +51,11 @@ final class Scene {
 
     private static Situation at(
             int minutes, NewestData newestData, List<SteadyValue> steady, Map<String, Integer> grades) {
-        Map<String, GradeHistory> histories = new TreeMap<>();
-        grades.forEach((system, grade) -> histories.put(system, new GradeHistory(Steps.of(grade))));
+        Map<String, ScaleNews> scales = new TreeMap<>();
+        grades.forEach((system, grade) -> {
+            GradeHistory history = new GradeHistory(Steps.of(grade));
+            scales.put(system, new ScaleNews(history, history, null, null, List.of()));
+        });
         return new Situation(
                 PATIENT,
                 SignalStates.empty(RULES, AlertPolicy.SIGNALS),
@@ -60,9 +63,7 @@ final class Scene {
                 steady,
                 List.of(),
                 minute(minutes),
-                histories,
-                histories,
-                Map.of());
+                scales);
     }
 
     static FactHeader header(int at, int arrived) {

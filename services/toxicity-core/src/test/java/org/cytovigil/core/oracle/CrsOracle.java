@@ -212,13 +212,17 @@ final class CrsOracle {
         return !gate.open()
                 && !gate.attributed()
                 && !gate.everFebrile()
-                && organGrade(state.at()) > 0
+                && organs(state.at())
                 && masking.work(state.at());
     }
 
     /** Another cause is held for a fever with organ findings. */
     boolean disputed(State state) {
-        return state.gate().attributed() && organGrade(state.at()) > 0 && everRead(state.at());
+        return state.gate().attributed() && organs(state.at()) && everRead(state.at());
+    }
+
+    private boolean organs(Instant at) {
+        return organGrade(at) > 0 || ventilationUnsure(at);
     }
 
     private boolean everRead(Instant at) {

@@ -115,7 +115,7 @@ final class ScaleOracle {
             flags.add(Flag.STALE);
         }
         if (!open) {
-            if (undecided && weighing.proven() > 0) {
+            if (undecided && (weighing.proven() > 0 || crs.ventilationUnsure(at))) {
                 return new Verdict(0, weighing.possible(), Completeness.INDETERMINATE, flags);
             }
             int upper = vitalsMissing ? weighing.possible() : 0;

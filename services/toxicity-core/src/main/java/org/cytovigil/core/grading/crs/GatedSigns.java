@@ -33,13 +33,13 @@ public record GatedSigns(
                 ? memory.shut(seen.anyKnown())
                 : memory.since(exposure.since()).at(moment.at(), seen, organs.any(), moment.rules());
         CrsSigns signs = seen.attributed(gate.attributed());
+        boolean found = organs.any() || organs.unsure();
         boolean masked = !gate.open()
                 && !signs.attributedOther()
                 && !gate.everFebrile()
-                && organs.any()
+                && found
                 && signs.masking().worksAt(moment.at());
-        boolean disputed =
-                signs.attributedOther() && organs.any() && signs.fever().lastFebrile() != null;
+        boolean disputed = signs.attributedOther() && found && signs.fever().lastFebrile() != null;
         return new GatedSigns(signs, organs, gate, exposure, masked, disputed);
     }
 

@@ -94,7 +94,7 @@ public final class SecondaryScale {
         return switch (picture.gate()) {
             case OPEN -> result(proven, possible, because, missing);
             case UNDECIDED ->
-                proven > 0
+                proven > 0 || weighed.missing().contains(Subject.VENTILATION.name())
                         ? new ScaleGrade(0, possible, Completeness.INDETERMINATE, because, List.copyOf(missing))
                         : closed(possible, unsure);
             case CLOSED -> closed(possible, unsure);
