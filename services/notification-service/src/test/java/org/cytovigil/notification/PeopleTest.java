@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +84,34 @@ class PeopleTest extends ApiCases {
         assertStatus("PUT", "/api/people/kept", body, 422);
         assertThat(view("kept").path("phone").asText()).isEqualTo("+15550603");
         assertThat(view("kept").path("email").isNull()).isTrue();
+    }
+
+    @Test
+    void ofTwoChangesAtOnceOfOtherFieldsBothAreKept() throws Exception {
+        put("/api/people/both", "{\"name\":\"B\"}");
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 10; round < 40; round++) {
+                String phone = "+155507" + round;
+                String pager = "K" + round;
+                Future<?> one = two.submit(() -> put("/api/people/both", "{\"phone\":\"" + phone + "\"}"));
+                Future<?> other = two.submit(() -> put("/api/people/both", "{\"pager\":\"" + pager + "\"}"));
+                one.get(1, TimeUnit.MINUTES);
+                other.get(1, TimeUnit.MINUTES);
+                assertThat(view("both").path("phone").asText()).isEqualTo(phone);
+                assertThat(view("both").path("pager").asText()).isEqualTo(pager);
+            }
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    @Test
+    void anIdThatDiffersFromAnotherInCapitalLettersOnlyIsRefused() {
+        assertStatus("PUT", "/api/people/Admin", "{\"password\":\"long enough\"}", 422);
+        put("/api/people/Nora", "{\"name\":\"N\"}");
+        assertStatus("PUT", "/api/people/nora", "{\"name\":\"N\"}", 422);
+        put("/api/people/Nora", "{\"name\":\"Nora\"}");
     }
 
     private JsonNode view(String id) {

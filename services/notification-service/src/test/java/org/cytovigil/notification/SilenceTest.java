@@ -77,6 +77,9 @@ class SilenceTest {
         assertThat(silence("\"cause\":\"CRS_ROSE\",\"unit\":\"5B\"", Duration.ofHours(1))
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(silence("\"cause\":\"FEED_SILENT\",\"unit\":\"*\"", Duration.ofHours(1))
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(silence("\"cause\":\"FEED_SILENT\"", Duration.ofHours(1)).statusCode())
                 .isEqualTo(422);
         assertThat(silence("\"patient\":\"p1\"", Duration.ofHours(1)).statusCode())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -85,8 +86,9 @@ class PeopleController {
                     HttpStatus.BAD_REQUEST,
                     "a person's id has 1 to 64 letters, digits, dots, lines or underscores, the first a letter or digit");
         }
-        Entry entry = PersonDocument.read(person, people.find(person), RequestJson.of(body), channels);
-        book.put(entry, account.getName());
+        ObjectNode document = RequestJson.of(body);
+        Entry entry =
+                book.put(person, known -> PersonDocument.read(person, known, document, channels), account.getName());
         return HttpResponse.ok(view(entry.row(), seenBy(account)));
     }
 

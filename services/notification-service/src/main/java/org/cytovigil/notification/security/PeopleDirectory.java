@@ -5,6 +5,8 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cytovigil.notification.channel.ChannelType;
 import org.cytovigil.notification.channel.Channels;
 import org.cytovigil.notification.duty.Duty;
@@ -62,13 +64,23 @@ public class PeopleDirectory {
         ON_A_ROSTER
     }
 
-    /** Sets a person up, or changes them; the account is made with the first password. */
+    /**
+     * Sets a person up, or changes them; the account is made with the first password. One change waits for the other, so
+     * that two at once, each of another field, are both kept.
+     *
+     * @param change what becomes of the person as they are now, empty where there is no such person
+     */
     @Transactional
-    public void put(Entry entry, String by) {
+    public Entry put(String person, Function<Optional<PersonRow>, Entry> change, String by) {
+        List<Account> all = accounts.lockAll();
+        Optional<PersonRow> before = people.find(person);
+        if (before.isEmpty()) {
+            refuseNearlySame(person, all);
+        }
+        Entry entry = change.apply(before);
         PersonRow row = entry.row();
         row.person().addresses().forEach(contact -> refuseSomebodyElses(contact, row.id()));
         people.set(row);
-        List<Account> all = accounts.lockAll();
         Optional<Account> known = all.stream()
                 .filter(account -> account.username().equals(row.id()))
                 .findFirst();
@@ -83,6 +95,19 @@ public class PeopleDirectory {
             var unused = accounts.setRole(row.id(), role);
         }
         outbox.audit(by, "PERSON_SET", row.id(), role.equals(kept) ? null : "role " + role);
+        return entry;
+    }
+
+    /** Whoever reads a roster takes Admin and admin for one person. */
+    private void refuseNearlySame(String person, List<Account> accounts) {
+        Stream.concat(
+                        accounts.stream().map(Account::username),
+                        people.all().stream().map(PersonRow::id))
+                .filter(other -> other.equalsIgnoreCase(person) && !other.equals(person))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new JsonProblem("there is already '" + other + "', whose id differs in capital letters only");
+                });
     }
 
     /** Whoever sets people up again each night with the same passwords must not sign them out. */

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Silences {
     private static final Duration LONGEST = Duration.ofHours(12);
     private static final Set<String> TECHNICAL = Set.of("FEED_SILENT", "ASSESSMENT_OVERDUE", "PUMP_STALE");
+    private static final String ALL = "*";
     private static final String URGENT = "HIGH";
 
     private final SilenceRepository silences;
@@ -140,6 +141,9 @@ public class Silences {
         }
         if (scope.cause() != null && scope.patient() == null && scope.unit() == null) {
             throw new JsonProblem("a cause is silenced for a patient or a unit: one of them must be given");
+        }
+        if (ALL.equals(scope.unit()) || ALL.equals(scope.patient())) {
+            throw new JsonProblem("a silence is of one unit or of one patient, not of all");
         }
         if (scope.cause() != null && !TECHNICAL.contains(scope.cause())) {
             throw new JsonProblem("cause must be one of " + String.join(", ", new TreeSet<>(TECHNICAL))

@@ -80,9 +80,9 @@ class PolicyDocumentTest {
                 "7|a policy is a JSON object",
                 "{}|a policy has 'steps'",
                 "{'steps':[]}|needs at least one step",
-                "{'steps':[{'delay':'PT0S','targets':['oncall:1']}]}|longer than zero",
-                "{'steps':[{'delay':'PT-1S','targets':['oncall:1']}]}|longer than zero",
-                "{'steps':[{'delay':'PT31M','targets':['oncall:1']}]}|at most 30 minutes",
+                "{'steps':[{'delay':'PT0S','targets':['oncall:1']}]}|1 second",
+                "{'steps':[{'delay':'PT-1S','targets':['oncall:1']}]}|1 second",
+                "{'steps':[{'delay':'PT31M','targets':['oncall:1']}]}|to 30 minutes",
                 "{'steps':[{'delay':'PT5M','targets':[]}]}|needs a target",
                 "{'steps':[{'delay':'PT5M','targets':['oncall:0']}]}|unknown target",
                 "{'steps':[{'delay':'PT5M','targets':['whoever']}]}|unknown target",
@@ -91,7 +91,10 @@ class PolicyDocumentTest {
                 "{'steps':[{'targets':['oncall:1']}]}|delay",
                 "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'nextPerson':'PT30S'}}|longer than otherRoute",
                 "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'nextPerson':'PT31M'}}|not be longer than 30",
-                "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'otherRoute':'PT0S'}}|longer than zero",
+                "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'otherRoute':'PT0S'}}|1 second",
+                "{'steps':[{'delay':'PT0.999999999S','targets':['oncall:1']}]}|1 second",
+                "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'retryPause':'PT0.000000001S'}}|1 second",
+                "{'steps':[{'delay':'PT5M','targets':['oncall:1']}],'receipts':{'retryPause':'PT31M'}}|retryPause at most 30 minutes",
             })
     void whatCannotBeMeantIsRefusedInWords(String json, String why) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(JsonProblem.class).hasMessageContaining(why);

@@ -14,6 +14,7 @@ import org.cytovigil.paging.Priority;
  * @param medium steps of all others that page
  */
 public record EscalationPolicy(String unit, Ladder high, Ladder medium, ReceiptPatience receipts) {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(30);
     private static final int MOST_STEPS = 10;
     private static final int MOST_REPEATS = 5;
@@ -49,8 +50,9 @@ public record EscalationPolicy(String unit, Ladder high, Ladder medium, ReceiptP
         List<String> problems = new ArrayList<>();
         check("HIGH", high, problems);
         check("MEDIUM", medium, problems);
-        if (!positive(receipts.otherRoute()) || !positive(receipts.retryPause())) {
-            problems.add("receipts: otherRoute and retryPause must be longer than zero");
+        if (tooShort(receipts.otherRoute()) || !within(receipts.retryPause())) {
+            problems.add(
+                    "receipts: otherRoute and retryPause must be at least 1 second, retryPause at most 30 minutes");
         }
         if (receipts.nextPerson().compareTo(receipts.otherRoute()) <= 0) {
             problems.add("receipts: nextPerson must be longer than otherRoute");
@@ -68,8 +70,8 @@ public record EscalationPolicy(String unit, Ladder high, Ladder medium, ReceiptP
         for (int i = 0; i < ladder.steps().size(); i++) {
             EscalationStep step = ladder.steps().get(i);
             String where = name + " step " + (i + 1) + ": ";
-            if (!positive(step.delay()) || step.delay().compareTo(LONGEST_DELAY) > 0) {
-                problems.add(where + "delay must be longer than zero and at most 30 minutes");
+            if (!within(step.delay())) {
+                problems.add(where + "delay must be 1 second to 30 minutes");
             }
             if (step.targets().isEmpty()) {
                 problems.add(where + "needs a target");
@@ -80,8 +82,12 @@ public record EscalationPolicy(String unit, Ladder high, Ladder medium, ReceiptP
         }
     }
 
-    private static boolean positive(Duration duration) {
-        return !duration.isNegative() && !duration.isZero();
+    private static boolean within(Duration duration) {
+        return !tooShort(duration) && duration.compareTo(LONGEST_DELAY) <= 0;
+    }
+
+    private static boolean tooShort(Duration duration) {
+        return duration.compareTo(SHORTEST) < 0;
     }
 
     private static Ladder oneByOne(EscalationStep firstStep, Duration delay) {

@@ -25,7 +25,7 @@ public sealed interface Target {
             return new Position(Integer.parseInt(clean.substring("oncall:".length())));
         }
         if (clean.startsWith("role:") && clean.length() > "role:".length()) {
-            return new WithRole(clean.substring("role:".length()));
+            return new WithRole(clean.substring("role:".length()).strip());
         }
         throw new IllegalArgumentException(
                 "unknown target '" + text + "'; use oncall:N, second-role, role:NAME or everyone");

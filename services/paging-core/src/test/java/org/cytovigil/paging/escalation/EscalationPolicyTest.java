@@ -37,10 +37,10 @@ class EscalationPolicyTest {
                 new ReceiptPatience(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(10)));
         assertThat(policy.problems())
                 .containsExactly(
-                        "HIGH step 1: delay must be longer than zero and at most 30 minutes",
+                        "HIGH step 1: delay must be 1 second to 30 minutes",
                         "HIGH step 1: needs a target",
                         "HIGH step 1: repeats must be 0 to 5",
-                        "HIGH step 2: delay must be longer than zero and at most 30 minutes",
+                        "HIGH step 2: delay must be 1 second to 30 minutes",
                         "receipts: nextPerson must be longer than otherRoute");
     }
 
@@ -48,6 +48,11 @@ class EscalationPolicyTest {
     @ValueSource(strings = {"oncall:1", "oncall:12", "second-role", "role:icu", "everyone"})
     void targetsAreReadAndWrittenAlike(String text) {
         assertThat(Target.parse(text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void blanksAroundARoleAreNoPartOfIt() {
+        assertThat(Target.parse(" role: icu ").text()).isEqualTo("role:icu");
     }
 
     @ParameterizedTest
