@@ -3,9 +3,7 @@ package org.cytovigil.gateway.fhir;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cytovigil.core.fact.Site;
 import org.cytovigil.core.intake.CodeTable;
@@ -20,7 +18,6 @@ import org.cytovigil.gateway.codes.MdcNames;
 import org.cytovigil.gateway.codes.Meaning;
 import org.cytovigil.gateway.codes.OxygenFlows;
 import org.cytovigil.gateway.codes.PressurePair;
-import org.cytovigil.gateway.reception.Identities;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
@@ -34,38 +31,22 @@ class ObservationResource implements ResourceReader {
 
     private final CodeTable codes = CodeTable.load();
     private final MdcNames names;
-    private final Subjects subjects;
-    private final Devices devices;
+    private final ObservationResults results;
     private final ObservedQuantities quantities;
     private final ClinicalCodes clinical;
     private final CodedAnswers answers;
 
     ObservationResource(
             MdcNames names,
-            Subjects subjects,
-            Devices devices,
+            ObservationResults results,
             ObservedQuantities quantities,
             ClinicalCodes clinical,
             CodedAnswers answers) {
         this.names = names;
-        this.subjects = subjects;
-        this.devices = devices;
+        this.results = results;
         this.quantities = quantities;
         this.clinical = clinical;
         this.answers = answers;
-    }
-
-    /** What all parts of an observation share. */
-    private record Whole(
-            Observation observation,
-            Surroundings surroundings,
-            Map<String, Integer> identities,
-            List<SentEvent> facts) {
-        /** The identity, told apart from those of the parts before it that have the same. */
-        String distinct(String identity) {
-            int occurrence = identities.merge(identity, 1, Integer::sum);
-            return occurrence == 1 ? identity : Identities.of(identity, Integer.toString(occurrence));
-        }
     }
 
     @Override
@@ -76,13 +57,13 @@ class ObservationResource implements ResourceReader {
     @Override
     public List<Element> read(Resource resource, Surroundings surroundings) {
         Observation observation = (Observation) resource;
-        Whole whole = new Whole(observation, surroundings, new HashMap<>(), new ArrayList<>());
+        WholeObservation whole = WholeObservation.of(observation, surroundings);
         return ObservationPart.of(observation).stream()
                 .flatMap(part -> elements(whole, part).stream())
                 .toList();
     }
 
-    private List<Element> elements(Whole whole, ObservationPart part) {
+    private List<Element> elements(WholeObservation whole, ObservationPart part) {
         CodeChoice choice = CodeChoice.among(CodeSystems.measured(part.code(), names), codes);
         ClinicalCodes.Choice meaning = clinical.among(CodedAnswers.codes(part.code()));
         String path = part.path() + ".code";
@@ -107,16 +88,16 @@ class ObservationResource implements ResourceReader {
                         : new Element.Unused(path, "grading does not use this code"));
     }
 
-    private Element measured(Whole whole, ObservationPart part, Code code) {
+    private Element measured(WholeObservation whole, ObservationPart part, Code code) {
         Optional<CodeTable.Meaning> meaning = codes.meaning(code.system(), code.code());
         boolean laboratory = meaning.filter(known -> known.parameter().kind() != ParameterKind.VITAL)
                 .isPresent();
-        Optional<Element> none = noResult(whole, part, laboratory);
+        Optional<Element> none = results.noResult(whole, part, laboratory);
         if (none.isPresent()) {
             return none.get();
         }
-        boolean removal = isRemoval(whole, part, laboratory);
-        SentEvent event = event(whole, part, new SentEvent("observation"), code.code(), removal)
+        boolean removal = results.isRemoval(whole, part, laboratory);
+        SentEvent event = results.event(whole, part, new SentEvent("observation"), code.code(), removal)
                 .with("code", code.code())
                 .with("system", code.system());
         if (!removal && part.value() != null && !quantities.fill(event, part.value())) {
@@ -133,13 +114,13 @@ class ObservationResource implements ResourceReader {
         return new Element.Event(event, part.valuePath());
     }
 
-    private Element flow(Whole whole, ObservationPart part, Code code) {
-        Optional<Element> none = noResult(whole, part, false);
+    private Element flow(WholeObservation whole, ObservationPart part, Code code) {
+        Optional<Element> none = results.noResult(whole, part, false);
         if (none.isPresent()) {
             return none.get();
         }
-        boolean removal = isRemoval(whole, part, false);
-        SentEvent event = event(whole, part, new SentEvent("oxygen"), code.code(), removal);
+        boolean removal = results.isRemoval(whole, part, false);
+        SentEvent event = results.event(whole, part, new SentEvent("oxygen"), code.code(), removal);
         SentEvent sent = new SentEvent("");
         if (!removal && part.value() != null && !quantities.fill(sent, part.value())) {
             return new Element.Unusable(MALFORMED, "a quantity is needed", part.valuePath());
@@ -150,19 +131,19 @@ class ObservationResource implements ResourceReader {
     }
 
     /** Both pressures of a text under their heading; where components tell them, the heading tells nothing. */
-    private List<Element> pressures(Whole whole, ObservationPart part, CodeChoice.PressurePanel panel) {
+    private List<Element> pressures(WholeObservation whole, ObservationPart part, CodeChoice.PressurePanel panel) {
         boolean toldBelow = ObservationPart.of(whole.observation()).stream()
                 .filter(ObservationPart::component)
                 .anyMatch(below ->
                         CodeChoice.among(CodeSystems.measured(below.code(), names), codes) instanceof CodeChoice.Known);
         Optional<Element> none = toldBelow
                 ? Optional.of(new Element.Unused(part.path() + ".code", "its components tell the pressures"))
-                : noResult(whole, part, false);
+                : results.noResult(whole, part, false);
         if (none.isPresent()) {
             return List.of(none.get());
         }
         Type value = part.value();
-        boolean removal = isRemoval(whole, part, false);
+        boolean removal = results.isRemoval(whole, part, false);
         Optional<PressurePair> pair = value == null || removal ? Optional.empty() : quantities.pressures(value);
         if (pair.isEmpty() && !removal) {
             return List.of(new Element.Unusable(
@@ -172,7 +153,7 @@ class ObservationResource implements ResourceReader {
         }
         List<Element> both = new ArrayList<>();
         for (Code code : List.of(PressurePair.systolicOf(panel), PressurePair.diastolicOf(panel))) {
-            SentEvent event = event(whole, part.divided(), new SentEvent("observation"), code.code(), removal)
+            SentEvent event = results.event(whole, part.divided(), new SentEvent("observation"), code.code(), removal)
                     .with("code", code.code())
                     .with("system", code.system());
             boolean systolic = both.isEmpty();
@@ -183,20 +164,8 @@ class ObservationResource implements ResourceReader {
         return both;
     }
 
-    /** Whether the part takes back what it told before: with the whole, or by a correction that has no value that counts. */
-    private boolean isRemoval(Whole whole, ObservationPart part, boolean laboratory) {
-        Observation observation = whole.observation();
-        return switch (observation.getStatus()) {
-            case ENTEREDINERROR -> true;
-            case CANCELLED -> ObservationIdentity.isOwn(observation);
-            case AMENDED, CORRECTED ->
-                part.value() == null || worthless(whole, part, laboratory).isPresent();
-            case FINAL, PRELIMINARY, REGISTERED, UNKNOWN, NULL -> false;
-        };
-    }
-
     /** A finding, a marker, a result under a code of the site, or a detail of what the observation itself says. */
-    private List<Element> told(Whole whole, ObservationPart part, ClinicalCodes.Choice choice) {
+    private List<Element> told(WholeObservation whole, ObservationPart part, ClinicalCodes.Choice choice) {
         Type value = part.value();
         Optional<Meaning> detail = choice.only(Meaning.What.DETAIL);
         if (detail.isPresent()) {
@@ -208,11 +177,11 @@ class ObservationResource implements ResourceReader {
                 : clinical.among(value instanceof CodeableConcept answer ? CodedAnswers.codes(answer) : List.of());
         Optional<Element> none = meant.isEmpty()
                 ? Optional.of(new Element.Unused(part.valuePath(), "grading does not use this answer"))
-                : noResult(whole, part, true);
+                : results.noResult(whole, part, true);
         if (none.isPresent()) {
             return List.of(none.get());
         }
-        boolean removal = isRemoval(whole, part, true);
+        boolean removal = results.isRemoval(whole, part, true);
         List<Element> elements = new ArrayList<>();
         for (Meaning meaning : meant.meanings()) {
             CodedFact answer = named || value == null ? CodedFact.yes() : answers.told(value);
@@ -227,8 +196,9 @@ class ObservationResource implements ResourceReader {
         return elements;
     }
 
-    private Element fact(Whole whole, ObservationPart part, SentEvent told, Meaning meaning, boolean removal) {
-        SentEvent event = event(whole, part, told, meaning.name(), removal);
+    private Element fact(
+            WholeObservation whole, ObservationPart part, SentEvent told, Meaning meaning, boolean removal) {
+        SentEvent event = results.event(whole, part, told, meaning.name(), removal);
         if (removal) {
             return new Element.Event(event, part.valuePath());
         }
@@ -241,7 +211,7 @@ class ObservationResource implements ResourceReader {
         return new Element.Event(event, part.valuePath());
     }
 
-    private List<Element> detail(Whole whole, ObservationPart part, Meaning meaning) {
+    private List<Element> detail(WholeObservation whole, ObservationPart part, Meaning meaning) {
         if (Withdrawals.takesAllBack(whole.observation())) {
             return List.of();
         }
@@ -258,60 +228,5 @@ class ObservationResource implements ResourceReader {
         }
         whole.facts().forEach(fact -> fact.with(meaning.name(), text.get()));
         return List.of();
-    }
-
-    /** Why there is no result, empty where there is one. */
-    private Optional<Element> noResult(Whole whole, ObservationPart part, boolean laboratory) {
-        Observation observation = whole.observation();
-        if (observation.getStatus() == null) {
-            return Optional.of(new Element.Unusable("UNKNOWN_VALUE", "there is no status", "Observation.status"));
-        }
-        boolean removal = isRemoval(whole, part, laboratory);
-        if (!removal && ObservationIdentity.status(observation).isEmpty()) {
-            return Optional.of(new Element.Unused("Observation.status", "an observation of this status has no result"));
-        }
-        if (part.value() == null && !removal) {
-            return Optional.of(new Element.Unused(part.valuePath(), "there is no value"));
-        }
-        Optional<Element> worthless = removal ? Optional.empty() : worthless(whole, part, laboratory);
-        if (worthless.isEmpty() && FhirTimes.at(observation.getEffective()).isEmpty()) {
-            return Optional.of(new Element.Unusable(
-                    MALFORMED, "an instant is needed, with minutes and offset", "Observation.effective[x]"));
-        }
-        return worthless;
-    }
-
-    /** The event with whose, which, when and of which status it is. */
-    private SentEvent event(Whole whole, ObservationPart part, SentEvent event, String name, boolean removal) {
-        Observation observation = whole.observation();
-        String at = FhirTimes.at(observation.getEffective()).orElse("");
-        return event.with("patient", subjects.patient(observation, observation.getSubject(), whole.surroundings()))
-                .with("id", whole.distinct(ObservationIdentity.of(observation, part.component(), name, at)))
-                .madeUpId(!ObservationIdentity.isOwn(observation))
-                .version(observation.getMeta().getVersionId())
-                .with("source", "fhir")
-                .with("at", at)
-                .with(
-                        "status",
-                        removal
-                                ? Withdrawals.REMOVAL
-                                : ObservationIdentity.status(observation).orElse(null));
-    }
-
-    /** Where the sender itself says that the value is none, or none of a patient. */
-    private Optional<Element> worthless(Whole whole, ObservationPart part, boolean laboratory) {
-        boolean flagged = part.isDisowned(laboratory);
-        boolean absent = part.isAbsent();
-        if (absent || flagged) {
-            return Optional.of(new Element.Unusable(
-                    "IMPLAUSIBLE",
-                    "its sender says that the value is worth nothing",
-                    part.path() + (absent ? ".dataAbsentReason" : ".interpretation")));
-        }
-        Observation observation = whole.observation();
-        return devices.isOff(observation, observation.getDevice(), whole.surroundings())
-                ? Optional.of(new Element.Unusable(
-                        "IMPLAUSIBLE", "the device is off, in stand-by or entered in error", "Observation.device"))
-                : Optional.empty();
     }
 }

@@ -31,8 +31,7 @@ class FhirReadersTest {
     private final ObservedQuantities quantities = new ObservedQuantities(new UnitNames());
     private final ObservationResource observations = new ObservationResource(
             new MdcNames(),
-            subjects,
-            new Devices(),
+            new ObservationResults(subjects, new Devices()),
             quantities,
             new ClinicalCodes(PLAIN),
             new CodedAnswers(quantities));
