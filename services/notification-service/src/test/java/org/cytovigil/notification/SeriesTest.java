@@ -47,6 +47,7 @@ class SeriesTest {
         Instant arrived = accepted.fact().arrivedAt();
         desk.bean(SeriesRecorder.class)
                 .take(EventRecords.of(line, accepted.fact(), arrived).value(), arrived);
+        desk.bean(SeriesRecorder.class).write();
     }
 
     private static String temperature(String id, String value) {
@@ -115,6 +116,8 @@ class SeriesTest {
         IntStream.range(0, 150)
                 .forEach(second -> event("line", second, second, pressure(Integer.toString(90 + second % 60))));
         assertThat(values("line", "SYSTOLIC_BP")).containsExactly("90", "90", "90");
+        event("other", 1, 2, pressure("117"));
+        assertThat(values("other", "SYSTOLIC_BP")).containsExactly("117");
         event("line", 60, 400, pressure("90") + ",\"status\":\"ENTERED_IN_ERROR\"");
         event("line", 61, 401, pressure("91") + ",\"status\":\"ENTERED_IN_ERROR\"");
         assertThat(points("line", "SYSTOLIC_BP"))

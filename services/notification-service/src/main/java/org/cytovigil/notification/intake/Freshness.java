@@ -70,6 +70,7 @@ class Freshness implements TopicLoop.Taker {
     public void take(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<NewestData.Key, NewestData.Datum> newest = new HashMap<>();
         records.forEach(record -> read(record, newest));
+        readings.write();
         data.put(newest);
         records.clear();
         changes.dataCame();

@@ -23,6 +23,12 @@ import org.cytovigil.runtime.Settings;
 class Intakes implements ApplicationEventListener<ServerStartupEvent> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /**
+     * What is drawn need not be there at once. Fetched one by one as they come, thousands of samples a second would cost so
+     * much that pages wait for it.
+     */
+    private static final int GATHERED_BYTES = 100_000;
+
     private final TopicLoop records;
     private final TopicLoop freshness;
 
@@ -42,7 +48,7 @@ class Intakes implements ApplicationEventListener<ServerStartupEvent> {
         this.freshness = new TopicLoop(
                 "freshness",
                 Freshness.TOPICS,
-                consumer(kafka, group + "-board"),
+                gathering(consumer(kafka, group + "-board")),
                 fresh,
                 pulses.of("freshness", PATIENCE));
     }
@@ -55,6 +61,11 @@ class Intakes implements ApplicationEventListener<ServerStartupEvent> {
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6000);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
         return properties;
+    }
+
+    private static Map<String, Object> gathering(Map<String, Object> consumer) {
+        consumer.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+        return consumer;
     }
 
     @Override

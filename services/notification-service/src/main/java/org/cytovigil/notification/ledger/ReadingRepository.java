@@ -37,6 +37,20 @@ public interface ReadingRepository extends GenericRepository<ReadingRow, String>
             """)
     void putFirst(String patient, String factId, String series, Instant at, Instant version, String point);
 
+    /**
+     * The same for many.
+     *
+     * @param readings a JSON list of objects with the names of the columns
+     */
+    @Query("""
+            insert into reading (patient, fact_id, series, at, version, point)
+            select patient, fact_id, series, at, version, point from jsonb_to_recordset(cast(:readings as jsonb))
+                as r(patient text, fact_id text, series text, at timestamptz, version timestamptz, point text)
+            order by patient, fact_id
+            on conflict do nothing
+            """)
+    void putAllFirst(String readings);
+
     /** A sample that was taken back or replaced, where it is the one that is drawn. */
     @Query("""
             update reading set point = :point, version = :version

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +23,7 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.notification.ledger.ReadingRepository;
 import org.cytovigil.notification.ledger.ReadingRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the data that the board draws. They are read as the grader reads them, so that the chart shows what was graded; what
@@ -34,31 +34,26 @@ public class SeriesRecorder {
     /** More points than a screen shows. */
     private static final int MOST = 50_000;
 
-    /** So many minutes of feeds are known to be kept already: an hour of a large site. */
-    private static final int REMEMBERED = 100_000;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ReadingRepository readings;
     private final Clock clock;
     private final Intake intake;
-    private final Map<String, Boolean> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final FirstSamples samples;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    SeriesRecorder(ReadingRepository readings, Intake intake, Clock clock) {
+    SeriesRecorder(ReadingRepository readings, FirstSamples samples, Intake intake, Clock clock) {
+        this.samples = samples;
         this.intake = intake;
         this.readings = readings;
         this.clock = clock;
     }
 
-    /** A record of an input topic, for one thread. */
+    /** A record of an input topic, for one thread; samples of feeds are kept only with {@link #write}. */
     public void take(IndexedRecord record, Instant arrived) {
+        String sample = FirstSamples.key(record);
+        if (sample != null && samples.has(sample)) {
+            return;
+        }
         IntakeResult result = intake.accept(AvroFields.of(record), arrived, clock.instant());
         if (!(result instanceof IntakeResult.Accepted accepted)) {
             return;
@@ -67,10 +62,15 @@ public class SeriesRecorder {
         if (fact instanceof Removed removed) {
             remove(removed);
         } else if (fact instanceof Measured measured && measured.method().isContinuous()) {
-            sample(measured);
+            sample(measured, sample);
         } else {
             Point.of(fact).ifPresent(point -> put(fact, point));
         }
+    }
+
+    /** Writes what was taken of feeds. */
+    public void write() {
+        samples.write();
     }
 
     private void put(Fact fact, Point point) {
@@ -85,23 +85,24 @@ public class SeriesRecorder {
                 artefact ? null : point.shown().toString());
     }
 
-    private void sample(Measured measured) {
+    private void sample(Measured measured, @Nullable String key) {
         String patient = measured.patient().value();
         String minute = minute(measured.parameter(), measured.method(), measured.at());
         Point point = Point.of(measured).orElseThrow();
         if (measured.status().amends()) {
+            samples.write();
             String shown = measured.artefact() ? null : point.shown().toString();
             readings.amend(patient, minute, measured.at(), measured.arrivedAt(), shown);
-        } else if (!measured.artefact() && !kept.containsKey(patient + ' ' + minute)) {
-            readings.putFirst(
-                    patient,
-                    minute,
-                    point.series(),
-                    measured.at(),
-                    measured.arrivedAt(),
-                    point.shown().toString());
-            // Only now: where the ledger cannot take it, the batch comes again.
-            kept.put(patient + ' ' + minute, true);
+        } else if (!measured.artefact()) {
+            samples.add(
+                    key == null ? patient + ' ' + minute : key,
+                    new FirstSamples.Sample(
+                            patient,
+                            minute,
+                            point.series(),
+                            measured.at(),
+                            measured.arrivedAt(),
+                            point.shown().toString()));
         }
     }
 
@@ -110,6 +111,7 @@ public class SeriesRecorder {
         Parameter parameter = removed.parameter();
         if (parameter != null && removed.method().isContinuous()) {
             String minute = minute(parameter, removed.method(), removed.at());
+            samples.write();
             readings.amend(patient, minute, removed.at(), removed.arrivedAt(), null);
         } else {
             String source = removed.header().source();
