@@ -41,6 +41,7 @@ class ConsoleTest {
     @Test
     void theFormSignsInTheBoardShowsAlertsAndActingNeedsTheCsrfToken() {
         desk.grader(desk.transition("c-1", "RAISED", "HIGH")
+                .setCause("LABEL_ACTION")
                 .setSummary("<script>alert(1)</script>")
                 .build());
         String session = signIn("correct horse");

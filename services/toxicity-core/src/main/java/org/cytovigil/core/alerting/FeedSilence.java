@@ -2,6 +2,8 @@
 package org.cytovigil.core.alerting;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.cytovigil.core.grading.Feed;
 
@@ -46,9 +48,13 @@ final class FeedSilence implements AlertRule {
                         null,
                         null,
                         priority == Priority.LOW ? state.overdueAt() : state.silentAt(),
-                        "no " + state.feed() + " since " + state.lastAt()))
+                        "no " + words(state.feed()) + " since " + state.lastAt().truncatedTo(ChronoUnit.MINUTES)))
                 : Optional.empty();
         Conditions.follow(ledger, raise, AlertLedger.Raise.kind(cause, about, null, null), situation.now(), true);
+    }
+
+    private static String words(Feed feed) {
+        return feed.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A silent monitor pages from CRS 2 or with a vasopressor; overdue people's work always does. */

@@ -114,7 +114,7 @@ class FrozenMonitorTest {
         assertThat(alerts())
                 .containsExactly(
                         "2026-01-15T14:01:00Z RAISED LOW note the monitor repeats one value of HEART_RATE since 2026-01-15T08:00:00Z",
-                        "2026-01-15T14:31:00Z RAISED LOW note no CONTINUOUS_VITALS since 2026-01-15T14:29:00Z",
+                        "2026-01-15T14:31:00Z RAISED LOW note no continuous vitals since 2026-01-15T14:29:00Z",
                         "2026-01-15T14:41:00Z RESOLVED LOW note over",
                         "2026-01-15T15:00:00Z RESOLVED LOW note over");
         assertThat(monitorStatus()).containsExactly("LIVE", "FROZEN", "OVERDUE", "SILENT", "LIVE");

@@ -4,6 +4,7 @@ package org.cytovigil.notification.console.alert;
 import java.util.List;
 import org.cytovigil.notification.console.board.AlertCard;
 import org.cytovigil.notification.console.board.Bed;
+import org.cytovigil.notification.console.patient.PatientFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param state OPEN, ACKNOWLEDGED or CLOSED
  * @param taken when it was acknowledged, in words; empty while it was not
  * @param mine whether the reader has it
+ * @param summary what the grader wrote
  * @param cause why it was raised, in words
+ * @param why what the grade that it tells of stands on now; empty where it tells of none
  * @param ladder who is paged and when; empty where nobody is paged any more
  * @param sbar the hand-off as text
  */
@@ -23,12 +26,15 @@ public record AlertFile(
         String state,
         String taken,
         boolean mine,
+        String summary,
         String cause,
+        List<PatientFile.Why> why,
         List<Rung> ladder,
         List<Try> tries,
         List<Step> steps,
         String sbar) {
     public AlertFile {
+        why = List.copyOf(why);
         ladder = List.copyOf(ladder);
         tries = List.copyOf(tries);
         steps = List.copyOf(steps);

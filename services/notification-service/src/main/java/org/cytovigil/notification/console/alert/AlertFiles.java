@@ -12,6 +12,8 @@ import org.cytovigil.notification.console.board.AlertCard;
 import org.cytovigil.notification.console.board.Bed;
 import org.cytovigil.notification.console.board.Beds;
 import org.cytovigil.notification.console.board.Boards;
+import org.cytovigil.notification.console.patient.PatientFile;
+import org.cytovigil.notification.console.patient.Whys;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.DutyNow;
 import org.cytovigil.notification.ledger.Alert;
@@ -34,6 +36,7 @@ class AlertFiles {
     private final BoardView view;
     private final Boards boards;
     private final Beds beds;
+    private final Whys whys;
     private final Duty duty;
     private final Channels channels;
     private final RunTime time;
@@ -45,6 +48,7 @@ class AlertFiles {
             BoardView view,
             Boards boards,
             Beds beds,
+            Whys whys,
             Duty duty,
             Channels channels,
             RunTime time) {
@@ -54,6 +58,7 @@ class AlertFiles {
         this.view = view;
         this.boards = boards;
         this.beds = beds;
+        this.whys = whys;
         this.duty = duty;
         this.channels = channels;
         this.time = time;
@@ -67,18 +72,19 @@ class AlertFiles {
     /** The page of an alert as an account sees it, in words of its ward's zone. */
     AlertFile of(Alert alert, String account, Words words) {
         List<AlertEvent> story = events.of(alert.id());
-        Bed bed = view.bed(alert.patient())
-                .map(found -> beds.of(found, List.of(alert), words))
-                .orElse(null);
+        Optional<BoardView.Bed> found = view.bed(alert.patient());
+        Bed shown = found.map(bed -> beds.of(bed, List.of(alert), words)).orElse(null);
         AlertCard card = boards.card(alert, words);
         Instant taken = alert.acknowledgedAt();
         return new AlertFile(
                 card,
-                bed,
+                shown,
                 alert.state().name(),
                 taken == null ? "" : words.exact(taken),
                 account.equals(alert.acknowledgedBy()),
+                alert.summary(),
                 words.word("cause", alert.cause()),
+                found.map(bed -> why(alert, bed, words)).orElse(List.of()),
                 ladder(alert, story),
                 tries.of(alert.id()).stream()
                         .filter(PageTry::isPage)
@@ -89,7 +95,17 @@ class AlertFiles {
                                 event.kind() != AlertEvent.Kind.TRIED && event.kind() != AlertEvent.Kind.PROGRESSED)
                         .map(event -> step(event, words))
                         .toList(),
-                Sbar.of(card, bed, words));
+                Sbar.of(card, shown, words));
+    }
+
+    /** Why the grade is as it is now: whoever is called at night asks that first. */
+    private List<PatientFile.Why> why(Alert alert, BoardView.Bed bed, Words words) {
+        return whys.of(
+                alert.patient(),
+                bed.grades().stream()
+                        .filter(grade -> grade.gradingSystem().equals(alert.gradingSystem()))
+                        .toList(),
+                words);
     }
 
     private List<Rung> ladder(Alert alert, List<AlertEvent> story) {

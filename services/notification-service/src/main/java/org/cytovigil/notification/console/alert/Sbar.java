@@ -21,7 +21,7 @@ final class Sbar {
                 card.code(),
                 ward,
                 card.patient(),
-                card.summary(),
+                card.detail().isEmpty() ? card.headline() : card.headline() + ": " + card.detail(),
                 card.since());
         String background = bed == null || bed.course().isEmpty() ? words.of("sbar.nocourse") : bed.course();
         String taken = card.takenBy() == null ? words.of("alert.nobody") : words.of("alert.takenby", card.takenBy());

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An alert that somebody still has to do something about.
  *
  * @param ward null where it is not known
+ * @param headline what it says, in the reader's language
+ * @param detail the grader's own sentence where the headline does not say it all, else empty
  * @param since when what it tells of began, in words
  * @param age how long ago it was raised
  * @param takenBy null while nobody has acknowledged it
@@ -21,7 +23,8 @@ public record AlertCard(
         String priority,
         @Nullable String ward,
         String patient,
-        String summary,
+        String headline,
+        String detail,
         String since,
         Instant at,
         String age,

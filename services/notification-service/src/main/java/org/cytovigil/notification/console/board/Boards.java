@@ -109,13 +109,15 @@ public class Boards {
     }
 
     private AlertCard card(Alert alert, List<PageTry> tried, Words words) {
+        Headline headline = Headline.of(alert, words);
         return new AlertCard(
                 alert.id(),
                 alert.code(),
                 alert.priority(),
                 alert.unit(),
                 alert.patient(),
-                alert.summary(),
+                headline.text(),
+                headline.detail(),
                 words.in(zones.of(alert.unit())).time(alert.at()),
                 alert.at(),
                 words.age(alert.raisedAt()),
