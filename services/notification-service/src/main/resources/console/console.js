@@ -24,8 +24,29 @@
     showConnection();
   }
 
+  // What was typed outlives a session that ends: it is there again after signing in, for the same account in the same tab.
+  function draftOf(field) {
+    const account = document.querySelector(".account .name");
+    return "cytovigil-draft " + (account ? account.textContent : "") + " " + location.pathname + "#" + field.id;
+  }
+
   function signIn() {
-    location.assign("/sign-in?next=" + encodeURIComponent(location.pathname));
+    for (const field of document.querySelectorAll("main textarea[id]")) {
+      if (field.value !== "") {
+        sessionStorage.setItem(draftOf(field), field.value);
+      }
+    }
+    location.assign("/sign-in?next=" + encodeURIComponent(location.pathname + location.search));
+  }
+
+  function putDraftsBack() {
+    for (const field of document.querySelectorAll("main textarea[id]")) {
+      const draft = sessionStorage.getItem(draftOf(field));
+      if (draft !== null) {
+        field.value = field.value || draft;
+        sessionStorage.removeItem(draftOf(field));
+      }
+    }
   }
 
   function listen() {
@@ -109,6 +130,10 @@
     if (event.detail.xhr && event.detail.xhr.status > 0 && event.detail.xhr.status < 500) {
       alive();
     }
+    // What stands with the alert now does not stay in the field, where a second tap would add it again.
+    if (event.detail.successful && event.detail.elt.matches("form[data-clear]")) {
+      event.detail.elt.reset();
+    }
   });
   document.body.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
@@ -142,6 +167,12 @@
       window.print();
     }
   });
+  // That something was done lies over the end of a telephone's screen: the next tap takes it away. A refusal stays.
+  document.addEventListener("pointerdown", (event) => {
+    if (!message.contains(event.target) && message.querySelector(".good")) {
+      message.replaceChildren();
+    }
+  });
   // The menu of the account closes where one looks elsewhere.
   document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.account[open]")) {
@@ -151,6 +182,7 @@
     }
   });
 
+  putDraftsBack();
   listen();
   setInterval(watch, 1000);
   showCount();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -69,6 +70,7 @@ class KeyboardWalkIT {
         walk("/alerts/" + desk.code("keys"), "ada", () -> {
             press(button("Acknowledge alert"));
             assertThat(page().locator("#message")).containsText("You have alert " + desk.code("keys"));
+            page().onceDialog(Dialog::accept);
             press(button("Resolve"));
             assertThat(page().getByRole(AriaRole.ARTICLE)).containsText("It is over");
         });

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.cytovigil.notification;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cytovigil.notification.health.Pulse;
+import org.cytovigil.notification.health.Pulses;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The page of an alert on a telephone at night: what was done is told in sight, and no slip of the thumb does harm. */
+@Order(4)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneThumbIT {
+    private static final String TYPED = "Second line placed, blood cultures taken";
+
+    private TestedService desk;
+    private ConsoleBrowser browser;
+
+    @BeforeAll
+    void start() throws Exception {
+        browser = ConsoleBrowser.start();
+        desk = TestedService.start(Map.of("clock.speed", "1"));
+        assertThat(desk.api(
+                                "PUT",
+                                "/api/people/ada",
+                                "{\"role\":\"clinician\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void well() {
+        desk.bean(Pulses.class).all().forEach(Pulse::beat);
+    }
+
+    @Test
+    void aNoteAtTheEndOfThePageIsToldInSightAndCannotBeAddedTwice() {
+        try (BrowserContext context = phone()) {
+            Page page = alert(context, "noted");
+            page.locator("#note").fill(TYPED);
+            Locator save = page.locator("form.note button");
+            save.dblclick();
+            assertThat(page.locator("#message .good")).isInViewport();
+            assertThat(page.locator("#note")).hasValue("");
+            String history = desk.alert("noted").path("history").toString();
+            assertThat(history.split(TYPED, -1)).hasSize(2);
+            page.locator("#note").click();
+            assertThat(page.locator("#message .said")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aNoteOutlivesASessionThatEnds() {
+        try (BrowserContext context = phone()) {
+            Page page = alert(context, "ended");
+            page.locator("#note").fill(TYPED);
+            assertThat(desk.api("POST", "/api/accounts/ada/end-sessions", "").statusCode())
+                    .isLessThan(300);
+            assertThat(page.locator("#username")).isVisible();
+            page.locator("#username").fill("ada");
+            page.locator("#password").fill(ConsoleBrowser.PASSWORD);
+            page.locator("button.main").click();
+            assertThat(page.locator("#note")).hasValue(TYPED);
+        }
+    }
+
+    @Test
+    void anAlertIsNotResolvedByASlip() {
+        try (BrowserContext context = phone()) {
+            Page page = alert(context, "slip");
+            AtomicReference<String> asked = new AtomicReference<>("");
+            page.onceDialog(dialog -> {
+                asked.set(dialog.message());
+                dialog.dismiss();
+            });
+            page.locator("#act-resolve").click();
+            assertThat(asked.get()).contains(desk.code("slip"));
+            assertThat(desk.alert("slip").path("state").asText()).isEqualTo("OPEN");
+            page.onceDialog(Dialog::accept);
+            page.locator("#act-resolve").click();
+            assertThat(page.locator("#message")).containsText(desk.code("slip"));
+            assertThat(desk.alert("slip").path("state").asText()).isEqualTo("CLOSED");
+        }
+    }
+
+    private BrowserContext phone() {
+        return browser.context(ConsolePicture.PHONE, ColorScheme.DARK, "en");
+    }
+
+    private Page alert(BrowserContext context, String id) {
+        desk.raise(id, "HIGH");
+        Page page = context.newPage();
+        ConsoleBrowser.signIn(
+                page, desk.request("/alerts/" + desk.code(id)).build().uri().toString(), "ada");
+        return page;
+    }
+}
