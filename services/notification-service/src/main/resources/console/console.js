@@ -168,7 +168,7 @@
     }
   });
   // That something was done lies over the end of a telephone's screen: the next tap takes it away. A refusal stays.
-  document.addEventListener("pointerdown", (event) => {
+  document.addEventListener("click", (event) => {
     if (!message.contains(event.target) && message.querySelector(".good")) {
       message.replaceChildren();
     }
