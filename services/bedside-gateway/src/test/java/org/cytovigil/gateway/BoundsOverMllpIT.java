@@ -2,6 +2,7 @@
 package org.cytovigil.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.List;
@@ -73,6 +74,16 @@ class BoundsOverMllpIT extends MllpCases {
                 assertThat(five.isClosedByTheGateway()).isTrue();
             }
             assertThat(one.ask(honest("still"))).contains("MSA|AA|still");
+        }
+        // The gateway sees a moment later that they are gone, and the next sender must find a place.
+        await().until(this::isServed);
+    }
+
+    private boolean isServed() {
+        try (MllpClient next = gateway.mllp()) {
+            return next.ask(honest("next")).contains("MSA|AA|next");
+        } catch (IOException turnedAway) {
+            return false;
         }
     }
 }
