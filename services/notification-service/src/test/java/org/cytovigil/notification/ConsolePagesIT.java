@@ -13,22 +13,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
-import org.cytovigil.notification.health.Pulse;
-import org.cytovigil.notification.health.Pulses;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Every page of the console in a real browser: for everybody, on every screen, in both languages, and what each role may do. */
 @Order(1)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsolePagesIT {
+class ConsolePagesIT extends ConsoleCases {
     private static final int DESKTOP = ConsoleBrowser.DESKTOP;
     private static final List<String> PAGES = List.of(
             "/",
@@ -44,42 +37,12 @@ class ConsolePagesIT {
             "/device",
             "/administration");
 
-    private TestedService desk;
-    private ConsoleBrowser browser;
-
     @BeforeAll
-    void start() throws Exception {
-        browser = ConsoleBrowser.start();
-        desk = TestedService.start(Map.of("clock.speed", "1"));
+    void fill() {
         account("nurse", "viewer");
         account("ada", "clinician");
         account("bob", "clinician");
         ConsoleWard.fill(desk);
-    }
-
-    private void account(String name, String role) {
-        assertThat(desk.api(
-                                "PUT",
-                                "/api/people/" + name,
-                                "{\"role\":\"" + role + "\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @AfterAll
-    void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    /** Kafka is away here, which a real page would say in red. */
-    @BeforeEach
-    void well() {
-        desk.bean(Pulses.class).all().forEach(Pulse::beat);
     }
 
     @Test

@@ -10,58 +10,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.cytovigil.notification.health.Pulse;
-import org.cytovigil.notification.health.Pulses;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Each task of the console by keyboard alone: no pointer moves, the focus is always seen, and a refresh takes nothing away. */
 @Order(3)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KeyboardWalkIT {
+class KeyboardWalkIT extends ConsoleCases {
     private static final int MOST_STOPS = 150;
 
-    private TestedService desk;
-    private ConsoleBrowser browser;
     private @Nullable Page open;
 
     @BeforeAll
-    void start() throws Exception {
-        browser = ConsoleBrowser.start();
-        desk = TestedService.start(Map.of("clock.speed", "1"));
-        for (String name : new String[] {"ada", "bob"}) {
-            assertThat(desk.api(
-                                    "PUT",
-                                    "/api/people/" + name,
-                                    "{\"role\":\"clinician\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\"}")
-                            .statusCode())
-                    .isEqualTo(200);
-        }
+    void fill() {
+        account("ada", "clinician");
+        account("bob", "clinician");
         ConsoleWard.fill(desk);
-    }
-
-    @AfterAll
-    void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    /** Kafka is away here, which a real page would say in red. */
-    @BeforeEach
-    void well() {
-        desk.bean(Pulses.class).all().forEach(Pulse::beat);
     }
 
     @Test

@@ -9,51 +9,19 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cytovigil.notification.health.Pulse;
-import org.cytovigil.notification.health.Pulses;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The page of an alert on a telephone at night: what was done is told in sight, and no slip of the thumb does harm. */
 @Order(4)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OneThumbIT {
+class OneThumbIT extends ConsoleCases {
     private static final String TYPED = "Second line placed, blood cultures taken";
 
-    private TestedService desk;
-    private ConsoleBrowser browser;
-
     @BeforeAll
-    void start() throws Exception {
-        browser = ConsoleBrowser.start();
-        desk = TestedService.start(Map.of("clock.speed", "1"));
-        assertThat(desk.api(
-                                "PUT",
-                                "/api/people/ada",
-                                "{\"role\":\"clinician\",\"password\":\"" + ConsoleBrowser.PASSWORD + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    @AfterAll
-    void stop() {
-        if (desk != null) {
-            desk.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void well() {
-        desk.bean(Pulses.class).all().forEach(Pulse::beat);
+    void fill() {
+        account("ada", "clinician");
     }
 
     @Test

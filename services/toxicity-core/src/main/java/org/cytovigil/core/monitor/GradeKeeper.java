@@ -135,7 +135,7 @@ final class GradeKeeper {
                 state.sequence() + fresh.size(),
                 state.history()
                         .replaced(
-                                difference.cut(),
+                                difference.changed().get(0).from(),
                                 fresh.stream().map(PublishedLine::span).toList())
                         .since(horizon),
                 fresh.get(fresh.size() - 1).span(),

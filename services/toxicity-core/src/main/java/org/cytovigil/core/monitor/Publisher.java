@@ -31,10 +31,9 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
      *
      * @param fresh lines to publish
      * @param holding all lines that hold now
-     * @param cut event time from which on what was published no longer held, {@link Instant#MAX} where all did
-     * @param changed what holds from there on
+     * @param changed what holds from the first instant on at which what was published no longer did; empty where all did
      */
-    record Difference(List<PublishedLine> fresh, List<PublishedGrade> holding, Instant cut, List<GradeSpan> changed) {}
+    record Difference(List<PublishedLine> fresh, List<PublishedGrade> holding, List<GradeSpan> changed) {}
 
     /**
      * Compares.
@@ -65,7 +64,7 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
             same = Math.min(same, Math.max(0, spans.size() - 1));
         }
         if (same == spans.size() && same == told.size()) {
-            return new Difference(List.of(), published, Instant.MAX, List.of());
+            return new Difference(List.of(), published, List.of());
         }
         Instant cut = cut(spans, told, same);
         List<PublishedGrade> holding = new ArrayList<>();
@@ -95,7 +94,7 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
                     List.of()));
             holding.add(PublishedGrade.of(span, number, withdraws));
         }
-        return new Difference(fresh, holding, cut, changed(cut, before(spans, same, base), news));
+        return new Difference(fresh, holding, changed(cut, before(spans, same, base), news));
     }
 
     /** The line that holds, told again since something else may be considered now. */

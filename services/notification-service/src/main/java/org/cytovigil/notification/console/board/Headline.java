@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.console.board;
 
+import java.util.Optional;
 import java.util.Set;
+import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.scale.GradingCatalogue;
-import org.cytovigil.core.scale.astctcrs.AstctCrs;
-import org.cytovigil.core.scale.astcticans.AstctIcans;
 import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.ledger.Alert;
 
@@ -16,7 +16,6 @@ import org.cytovigil.notification.ledger.Alert;
  */
 record Headline(String text, String detail) {
     private static final GradingCatalogue SCALES = GradingCatalogue.known();
-    private static final Set<String> CONSENSUS = Set.of(AstctCrs.ID, AstctIcans.ID);
     /** Their name says it all. */
     private static final Set<String> PLAIN =
             Set.of("SEIZURE", "HAEMORRHAGE", "NEUTROPENIC_FEVER", "INFUSION_INTERRUPTED");
@@ -29,7 +28,8 @@ record Headline(String text, String detail) {
         if (system == null || grade == null || previous == null) {
             return new Headline(words.word("cause", cause), PLAIN.contains(cause) ? "" : alert.summary());
         }
-        String scale = new Gauges(words, SCALES).name(system);
+        Optional<GradingSystem<?>> known = SCALES.find(system);
+        String scale = known.map(GradingSystem::name).orElse(system);
         return switch (cause) {
             case "CRS_ROSE", "ICANS_ROSE", "GRADE_ROSE" ->
                 new Headline(words.of("headline.rose", scale, previous, grade), "");
@@ -37,7 +37,7 @@ record Headline(String text, String detail) {
             case "RETRACTED" -> new Headline(words.of("headline.retracted", scale, previous, grade), "");
             case "RETROSPECTIVE" -> new Headline(words.of("headline.retrospective", scale, grade), "");
             case "DETERIORATION" ->
-                CONSENSUS.contains(system)
+                known.filter(one -> one.alerts().deteriorates()).isPresent()
                         ? new Headline(words.of("headline.deterioration", scale, grade), alert.summary())
                         : new Headline(words.of("headline.rose", scale, previous, grade), "");
             default -> new Headline(words.word("cause", cause), alert.summary());
