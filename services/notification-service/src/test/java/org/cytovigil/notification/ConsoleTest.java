@@ -63,6 +63,16 @@ class ConsoleTest {
     }
 
     @Test
+    void timesOfAWardWhoseClocksDifferFromThoseOfThePageNameTheirZone() {
+        assertThat(desk.api("PUT", "/api/rosters/Tokyo", "{\"zone\":\"Asia/Tokyo\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        desk.grader(
+                desk.transition("c-tokyo", "RAISED", "HIGH").setUnit("Tokyo").build());
+        assertThat(get("/console/board", signIn("correct horse")).body()).containsPattern("[0-9]{2}:[0-9]{2} JST");
+    }
+
+    @Test
     void aWrongPasswordLeadsBackToTheForm() {
         assertThat(signIn("wrong")).isEmpty();
     }

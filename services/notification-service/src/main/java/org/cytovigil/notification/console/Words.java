@@ -22,19 +22,26 @@ import org.jspecify.annotations.Nullable;
  * The words of a page in the reader's language, and times as the ward reads them.
  *
  * @param now when the page is made; all ages on it are of this instant
+ * @param abroad whether times stand on a page of another zone, and so name their own
  */
-public record Words(Locale locale, ZoneId zone, Instant now) {
+public record Words(Locale locale, ZoneId zone, Instant now, boolean abroad) {
     private static final List<String> BUNDLES = List.of("messages", "words", "rota");
     /** By language, of which the console speaks a few. */
     private static final Map<Locale, Map<String, String>> TEXTS = new ConcurrentHashMap<>();
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK_NAME = DateTimeFormatter.ofPattern(" zzz", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ROOT);
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
+
+    /** The words of a page, whose heading names the zone. */
+    public Words(Locale locale, ZoneId zone, Instant now) {
+        this(locale, zone, now, false);
+    }
 
     private @Nullable String find(String key) {
         return TEXTS.computeIfAbsent(locale, Words::texts).get(key);
@@ -77,9 +84,19 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
         return Objects.requireNonNullElse(find(group + "." + constant), otherwise);
     }
 
-    /** The same words in another time zone. */
+    /** The same words on a page, or a part of one, that names this zone as its own. */
     public Words in(ZoneId other) {
         return other.equals(zone) ? this : new Words(locale, other, now);
+    }
+
+    /**
+     * The same words for a ward on a page of several wards: where clocks differ each time names its zone, or an alert
+     * would seem to begin in the future.
+     */
+    public Words forWard(ZoneId ward) {
+        boolean sameClock =
+                ward.getRules().getOffset(now).equals(zone.getRules().getOffset(now));
+        return ward.equals(zone) ? this : new Words(locale, ward, now, !sameClock);
     }
 
     /** Time of day; with the day where it is not today. */
@@ -91,15 +108,20 @@ public record Words(Locale locale, ZoneId zone, Instant now) {
 
     /** Time of day, to the minute. */
     public String clock(Instant at) {
-        return CLOCK.withLocale(locale).format(at.atZone(zone));
+        return CLOCK.withLocale(locale).format(at.atZone(zone)) + zoneBeside(at);
     }
 
     /** Time of day to the second, with the day where it is not today. */
     public String exact(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        String clock = EXACT.withLocale(locale).format(local);
+        String clock = EXACT.withLocale(locale).format(local) + zoneBeside(at);
         return today ? clock : day(at) + " " + clock;
+    }
+
+    /** What the clock of the ward is called at an instant: in the night of the change one hour is there twice. */
+    private String zoneBeside(Instant at) {
+        return abroad ? CLOCK_NAME.withLocale(locale).format(at.atZone(zone)) : "";
     }
 
     /** Day and month. */

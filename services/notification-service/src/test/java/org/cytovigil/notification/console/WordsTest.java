@@ -72,6 +72,21 @@ class WordsTest {
     }
 
     @Test
+    void timesOfAWardWithOtherClocksNameTheirZone() {
+        Words page = new Words(Locale.ENGLISH, ZoneId.of("UTC"), NOW);
+        Words berlin = page.forWard(ZoneId.of("Europe/Berlin"));
+        assertThat(berlin.time(NOW)).isEqualTo("00:30 CET");
+        assertThat(berlin.time(NOW.minus(Duration.ofHours(1)))).isEqualTo("15 Jan 23:30 CET");
+        assertThat(berlin.exact(NOW.plusSeconds(5))).isEqualTo("00:30:05 CET");
+        Instant summer = Instant.parse("2026-10-25T00:30:00Z");
+        assertThat(berlin.clock(summer)).isEqualTo("02:30 CEST");
+        assertThat(berlin.clock(summer.plus(Duration.ofHours(1)))).isEqualTo("02:30 CET");
+        assertThat(page.forWard(ZoneId.of("Africa/Abidjan")).time(NOW)).isEqualTo("23:30");
+        assertThat(page.forWard(ZoneId.of("UTC"))).isSameAs(page);
+        assertThat(page.in(ZoneId.of("Europe/Berlin")).time(NOW)).isEqualTo("00:30");
+    }
+
+    @Test
     void spansAreCoarse() {
         assertThat(GERMAN.span(Duration.ofSeconds(59))).isEqualTo("59 s");
         assertThat(GERMAN.span(Duration.ofMinutes(59))).isEqualTo("59 min");

@@ -124,7 +124,7 @@ class AlertController {
             case NOTE -> steps.note(alert.id(), by, String.valueOf(note));
         };
         if (result instanceof StepResult.TooLate late) {
-            return said(HttpStatus.CONFLICT, tooLate(late.current(), words.in(zones.of(alert.unit()))));
+            return said(HttpStatus.CONFLICT, tooLate(late.current(), words.forWard(zones.of(alert.unit()))));
         }
         changes.happened();
         return said(HttpStatus.OK, words.of("done." + wanted.name(), alert.code()));

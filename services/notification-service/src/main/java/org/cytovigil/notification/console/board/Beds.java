@@ -48,7 +48,7 @@ public class Beds {
 
     /** A patient with the alerts that are not closed. */
     public Bed of(BoardView.Bed bed, List<Alert> alerts, Words site) {
-        Words words = site.in(zones.of(bed.patient().unit()));
+        Words words = site.forWard(zones.of(bed.patient().unit()));
         Trends.Look look = trends.look();
         Gauges gauges = new Gauges(words, SCALES);
         String patient = bed.patient().patient();

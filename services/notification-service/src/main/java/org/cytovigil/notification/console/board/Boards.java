@@ -118,7 +118,7 @@ public class Boards {
                 alert.patient(),
                 headline.text(),
                 headline.detail(),
-                words.in(zones.of(alert.unit())).time(alert.at()),
+                words.forWard(zones.of(alert.unit())).time(alert.at()),
                 alert.at(),
                 words.age(alert.raisedAt()),
                 alert.acknowledgedBy(),
