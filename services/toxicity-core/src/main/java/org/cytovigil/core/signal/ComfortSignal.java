@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.measure.Parameter;
@@ -15,7 +16,8 @@ import org.cytovigil.core.sample.Stretch;
 
 /**
  * Whether oxygen may be for comfort: a saturation of at least 96 % since it was given
- * (docs/clinical/crs.md#oxygen-above-the-baseline). Of several of one instant the lowest counts.
+ * (docs/clinical/crs.md#oxygen-above-the-baseline). Of several of one instant the lowest counts. A monitor must fall some
+ * way below that again to end it, or a saturation near the limit would change the grade line with every sample.
  */
 public final class ComfortSignal implements Signal<InstantState> {
     /** The one instance. */
@@ -50,27 +52,47 @@ public final class ComfortSignal implements Signal<InstantState> {
 
     @Override
     public Map<Parameter, List<BigDecimal>> limits(GradingRules rules) {
-        return Map.of(Parameter.SPO2, List.of(rules.decimal(RuleKey.CRS_O2_COMFORT)));
+        return Map.of(Parameter.SPO2, List.of(rules.decimal(RuleKey.CRS_O2_COMFORT), ends(rules)));
     }
 
     @Override
     public InstantState after(InstantState state, Fact fact, SignalStates states) {
-        return fact instanceof Measured reading ? read(state, reading.quantity(), fact.at(), fact.at(), states) : state;
+        return fact instanceof Measured reading
+                ? read(state, fact.at(), fact.at(), states, support -> high(reading.quantity(), states))
+                : state;
     }
 
     @Override
     public InstantState after(InstantState state, Stretch stretch, SignalStates states) {
         Quantity level = stretch.levels().of(Parameter.SPO2);
-        return level == null ? state : read(state, level, stretch.from(), stretch.to(), states);
+        if (level == null) {
+            return state;
+        }
+        Instant before = state.steps().before(stretch.from()).last();
+        return read(
+                state,
+                stretch.from(),
+                stretch.to(),
+                states,
+                support -> high(level, states) || (before.equals(support) && level.atLeast(ends(states.rules()))));
+    }
+
+    private static boolean high(Quantity level, SignalStates states) {
+        return level.atLeast(states.rules().decimal(RuleKey.CRS_O2_COMFORT));
+    }
+
+    /** Below this a monitor tells that oxygen is needed after all. */
+    private static BigDecimal ends(GradingRules rules) {
+        return rules.decimal(RuleKey.CRS_O2_COMFORT).subtract(rules.decimal(RuleKey.CRS_O2_COMFORT_MARGIN));
     }
 
     private static InstantState read(
-            InstantState state, Quantity level, Instant from, Instant to, SignalStates states) {
+            InstantState state, Instant from, Instant to, SignalStates states, Predicate<Instant> comfortable) {
         Oxygen oxygen = states.get(OxygenSignal.INSTANCE).at(from);
         // On room air nothing hangs on it, and a monitor near the limit would make each sample news.
         Instant support = oxygen.deviceKnown() && !oxygen.onRoomAir() ? oxygen.since() : null;
         boolean lower = from.equals(state.newest()) && state.steps().last().equals(Instant.MIN);
-        boolean high = !lower && level.atLeast(states.rules().decimal(RuleKey.CRS_O2_COMFORT));
-        return new InstantState(state.steps().step(from, high && support != null ? support : Instant.MIN), to);
+        Instant since = support != null && !lower && comfortable.test(support) ? support : Instant.MIN;
+        return new InstantState(state.steps().step(from, since), to);
     }
 }

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.measure.Parameter;
@@ -18,6 +20,7 @@ import org.cytovigil.core.measure.Parameter;
 final class Saturations {
     private static final BigDecimal LOW = new BigDecimal(90);
     private static final BigDecimal COMFORTABLE = new BigDecimal(96);
+    private static final BigDecimal STILL_COMFORTABLE = new BigDecimal(94);
     private final List<Measured> all;
     private final List<Period> low = new ArrayList<>();
     private final List<Period> lowOnVentilator = new ArrayList<>();
@@ -82,12 +85,19 @@ final class Saturations {
         return Period.any(low, at);
     }
 
-    /** The newest saturation is at least 96 % and not older than an instant. */
+    /** The saturation is at least 96 % and not older than an instant; a monitor that was there, at least 94 %. */
     boolean comfortableSince(Instant since, Instant at) {
-        Instant last = Facts.newest(all, at).map(Measured::at).orElse(Instant.MIN);
-        return !last.isBefore(since)
-                && all.stream()
-                        .filter(reading -> reading.at().equals(last))
-                        .allMatch(reading -> reading.quantity().atLeast(COMFORTABLE));
+        TreeMap<Instant, List<Measured>> together = all.stream()
+                .filter(reading ->
+                        !reading.at().isBefore(since) && !reading.at().isAfter(at))
+                .collect(Collectors.groupingBy(Measured::at, TreeMap::new, Collectors.toList()));
+        boolean comfortable = false;
+        for (List<Measured> readings : together.values()) {
+            boolean before = comfortable;
+            comfortable = readings.stream()
+                    .allMatch(reading -> reading.quantity()
+                            .atLeast(before && reading.method() != Method.SPOT ? STILL_COMFORTABLE : COMFORTABLE));
+        }
+        return comfortable;
     }
 }
