@@ -80,7 +80,7 @@ final class FeedScenes {
     private String value(Parameter parameter, boolean abnormal) {
         return switch (parameter) {
             case TEMPERATURE -> abnormal ? dice.any("38.0", "38.4", "39.9") : dice.any("36.9", "37.95");
-            case SPO2 -> abnormal ? dice.any("85", "89.9") : dice.any("90", "97");
+            case SPO2 -> abnormal ? dice.any("85", "89.9") : dice.any("90", "93.9", "94", "95.9", "96", "97");
             case MEAN_BP -> abnormal ? dice.any("50", "64.9") : dice.any("65", "80");
             default -> abnormal ? dice.any("52", "69", "79", "89") : dice.any("90", "120");
         };
