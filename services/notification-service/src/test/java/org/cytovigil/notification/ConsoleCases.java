@@ -3,6 +3,7 @@ package org.cytovigil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.cytovigil.notification.health.Pulse;
 import org.cytovigil.notification.health.Pulses;
@@ -14,6 +15,21 @@ import org.junit.jupiter.api.TestInstance;
 /** A service in real time and a browser for all cases of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsoleCases {
+    /** Every page, once {@link ConsoleWard} is filled. */
+    static final List<String> PAGES = List.of(
+            "/",
+            "/?wall",
+            "/patients/" + ConsoleWard.CRISIS,
+            "/alerts/crisis",
+            "/alerts/crisis/print",
+            "/enter",
+            "/patients/" + ConsoleWard.CRISIS + "/enter",
+            "/rota",
+            "/rota/6E/plan",
+            "/feeds",
+            "/device",
+            "/administration");
+
     TestedService desk;
     ConsoleBrowser browser;
 

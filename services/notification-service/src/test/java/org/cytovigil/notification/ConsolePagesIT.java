@@ -23,19 +23,6 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 class ConsolePagesIT extends ConsoleCases {
     private static final int DESKTOP = ConsoleBrowser.DESKTOP;
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/?wall",
-            "/patients/" + ConsoleWard.CRISIS,
-            "/alerts/crisis",
-            "/alerts/crisis/print",
-            "/enter",
-            "/patients/" + ConsoleWard.CRISIS + "/enter",
-            "/rota",
-            "/rota/6E/plan",
-            "/feeds",
-            "/device",
-            "/administration");
 
     @BeforeAll
     void fill() {

@@ -9,7 +9,10 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,9 +22,40 @@ import org.junit.jupiter.api.Test;
 class OneThumbIT extends ConsoleCases {
     private static final String TYPED = "Second line placed, blood cultures taken";
 
+    /** What is smaller than a finger, of all that can be pressed; a choice is pressed on its label. */
+    private static final String SMALL = """
+            () => {
+              document.querySelectorAll("details").forEach((part) => { part.open = true; });
+              return Array.from(document.querySelectorAll("a, button, input, select, summary, textarea"))
+                .map((element) => [element, /radio|checkbox/.test(element.type) ? element.closest("label") : element])
+                .filter(([element, target]) => target.checkVisibility() && !element.closest(".skip"))
+                .map(([element, target]) => [element, target.getBoundingClientRect()])
+                .filter(([element, box]) => box.height < 43.9 || box.width < 43.9)
+                .map(([element, box]) => element.outerHTML.slice(0, 120) + ": " + box.width + " x " + box.height);
+            }""";
+
     @BeforeAll
     void fill() {
         account("ada", "clinician");
+        ConsoleWard.fill(desk);
+    }
+
+    @Test
+    void whatCanBePressedIsAsLargeAsAFinger() {
+        SoftAssertions all = new SoftAssertions();
+        try (BrowserContext context = phone()) {
+            Page page = context.newPage();
+            page.navigate(address("/sign-in"));
+            all.assertThat((List<?>) page.evaluate(SMALL)).as("/sign-in").isEmpty();
+            ConsoleBrowser.signIn(page, address("/"), "admin");
+            for (String path : Stream.concat(PAGES.stream(), Stream.of("/administration/audit", "/patients/none"))
+                    .toList()) {
+                well();
+                page.navigate(address(path));
+                all.assertThat((List<?>) page.evaluate(SMALL)).as(path).isEmpty();
+            }
+        }
+        all.assertAll();
     }
 
     @Test
@@ -81,8 +115,11 @@ class OneThumbIT extends ConsoleCases {
     private Page alert(BrowserContext context, String id) {
         desk.raise(id, "HIGH");
         Page page = context.newPage();
-        ConsoleBrowser.signIn(
-                page, desk.request("/alerts/" + desk.code(id)).build().uri().toString(), "ada");
+        ConsoleBrowser.signIn(page, address("/alerts/" + desk.code(id)), "ada");
         return page;
+    }
+
+    private String address(String path) {
+        return desk.request(path).build().uri().toString();
     }
 }
