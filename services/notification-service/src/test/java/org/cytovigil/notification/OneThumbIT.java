@@ -59,6 +59,27 @@ class OneThumbIT extends ConsoleCases {
     }
 
     @Test
+    void whatNobodyHasIsTheFirstThingOnTheBoardAndTheFilterIsFolded() {
+        desk.raise("first", "HIGH");
+        try (BrowserContext context = phone()) {
+            Page page = context.newPage();
+            ConsoleBrowser.signIn(page, address("/"), "ada");
+            assertThat(page.locator("input[name=q]")).not().isVisible();
+            assertThat(page.locator("#live article .actions button").first()).isInViewport();
+            page.locator(".filters summary").click();
+            page.locator("select[name=ward]").selectOption("5B");
+            page.locator(".filter button").click();
+            assertThat(page.locator(".filters summary")).containsText("Ward 5B");
+            assertThat(page.locator("input[name=q]")).not().isVisible();
+        }
+        try (BrowserContext desktop = browser.context(ConsoleBrowser.DESKTOP, ColorScheme.LIGHT, "en")) {
+            Page page = desktop.newPage();
+            ConsoleBrowser.signIn(page, address("/"), "ada");
+            assertThat(page.locator("input[name=q]")).isVisible();
+        }
+    }
+
+    @Test
     void aNoteAtTheEndOfThePageIsToldInSightAndCannotBeAddedTwice() {
         try (BrowserContext context = phone()) {
             Page page = alert(context, "noted");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.ledger.Alert;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,24 @@ public record BoardFilter(String ward, boolean mine, boolean open, String search
     /** Whether nothing is left out. */
     public boolean all() {
         return ward.isEmpty() && !mine && !open && search.isBlank();
+    }
+
+    /** What is shown, in words: also where the filter is folded, nobody takes a part of the board for the whole. */
+    public String said(Words words) {
+        List<String> parts = new ArrayList<>();
+        if (!ward.isEmpty()) {
+            parts.add(words.of("ward.name", ward));
+        }
+        if (open) {
+            parts.add(words.of("board.open"));
+        }
+        if (mine) {
+            parts.add(words.of("board.mine"));
+        }
+        if (!search.isBlank()) {
+            parts.add("“" + search.strip() + "”");
+        }
+        return parts.isEmpty() ? words.of("board.everything") : String.join(", ", parts);
     }
 
     /** The filter as the end of an address, with its question mark; empty where it is the usual one. */
