@@ -80,6 +80,22 @@ class OneThumbIT extends ConsoleCases {
     }
 
     @Test
+    void anAlertThatSomebodyHasStandsUnderAHeadingThatSaysSo() {
+        desk.raise("had", "HIGH");
+        desk.raise("open", "MEDIUM");
+        try (BrowserContext context = phone()) {
+            Page page = alert(context, "other");
+            page.navigate(address("/alerts/" + desk.code("had")));
+            page.locator("#act-acknowledge").click();
+            assertThat(page.locator("#message .good")).isVisible();
+            page.navigate(address("/"));
+            String alerts = page.locator("section.alerts").innerText();
+            assertThat(alerts)
+                    .containsSubsequence("Nobody has it (", desk.code("open"), "Somebody has it (", desk.code("had"));
+        }
+    }
+
+    @Test
     void aNoteAtTheEndOfThePageIsToldInSightAndCannotBeAddedTwice() {
         try (BrowserContext context = phone()) {
             Page page = alert(context, "noted");

@@ -25,8 +25,13 @@ public record Board(
         wards = List.copyOf(wards);
     }
 
-    /** How many alerts nobody has taken. */
-    public long waiting() {
-        return alerts.stream().filter(AlertCard::waiting).count();
+    /** The alerts that nobody has taken. */
+    public List<AlertCard> waiting() {
+        return alerts.stream().filter(AlertCard::waiting).toList();
+    }
+
+    /** The alerts that somebody has. */
+    public List<AlertCard> taken() {
+        return alerts.stream().filter(alert -> !alert.waiting()).toList();
     }
 }
