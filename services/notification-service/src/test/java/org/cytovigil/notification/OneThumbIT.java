@@ -127,6 +127,21 @@ class OneThumbIT extends ConsoleCases {
     }
 
     @Test
+    void theHandOffSaysWhoHasTheAlertAndWhatIsStillToDo() {
+        try (BrowserContext context = phone()) {
+            Page page = alert(context, "handed");
+            assertThat(page.locator("#sbar")).containsText("Assess at the bedside now. Nobody has acknowledged it.");
+            page.locator("#act-acknowledge").click();
+            assertThat(page.locator("#sbar")).containsText("R: ada has had it since ");
+            assertThat(page.locator("#sbar")).containsText("Still to do: assess at the bedside");
+            assertThat(page.locator("#sbar")).not().containsText("Assess at the bedside now");
+            page.onceDialog(Dialog::accept);
+            page.locator("#act-resolve").click();
+            assertThat(page.locator("#sbar")).containsText("R: The alert is over");
+        }
+    }
+
+    @Test
     void anAlertIsNotResolvedByASlip() {
         try (BrowserContext context = phone()) {
             Page page = alert(context, "slip");

@@ -95,7 +95,7 @@ class AlertFiles {
                                 event.kind() != AlertEvent.Kind.TRIED && event.kind() != AlertEvent.Kind.PROGRESSED)
                         .map(event -> step(event, words))
                         .toList(),
-                Sbar.of(card, shown, words));
+                Sbar.of(alert, card, shown, words));
     }
 
     /** Why the grade is as it is now: whoever is called at night asks that first. */

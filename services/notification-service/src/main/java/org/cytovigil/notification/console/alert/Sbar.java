@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.notification.console.alert;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.console.board.AlertCard;
 import org.cytovigil.notification.console.board.Bed;
 import org.cytovigil.notification.console.board.Gauge;
+import org.cytovigil.notification.ledger.Alert;
+import org.cytovigil.notification.ledger.AlertState;
 import org.jspecify.annotations.Nullable;
 
 /** The hand-off of an alert as text: situation, background, assessment, recommendation. */
@@ -13,7 +16,7 @@ final class Sbar {
     private Sbar() {}
 
     /** The text; what is not known is said to be so. */
-    static String of(AlertCard card, @Nullable Bed bed, Words words) {
+    static String of(Alert alert, AlertCard card, @Nullable Bed bed, Words words) {
         String ward = card.ward() == null ? words.of("ward.unknown") : words.of("ward.name", card.ward());
         String situation = words.of(
                 "sbar.situation",
@@ -24,9 +27,20 @@ final class Sbar {
                 card.detail().isEmpty() ? card.headline() : card.headline() + ": " + card.detail(),
                 card.since());
         String background = bed == null || bed.course().isEmpty() ? words.of("sbar.nocourse") : bed.course();
-        String taken = card.takenBy() == null ? words.of("alert.nobody") : words.of("alert.takenby", card.takenBy());
         return "S: " + situation + "\nB: " + background + ".\nA: " + assessment(bed, words) + "\nR: "
-                + words.of("sbar.recommendation") + " " + taken + ".";
+                + recommendation(alert, words);
+    }
+
+    /** Whoever takes over must know whether somebody is on the way already. */
+    private static String recommendation(Alert alert, Words words) {
+        String by = alert.acknowledgedBy();
+        Instant since = alert.acknowledgedAt();
+        if (alert.state() == AlertState.CLOSED) {
+            return words.of("sbar.over");
+        }
+        return by == null || since == null
+                ? words.of("sbar.recommendation") + " " + words.of("alert.nobody") + "."
+                : words.of("sbar.taken", by, words.time(since), words.age(since));
     }
 
     private static String assessment(@Nullable Bed bed, Words words) {
