@@ -160,6 +160,24 @@ class OneThumbIT extends ConsoleCases {
         }
     }
 
+    @Test
+    void aTaskDoesNotLeaveTheWorklistByASlip() {
+        desk.grader(desk.transition("task", "RAISED", "LOW").setPage(false).build());
+        try (BrowserContext context = phone()) {
+            Page page = context.newPage();
+            ConsoleBrowser.signIn(page, address("/"), "ada");
+            page.locator("#worklist summary").click();
+            Locator done = page.locator("#resolve-" + desk.code("task"));
+            page.onceDialog(Dialog::dismiss);
+            done.click();
+            assertThat(desk.alert("task").path("state").asText()).isEqualTo("OPEN");
+            page.onceDialog(Dialog::accept);
+            done.click();
+            assertThat(done).hasCount(0);
+            assertThat(desk.alert("task").path("state").asText()).isEqualTo("CLOSED");
+        }
+    }
+
     private BrowserContext phone() {
         return browser.context(ConsolePicture.PHONE, ColorScheme.DARK, "en");
     }
