@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.console.board.AlertCard;
 import org.cytovigil.notification.console.board.Bed;
+import org.cytovigil.notification.console.board.Flag;
 import org.cytovigil.notification.console.board.Gauge;
 import org.cytovigil.notification.ledger.Alert;
 import org.cytovigil.notification.ledger.AlertState;
@@ -48,7 +49,9 @@ final class Sbar {
             return words.of("sbar.nogrades");
         }
         String grades = bed.gauges().stream().map(Gauge::said).collect(Collectors.joining("; "));
-        String flags = bed.flags().isEmpty() ? "" : " (" + String.join(", ", bed.flags()) + ")";
+        String flags = bed.flags().isEmpty()
+                ? ""
+                : bed.flags().stream().map(Flag::text).collect(Collectors.joining(", ", " (", ")"));
         String ages = bed.ages().stream()
                 .map(age -> age.feed() + " " + words.of("bed.old", age.age()))
                 .collect(Collectors.joining(", "));

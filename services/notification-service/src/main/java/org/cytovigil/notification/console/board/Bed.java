@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param course day and product in words; empty where they are not known
  * @param gauges CRS and ICANS
  * @param chips the other scales
- * @param flags what is special about the grades, in words
+ * @param flags what is special about the grades
  * @param ages of the data, by feed
  * @param alerts what is open
  * @param due when the next neurological assessment is due; null where none is
@@ -24,7 +24,7 @@ public record Bed(
         int urgency,
         List<Gauge> gauges,
         List<Chip> chips,
-        List<String> flags,
+        List<Flag> flags,
         List<Age> ages,
         List<Taken> alerts,
         @Nullable Due due) {

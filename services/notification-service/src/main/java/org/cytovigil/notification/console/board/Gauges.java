@@ -97,10 +97,11 @@ public record Gauges(Words words, GradingCatalogue scales) {
     }
 
     /** What is special about any grade of the patient, each thing once. */
-    List<String> flags(BoardView.Bed bed) {
-        Set<String> flags = new LinkedHashSet<>();
+    List<Flag> flags(BoardView.Bed bed) {
+        Set<Flag> flags = new LinkedHashSet<>();
         for (GradeRow row : bed.grades()) {
-            BoardView.json(row.flags()).forEach(flag -> flags.add(words.word("flag", flag.asText())));
+            BoardView.json(row.flags())
+                    .forEach(flag -> flags.add(Flag.of(flag.asText(), words.word("flag", flag.asText()))));
         }
         return List.copyOf(flags);
     }

@@ -4,6 +4,7 @@ package org.cytovigil.notification.console.patient;
 import java.util.List;
 import org.cytovigil.notification.console.board.AlertCard;
 import org.cytovigil.notification.console.board.Bed;
+import org.cytovigil.notification.console.board.Flag;
 import org.cytovigil.notification.console.board.Gauge;
 
 /**
@@ -44,7 +45,7 @@ public record PatientFile(
             String value,
             List<Reason> reasons,
             List<String> missing,
-            List<String> notes,
+            List<Flag> notes,
             List<Suggestion> suggestions,
             String edition) {
         public Why {

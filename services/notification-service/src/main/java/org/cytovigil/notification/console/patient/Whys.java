@@ -21,6 +21,7 @@ import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
 import org.cytovigil.notification.api.BoardView;
 import org.cytovigil.notification.console.Words;
+import org.cytovigil.notification.console.board.Flag;
 import org.cytovigil.notification.console.board.Gauges;
 import org.cytovigil.notification.console.patient.PatientFile.Evidence;
 import org.cytovigil.notification.console.patient.PatientFile.Reason;
@@ -69,8 +70,9 @@ public class Whys {
         }
         List<String> missing = new ArrayList<>();
         BoardView.json(grade.missing()).forEach(name -> missing.add(sentences.text(Kind.MISSING, name.asText())));
-        List<String> notes = new ArrayList<>();
-        BoardView.json(grade.flags()).forEach(flag -> notes.add(sentences.text(Kind.FLAG, flag.asText())));
+        List<Flag> notes = new ArrayList<>();
+        BoardView.json(grade.flags())
+                .forEach(flag -> notes.add(Flag.of(flag.asText(), sentences.text(Kind.FLAG, flag.asText()))));
         List<Suggestion> suggestions = new ArrayList<>();
         BoardView.json(grade.suggestions())
                 .forEach(made -> suggestions.add(new Suggestion(

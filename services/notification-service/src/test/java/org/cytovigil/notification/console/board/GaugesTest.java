@@ -89,7 +89,7 @@ class GaugesTest {
     void flagsAreSaidOnce() {
         GradeRow crs = row("astct-crs-2019", 1, 1, "COMPLETE", null, null, "[\"STALE\",\"PUMP_STALE\"]");
         GradeRow icans = row("astct-icans-2019", 0, 0, "COMPLETE", null, null, "[\"STALE\"]");
-        assertThat(GAUGES.flags(bed(crs, icans))).containsExactly("data too old", "pump silent");
+        assertThat(GAUGES.flags(bed(crs, icans))).extracting(Flag::text).containsExactly("data too old", "pump silent");
     }
 
     private static BoardView.Bed bed(GradeRow... grades) {
