@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.grading.GradingSystem;
+import org.cytovigil.core.grading.table.CriteriaRow;
+import org.cytovigil.core.scale.GradingCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** The words of the console: both languages say the same things, and times are the ward's. */
@@ -29,6 +32,7 @@ class WordsTest {
     private static final Instant NOW = Instant.parse("2026-01-15T23:30:00Z");
     private static final Words GERMAN = new Words(Locale.GERMAN, ZoneId.of("Europe/Berlin"), NOW);
     private static final Pattern ASKED = Pattern.compile("\\.of\\(\\s*\"([a-z][A-Za-z.]+)\"[,)]");
+    private static final Pattern NUMBERS = Pattern.compile("\\{[A-Za-z0-9.]+}|[0-9]+(\\.[0-9]+)?");
 
     @Test
     void bothLanguagesHaveTheSameKeysWithTheSameGaps() {
@@ -61,6 +65,22 @@ class WordsTest {
                 .containsAll(Arrays.stream(Product.values())
                         .map(product -> "product." + product)
                         .toList());
+    }
+
+    @Test
+    void everyCriterionThatAPageQuotesHasAGermanTextWithTheSameNumbers() {
+        Map<String, String> german = bundle("de", "rules_");
+        Map<String, String> english = new TreeMap<>();
+        for (GradingSystem<?> scale : GradingCatalogue.known().systems()) {
+            for (CriteriaRow row : scale.criteria().rows()) {
+                scale.criteria()
+                        .explanation(row.criterion())
+                        .ifPresent(text -> english.put("rule." + scale.id() + "." + row.criterion(), text));
+            }
+        }
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, text) ->
+                assertThat(numbers(german.getOrDefault(key, ""))).as(key).isEqualTo(numbers(text)));
     }
 
     @Test
@@ -103,6 +123,11 @@ class WordsTest {
         assertThat(GERMAN.word("flag", null)).isEmpty();
     }
 
+    /** Grades, limits and the names of limits, in their order. */
+    private static List<String> numbers(String text) {
+        return NUMBERS.matcher(text).results().map(found -> found.group()).toList();
+    }
+
     private static String gaps(String text) {
         return Pattern.compile("\\{[0-9]}")
                 .matcher(text)
@@ -113,8 +138,12 @@ class WordsTest {
     }
 
     private static Map<String, String> bundle(String language) {
+        return bundle(language, "messages_", "words_", "rota_");
+    }
+
+    private static Map<String, String> bundle(String language, String... files) {
         Map<String, String> texts = new TreeMap<>();
-        Stream.of("messages_", "words_", "rota_")
+        Stream.of(files)
                 .map(name -> Path.of("src/main/resources/console/" + name + language + ".properties"))
                 .flatMap(file -> text(file).lines())
                 .filter(line -> !line.startsWith("#") && line.contains("="))

@@ -61,10 +61,11 @@ public record PatientFile(
      *
      * @param found what was found, in words
      * @param rule how it counts; empty where the scale has no row for it
+     * @param original the words that count where {@code rule} is a translation of them, else empty
      * @param source where the rule comes from
      * @param readings what was found it in
      */
-    public record Reason(String found, String rule, String source, List<Evidence> readings) {
+    public record Reason(String found, String rule, String original, String source, List<Evidence> readings) {
         public Reason {
             readings = List.copyOf(readings);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cytovigil.core.explain.RuleText;
 import org.cytovigil.core.explain.Sentences;
 import org.cytovigil.core.explain.Sentences.Kind;
 import org.cytovigil.core.explain.Sentences.Sentence;
@@ -40,6 +41,7 @@ public class Whys {
 
     private final Sentences english;
     private final Sentences german;
+    private final RuleText numbers;
     private final ReadingRepository readings;
 
     Whys(ReadingRepository readings, Settings settings) {
@@ -47,6 +49,7 @@ public class Whys {
         GradingRules rules = GradingRules.from(settings.grading());
         this.english = new Sentences(rules, SCALES);
         this.german = Sentences.german(rules, SCALES);
+        this.numbers = new RuleText(rules);
     }
 
     /** The reasons of all grades of a patient. */
@@ -100,11 +103,20 @@ public class Whys {
         List<Evidence> evidence = new ArrayList<>();
         met.path("evidence").forEach(name -> evidence.add(evidence(name.asText(), found, words)));
         Sentence rule = sentences.find(Kind.RULE, criterion, system).orElse(new Sentence("", ""));
+        String translated = translated(system, criterion, words);
         return new Reason(
                 sentences.find(Kind.FOUND, criterion).map(Sentence::text).orElse(words.word("criterion", criterion)),
-                rule.text(),
+                translated.isEmpty() ? rule.text() : translated,
+                translated.isEmpty() ? "" : rule.text(),
                 rule.source(),
                 evidence);
+    }
+
+    /** How a criterion counts, in the reader's language; empty where its own words are in it, or nobody put them into it. */
+    private String translated(String system, String criterion, Words words) {
+        String text = words.word("rule." + system, criterion, "");
+        // The limits come with their unit in English.
+        return numbers.filled(text).replace(" days", " " + words.of("why.days"));
     }
 
     private static Evidence evidence(String name, Map<String, NamedReading> found, Words words) {
