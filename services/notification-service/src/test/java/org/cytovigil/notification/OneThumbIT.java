@@ -161,6 +161,23 @@ class OneThumbIT extends ConsoleCases {
     }
 
     @Test
+    void pagesAreHeldBackOnceAndNobodyStepsInByASlip() {
+        try (BrowserContext context = phone()) {
+            Page page = context.newPage();
+            ConsoleBrowser.signIn(page, address("/rota"), "admin");
+            page.onceDialog(Dialog::dismiss);
+            page.locator("form[id^=stepsin] button").first().click();
+            assertThat(page.locator("#message .said")).hasCount(0);
+            page.locator("#silence-form input[name=reason]").fill("monitor is being repaired");
+            page.locator("#silence-form button").dblclick();
+            assertThat(page.locator("#message .good")).containsText("held back for 2 h");
+            assertThat(page.locator("#silence-form input[name=reason]")).hasValue("");
+            assertThat(page.locator(".cards li", new Page.LocatorOptions().setHasText("monitor is being repaired")))
+                    .hasCount(1);
+        }
+    }
+
+    @Test
     void aTaskDoesNotLeaveTheWorklistByASlip() {
         desk.grader(desk.transition("task", "RAISED", "LOW").setPage(false).build());
         try (BrowserContext context = phone()) {

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frames;
@@ -58,13 +59,13 @@ class SilenceFormController {
             Silences.Scope scope =
                     new Silences.Scope(null, form.text("cause"), form.text("patient"), form.text("unit"));
             Duration span = Duration.ofHours(Long.parseLong(String.valueOf(form.text("hours"))));
-            var unused =
-                    silences.add(scope, reason, account.getName(), time.now().plus(span), account.getName());
+            Instant until = time.now().plus(span);
+            var unused = silences.add(scope, reason, account.getName(), until, account.getName());
+            changes.happened();
+            return said(HttpStatus.OK, words.of("silence.set", words.span(span)));
         } catch (JsonProblem | IllegalArgumentException unusable) {
             return said(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(unusable.getMessage()));
         }
-        changes.happened();
-        return said(HttpStatus.OK, words.of("silence.set"));
     }
 
     private static HttpResponse<?> said(HttpStatus status, String text) {
