@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two records that turned out to be of one patient (ADT^A40): PID-3 stays, MRG-1 goes. A message can merge several, each
- * MRG into the PID above it. What PID and PV1 say of the record that stays is read as for an update.
+ * MRG, and each id of its authority in one, into the PID above it. What PID and PV1 say of the record that stays is read as for an update.
  */
 @Singleton
 class MergeReader implements MessageReader {
@@ -41,7 +41,7 @@ class MergeReader implements MessageReader {
             if (segment.name().equals("PID")) {
                 patient = segment;
             } else if (segment.name().equals("MRG")) {
-                findings.add(merge(message, patient, segment, at.get()));
+                findings.addAll(merges(message, patient, segment, at.get()));
                 merged = true;
             }
         }
@@ -54,22 +54,30 @@ class MergeReader implements MessageReader {
         return findings;
     }
 
-    private Finding merge(Hl7Message message, @Nullable SegmentReader pid, SegmentReader mrg, String at) {
+    private List<Finding> merges(Hl7Message message, @Nullable SegmentReader pid, SegmentReader mrg, String at) {
         Optional<String> into = ids.patient(Optional.ofNullable(pid));
-        Optional<String> goes = ids.prior(mrg);
+        List<String> go = ids.priors(mrg);
         if (into.isEmpty()) {
-            return new Finding.Unusable("NO_PATIENT", "PID-3 does not say which record stays", "PID^1^3");
+            return List.of(new Finding.Unusable("NO_PATIENT", "PID-3 does not say which record stays", "PID^1^3"));
         }
-        if (goes.isEmpty()) {
-            return new Finding.Unusable("MALFORMED", "MRG-1 does not say which record goes", mrg.location(1));
+        if (go.isEmpty()) {
+            return List.of(new Finding.Unusable("MALFORMED", "MRG-1 does not say which record goes", mrg.location(1)));
         }
-        String number = mrg.number() == 1 ? "" : ":" + mrg.number();
-        SentEvent event = new SentEvent("patient")
-                .with("patient", goes.get())
-                .with("id", message.sender() + ":merge:" + message.controlId() + number + ":" + at)
-                .with("source", message.sender())
-                .with("at", at)
-                .with("mergedInto", into.get());
-        return new Finding.Event(event, mrg.location(1));
+        List<Finding> merges = new ArrayList<>();
+        for (int index = 0; index < go.size(); index++) {
+            // One that stays may be listed among those that go.
+            if (index == 0 || !go.get(index).equals(into.get())) {
+                String number = (mrg.number() == 1 ? "" : ":" + mrg.number()) + (index == 0 ? "" : "~" + (index + 1));
+                merges.add(new Finding.Event(
+                        new SentEvent("patient")
+                                .with("patient", go.get(index))
+                                .with("id", message.sender() + ":merge:" + message.controlId() + number + ":" + at)
+                                .with("source", message.sender())
+                                .with("at", at)
+                                .with("mergedInto", into.get()),
+                        mrg.location(1)));
+            }
+        }
+        return merges;
     }
 }

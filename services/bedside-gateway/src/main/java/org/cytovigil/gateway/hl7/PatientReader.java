@@ -2,6 +2,7 @@
 package org.cytovigil.gateway.hl7;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PatientReader implements MessageReader {
     private static final String DISCHARGE = "ADT_A03";
+    private static final Set<String> UPDATES = Set.of("ADT_A08", "ADT_A40");
+
+    /** Completes a mere day. */
+    private static final String MIDNIGHT = "0000";
 
     private final PatientIds ids;
 
@@ -41,8 +46,9 @@ class PatientReader implements MessageReader {
         if (!birth.whole()) {
             findings.add(new Finding.Unusable("MALFORMED", "PID-7 is not a whole date", "PID^1^7"));
         }
-        boolean moves =
-                visit.filter(segment -> endsOtherVisit(message.type(), segment)).isEmpty();
+        boolean moves = visit.filter(segment -> endsOtherVisit(message.type(), segment)
+                        || isOver(message.type(), segment, times, Instant.parse(at.get())))
+                .isEmpty();
         Optional<String> ward = visit.filter(segment -> moves).flatMap(segment -> segment.find(3));
         if (ward.filter(PatientReader::unfit).isPresent()) {
             visit.map(PatientReader::unfitWard).ifPresent(findings::add);
@@ -99,6 +105,16 @@ class PatientReader implements MessageReader {
     /** The end of a visit to a clinic: an inpatient may have had one, and stays where he is. */
     private static boolean endsOtherVisit(String type, SegmentReader visit) {
         return type.equals(DISCHARGE) && visit.field(2).equalsIgnoreCase("O");
+    }
+
+    /** An update of a visit that has ended (PV1-45) comes after the discharge, which said where the patient is. */
+    private static boolean isOver(String type, SegmentReader visit, Hl7Time times, Instant at) {
+        String end = visit.field(45);
+        return UPDATES.contains(type)
+                && times.read(end)
+                        .or(() -> times.read(end + MIDNIGHT))
+                        .filter(ended -> !Instant.parse(ended).isAfter(at))
+                        .isPresent();
     }
 
     private static @Nullable String setting(String type, Optional<SegmentReader> visit) {

@@ -191,4 +191,40 @@ class HabitsOfSendersTest {
         assertThat(String.valueOf(event.fields().text("unit"))).isEqualTo(ward);
         assertThat(String.valueOf(event.fields().text("setting"))).isEqualTo(setting);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADT^A08,20260103090000,null",
+        "ADT^A08,20260103,null",
+        "ADT^A08,20260104090000,7Q",
+        "ADT^A08,'',7Q",
+        "ADT^A01,20260103090000,7Q"
+    })
+    void anUpdateOfAVisitThatHasEndedMovesNobody(String type, String end, String ward) {
+        Finding.Event event = (Finding.Event) read(
+                        new PatientReader(ids),
+                        "20260103101500+0000||" + type + "|M1",
+                        "PV1|1|I|7Q^12^1" + "|".repeat(42) + end)
+                .get(0);
+        assertThat(String.valueOf(event.fields().text("unit"))).isEqualTo(ward);
+        assertThat(String.valueOf(event.fields().text("setting"))).isEqualTo(ward.equals("7Q") ? "INPATIENT" : "null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a^^^H^MR~b^^^H^MR,a>p1 b>p1",
+        "\"\"^^^H^MR~a^^^H^MR~b^^^H^MR~a^^^H^MR,a>p1 b>p1",
+        "a^^^H^MR~b^^^NATIONAL^NI~c^^^H^AN,a>p1",
+        "a^^^H^MR~p1^^^H^MR,a>p1"
+    })
+    void allRecordsOfOneAuthorityThatGoAreMerged(String prior, String merges) {
+        List<String> found = read(
+                        new MergeReader(ids, new PatientReader(ids)), "20260103101500+0000||ADT^A40|M1", "MRG|" + prior)
+                .stream()
+                .map(finding -> ((Finding.Event) finding).fields())
+                .filter(event -> event.text("mergedInto") != null)
+                .map(event -> event.text("patient") + ">" + event.text("mergedInto"))
+                .toList();
+        assertThat(String.join(" ", found)).isEqualTo(merges);
+    }
 }
