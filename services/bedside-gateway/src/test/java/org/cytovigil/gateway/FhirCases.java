@@ -66,4 +66,18 @@ abstract class FhirCases {
     static List<String> statuses(HttpResponse<String> answer) throws IOException {
         return MAPPER.readTree(answer.body()).get("entry").findValuesAsText("status");
     }
+
+    String own(String patient, String more) {
+        return temperature(patient, ",\"id\":\"" + patient + "-x\"" + more);
+    }
+
+    List<String> told(String patient) throws Exception {
+        return vitals(patient).stream()
+                .map(event -> event.text("id") + " " + event.text("status"))
+                .toList();
+    }
+
+    List<String> statuses(String patient) throws Exception {
+        return vitals(patient).stream().map(event -> event.text("status")).toList();
+    }
 }

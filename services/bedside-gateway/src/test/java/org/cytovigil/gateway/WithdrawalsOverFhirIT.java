@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.cytovigil.kafka.AvroFields;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.platform.EmbeddedPlatform;
@@ -21,22 +20,12 @@ class WithdrawalsOverFhirIT extends FhirCases {
         super(platform, "withdrawn");
     }
 
-    private String own(String patient, String more) {
-        return temperature(patient, ",\"id\":\"" + patient + "-x\"" + more);
-    }
-
     private static String without(String json, String... fields) {
         String less = json;
         for (String field : fields) {
             less = less.replaceAll(",\"" + field + "\":(?:\"[^\"]*\"|\\{[^}]*\\})", "");
         }
         return less;
-    }
-
-    private List<String> told(String patient) throws Exception {
-        return vitals(patient).stream()
-                .map(event -> event.text("id") + " " + event.text("status"))
-                .toList();
     }
 
     private String pressure(String status, String systolic, String diastolic) {
@@ -157,36 +146,18 @@ class WithdrawalsOverFhirIT extends FhirCases {
         assertThat(told("again")).containsExactly("again-x FINAL", "again-x ENTERED_IN_ERROR", "again-x FINAL");
     }
 
-    private static String of(String patient, String json, String status) {
-        return json.replaceAll("Patient/[a-z-]+", "Patient/" + patient).replace("\"final\"", "\"" + status + "\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"corrected,CORRECTED", "amended,CORRECTED", "entered-in-error,ENTERED_IN_ERROR"})
-    void whatACorrectionSaysOfAnotherPatientIsTakenFromTheFirst(String status, String told) throws Exception {
-        String first = "wrong-" + status;
-        String second = "right-" + status;
-        String json = own(first, "");
-        assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
-        HttpResponse<String> answer = post(OBSERVATION, of(second, json, status));
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).contains("withdrawn: 8310-5").doesNotContain(first + "\"");
-        assertThat(told(first)).containsExactly(first + "-x FINAL", first + "-x ENTERED_IN_ERROR");
-        assertThat(told(second)).containsExactly(first + "-x " + told);
-        assertThat(post(OBSERVATION, of(second, json, status)).statusCode())
-                .as("sent again")
-                .isEqualTo(200);
-    }
-
     @Test
-    void aResourceOfAnotherServerWithThatIdTakesNothing() throws Exception {
-        String json = own("server-a", "");
-        assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
-        String other = of("server-b", json, "corrected").replace("8310-5", "8331-1");
-        assertThat(post(OBSERVATION, other).body()).doesNotContain("withdrawn:");
-        assertThat(post(OBSERVATION, of("server-b", json, "final")).statusCode())
-                .as("no correction")
+    void aPanelKnownByItsIdentifierTakesBackTheComponentThatIsMissing() throws Exception {
+        String identifier = "\"identifier\":[{\"system\":\"urn:bp\",\"value\":\"panel-1\"}]";
+        String panel = pressure("final", "70", "40").replace("\"id\":\"pressure-x\"", identifier);
+        assertThat(post(OBSERVATION, panel.replace("Patient/pressure", "Patient/panel"))
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(told("server-a")).containsExactly("server-a-x FINAL");
+        String left = pressure("corrected", "", "75")
+                .replace(component("8480-6", "") + ",", "")
+                .replace("\"id\":\"pressure-x\"", identifier)
+                .replace("Patient/pressure", "Patient/panel");
+        assertThat(post(OBSERVATION, left).body()).contains("withdrawn: 8480-6");
+        assertThat(statuses("panel")).containsExactly("FINAL", "FINAL", "CORRECTED", "ENTERED_IN_ERROR");
     }
 }

@@ -87,7 +87,7 @@ class FhirReception {
             reading.judged(judgements.get(index), paths.get(index));
         }
         if (reading.usable()) {
-            withdrawals.remember(resource, surroundings, elements);
+            withdrawals.remember(resource, elements);
         }
         return reading;
     }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.gateway.fhir;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytovigil.core.intake.CodeTable;
 import org.cytovigil.core.intake.EventFields;
+import org.cytovigil.gateway.fhir.ResourceMemory.Known;
 import org.cytovigil.gateway.reception.SentEvent;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Condition;
@@ -29,82 +29,65 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What resources told, and what of it they take back. A correction takes back what it does not tell again; what was entered
- * in error, cancelled or not done takes back all, however little of itself it still shows. What was told more than a day ago,
- * or before a restart, is not known: only what such a resource itself names is taken back then.
+ * in error, cancelled or not done takes back all, however little of itself it still shows. What is told again of another
+ * subject is taken from the first. What was told more than a day ago is not known: only what such a resource itself names is
+ * taken back then.
  */
 @Singleton
 class Withdrawals {
     static final String REMOVAL = "ENTERED_IN_ERROR";
 
-    private static final List<String> SAME =
-            List.of("type", "id", "at", "code", "system", "parameter", "kind", "name", "drug");
+    private static final List<String> SAME = List.of("type", "code", "system", "parameter", "kind", "name", "drug");
     private static final String NOTHING_KNOWN = "nothing that it told before is known here";
 
     private final Subjects subjects;
-    private final Cache<String, Map<String, SentEvent>> told = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofDays(1))
-            .build();
+    private final ResourceMemory memory;
+    private final CodeTable codes = CodeTable.load();
 
-    /** Of whom a resource was told, by type and id. */
-    private final Cache<String, Set<String>> subjectsTold = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofDays(1))
-            .build();
-
-    Withdrawals(Subjects subjects) {
+    Withdrawals(Subjects subjects, ResourceMemory memory) {
         this.subjects = subjects;
+        this.memory = memory;
     }
 
-    /** Keeps what a resource tells. */
-    void remember(Resource resource, Surroundings surroundings, List<Element> elements) {
+    /** Keeps what a resource tells, and that it takes back something. */
+    void remember(Resource resource, List<Element> elements) {
+        String whole = code(resource);
         for (Element element : elements) {
-            if (element instanceof Element.Event event
+            if (element instanceof Element.Withdrawn withdrawn) {
+                EventFields gone = withdrawn.fields();
+                memory.gone(name(resource, gone), text(gone, "patient"), text(gone, "id"));
+            } else if (element instanceof Element.Event event
                     && event.fields() instanceof SentEvent sent
-                    && !REMOVAL.equals(sent.text("status"))) {
-                String id = id(sent);
-                key(resource, surroundings, id)
-                        .ifPresent(key -> told.asMap().merge(key, Map.of(id, sent), Withdrawals::both));
-                Subjects.ownId(resource)
-                        .ifPresent(own -> subjectsTold
-                                .asMap()
-                                .merge(
-                                        Subjects.ofType(resource, own),
-                                        Set.of(Objects.requireNonNullElse(sent.text("patient"), "")),
-                                        Withdrawals::either));
+                    && !isRemoval(sent)) {
+                memory.keep(name(resource, sent), whole, sent);
             }
         }
-    }
-
-    private static Set<String> either(Set<String> before, Set<String> more) {
-        Set<String> all = new HashSet<>(before);
-        all.addAll(more);
-        return Set.copyOf(all);
-    }
-
-    private static Map<String, SentEvent> both(Map<String, SentEvent> before, Map<String, SentEvent> more) {
-        Map<String, SentEvent> all = new LinkedHashMap<>(before);
-        all.putAll(more);
-        return all;
     }
 
     /** The elements, with those that take back what the resource told before. */
     List<Element> among(Resource resource, Surroundings surroundings, List<Element> elements) {
         boolean all = takesAllBack(resource);
-        if (!all && !isCorrection(resource)) {
-            return elements;
-        }
-        Map<String, SentEvent> before = new LinkedHashMap<>(before(resource, surroundings, ""));
+        List<Element> settled = all || isCorrection(resource)
+                ? amended(resource, surroundings, elements, all)
+                : new ArrayList<>(elements);
+        ofOthers(resource, surroundings, elements)
+                .forEach(sent -> settled.add(withdrawn(sent.removal(), resource.fhirType() + ".subject", true)));
+        return settled;
+    }
+
+    private List<Element> amended(Resource resource, Surroundings surroundings, List<Element> elements, boolean all) {
+        String patient = patient(resource, surroundings);
+        Map<String, Known> before = new LinkedHashMap<>(before(resource, patient, elements));
         boolean anyKnown = !before.isEmpty();
         List<Element> settled = new ArrayList<>();
         for (Element element : elements) {
             if (element instanceof Element.Event event) {
-                String id = id(event.fields());
+                String id = text(event.fields(), "id");
                 boolean known = before.containsKey(id)
-                        || before(resource, surroundings, id).containsKey(id);
-                before.remove(id);
+                        || memory.of(name(resource, event.fields()), patient).containsKey(id);
+                before.computeIfPresent(id, (key, old) -> isElsewhere(old, event.fields()) ? old : null);
                 settled.add(
-                        REMOVAL.equals(event.fields().text("status")) && (known || !anyKnown)
+                        isRemoval(event.fields()) && (known || !anyKnown)
                                 ? withdrawn(event.fields(), event.path(), known)
                                 : event);
             } else if (!all || element instanceof Element.Kept) {
@@ -116,31 +99,88 @@ class Withdrawals {
                                 : element);
             }
         }
-        before.values().forEach(sent -> settled.add(withdrawn(sent.removal(), resource.fhirType(), true)));
-        ofOthers(resource, surroundings, elements)
-                .forEach(sent -> settled.add(withdrawn(sent.removal(), resource.fhirType() + ".subject", true)));
+        before.values().forEach(old -> settled.add(withdrawn(old.event().removal(), resource.fhirType(), true)));
         return settled;
+    }
+
+    /** A sample of a continuous feed is known by its time, not by its id: of another time it stands beside the new one. */
+    private boolean isElsewhere(Known old, EventFields now) {
+        boolean sample = codes.meaning(text(old.event(), "system"), text(old.event(), "code"))
+                .filter(meaning -> meaning.method().isContinuous())
+                .isPresent();
+        return sample && !old.at().equals(text(now, "at"));
+    }
+
+    /**
+     * What it told before of a patient. An identifier may be that of an order: what has the same time or, where but one time
+     * stands that a correction may have moved, what was told of that one.
+     */
+    private Map<String, Known> before(Resource resource, String patient, List<Element> elements) {
+        Map<String, Known> known = memory.of(name(resource), patient);
+        if (Subjects.ownId(resource).isPresent()) {
+            return known;
+        }
+        Set<String> times = events(elements).map(event -> text(event, "at")).collect(Collectors.toSet());
+        Set<String> told = Stream.concat(
+                        Stream.of(code(resource)), events(elements).map(event -> text(event, "code")))
+                .collect(Collectors.toSet());
+        Map<String, Known> same = where(known, old -> told.contains(old.whole()));
+        Map<String, Known> sameTime = where(same, old -> times.contains(old.at()));
+        boolean only = same.values().stream()
+                        .filter(old -> !old.gone())
+                        .map(Known::at)
+                        .distinct()
+                        .count()
+                == 1;
+        boolean mayHaveMoved = times.isEmpty() || isCorrection(resource);
+        // What is gone is taken back again, should the first time have failed.
+        return sameTime.isEmpty() && only && mayHaveMoved
+                ? same
+                : where(same, old -> old.gone() || times.contains(old.at()));
+    }
+
+    private static Map<String, Known> where(Map<String, Known> known, Predicate<Known> wanted) {
+        Map<String, Known> some = new LinkedHashMap<>(known);
+        some.values().removeIf(wanted.negate());
+        return some;
     }
 
     /**
      * The same facts that it told of another subject. Two servers may give one id to different resources, so that the id
-     * alone takes nothing from anybody.
+     * alone takes nothing from anybody: the code must be the same and, unless it is a correction, the time. An old version
+     * that is sent again takes nothing back.
      */
     private Stream<SentEvent> ofOthers(Resource resource, Surroundings surroundings, List<Element> elements) {
-        String name = Subjects.ofType(resource, Subjects.ownId(resource).orElse(""));
-        String patient = subjects.patient(resource, subject(resource), surroundings);
-        Set<String> known = subjectsTold.getIfPresent(name);
-        return Stream.ofNullable(known)
-                .flatMap(Set::stream)
-                .filter(other -> !other.equals(patient))
-                .flatMap(other -> Stream.ofNullable(told.getIfPresent(other + " " + name)))
-                .flatMap(facts -> facts.values().stream())
-                .filter(sent -> elements.stream()
-                        .anyMatch(element -> element instanceof Element.Event event && isSame(sent, event.fields())));
+        String patient = patient(resource, surroundings);
+        Map<String, Known> own = memory.of(name(resource), patient);
+        boolean old = !isCorrection(resource)
+                && !takesAllBack(resource)
+                && events(elements).anyMatch(event -> isOld(own, event));
+        return old || name(resource).isEmpty()
+                ? Stream.empty()
+                : memory.subjects(name(resource)).stream()
+                        .filter(other -> !other.equals(patient))
+                        .map(other -> before(resource, other, elements).values())
+                        .filter(facts -> facts.stream()
+                                .anyMatch(fact -> events(elements)
+                                        .anyMatch(event -> isSame(fact, event, isCorrection(resource)))))
+                        .flatMap(facts -> facts.stream().map(Known::event));
     }
 
-    private static boolean isSame(EventFields one, EventFields other) {
-        return SAME.stream().allMatch(field -> Objects.equals(one.text(field), other.text(field)));
+    private static boolean isOld(Map<String, Known> own, EventFields event) {
+        Known known = own.get(text(event, "id"));
+        return known != null && event instanceof SentEvent sent && known.cameBefore(sent);
+    }
+
+    private static boolean isSame(Known one, EventFields other, boolean moved) {
+        return SAME.stream().allMatch(field -> Objects.equals(one.event().text(field), other.text(field)))
+                && (moved || one.at().equals(text(other, "at")));
+    }
+
+    private static Stream<EventFields> events(List<Element> elements) {
+        return elements.stream()
+                .filter(Element.Event.class::isInstance)
+                .map(element -> ((Element.Event) element).fields());
     }
 
     private static Element withdrawn(EventFields removal, String path, boolean known) {
@@ -157,21 +197,42 @@ class Withdrawals {
                                 + " is withdrawn");
     }
 
-    private static String id(EventFields event) {
-        return Objects.requireNonNullElse(event.text("id"), "");
+    private static boolean isRemoval(EventFields event) {
+        return REMOVAL.equals(event.text("status"));
     }
 
-    private Map<String, SentEvent> before(Resource resource, Surroundings surroundings, String eventId) {
-        return key(resource, surroundings, eventId)
-                .flatMap(key -> Optional.ofNullable(told.getIfPresent(key)))
-                .orElse(Map.of());
+    private static String text(EventFields event, String field) {
+        return Objects.requireNonNullElse(event.text(field), "");
     }
 
-    /** Whose resource it is and which: by its own id, else by that of the one event. */
-    private Optional<String> key(Resource resource, Surroundings surroundings, String eventId) {
-        return Optional.ofNullable(subjects.patient(resource, subject(resource), surroundings))
-                .map(patient -> patient + " "
-                        + Subjects.ofType(resource, Subjects.ownId(resource).orElse(" " + eventId)));
+    private String patient(Resource resource, Surroundings surroundings) {
+        return Objects.requireNonNullElse(subjects.patient(resource, subject(resource), surroundings), "");
+    }
+
+    /** The resource by its own id, else by its identifier; empty where it has neither. */
+    private static String name(Resource resource) {
+        Optional<String> identifier = resource instanceof Observation observation
+                ? Optional.of(Subjects.business(observation.getIdentifierFirstRep()))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> " " + text)
+                : Optional.empty();
+        return Subjects.ownId(resource)
+                .or(() -> identifier)
+                .map(known -> Subjects.ofType(resource, known))
+                .orElse("");
+    }
+
+    /** The resource of an event: where nothing else names it, the event does. */
+    private static String name(Resource resource, EventFields event) {
+        String name = name(resource);
+        return name.isEmpty() ? Subjects.ofType(resource, " " + text(event, "id")) : name;
+    }
+
+    private static String code(Resource resource) {
+        return resource instanceof Observation observation
+                ? Objects.requireNonNullElse(
+                        observation.getCode().getCodingFirstRep().getCode(), "")
+                : "";
     }
 
     private static Reference subject(Resource resource) {

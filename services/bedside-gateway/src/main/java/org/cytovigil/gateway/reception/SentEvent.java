@@ -71,7 +71,8 @@ public final class SentEvent implements EventFields {
         return this;
     }
 
-    String version() {
+    /** Which version it is; empty text where its source does not count them. */
+    public String version() {
         return version;
     }
 
