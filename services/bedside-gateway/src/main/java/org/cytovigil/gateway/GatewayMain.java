@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.util.Map;
 import org.cytovigil.gateway.hl7.MllpServer;
+import org.cytovigil.gateway.reception.EarlierEvents;
 import org.cytovigil.kafka.SiteDrugTable;
 import org.cytovigil.runtime.PortLine;
 import org.cytovigil.runtime.ScaledClock;
@@ -52,6 +53,7 @@ public final class GatewayMain {
                 .properties(HttpTls.properties(settings, port))
                 .singletons(settings, ScaledClock.from(settings), SiteDrugTable.from(settings))
                 .start();
+        context.getBean(EarlierEvents.class).recall();
         context.getBean(MllpServer.class).listen();
         context.getBean(EmbeddedServer.class).start();
         return context;

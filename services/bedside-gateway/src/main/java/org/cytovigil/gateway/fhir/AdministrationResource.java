@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.cytovigil.core.fact.DrugCode;
 import org.cytovigil.gateway.codes.DrugChoice;
 import org.cytovigil.gateway.reception.Identities;
+import org.cytovigil.gateway.reception.Remembers;
 import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.reception.Source;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Medication;
@@ -23,7 +25,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Drugs: a dose that was given, or an infusion that runs, by the status of the administration. */
 @Singleton
-class AdministrationResource implements ResourceReader {
+class AdministrationResource implements ResourceReader, Remembers {
     private static final String MEDICATION = "MedicationAdministration.medication[x]";
     private static final String STARTED = "STARTED";
     private static final String STOPPED = "STOPPED";
@@ -82,6 +84,31 @@ class AdministrationResource implements ResourceReader {
                 .with("patient", patient)
                 .with("line", line(given, whose, course.get()).orElse(null));
         return told(given, drug, whose, event, course.get());
+    }
+
+    /** An infusion that was told before a restart. */
+    @Override
+    public void recall(SentEvent event) {
+        Optional<String> action = Optional.ofNullable(event.text("action"));
+        if (!Source.FHIR.label().equals(event.text("source"))
+                || action.isEmpty()
+                || Withdrawals.REMOVAL.equals(event.text("status"))) {
+            return;
+        }
+        Optional<DrugCode> code = Optional.ofNullable(event.text("code"))
+                .map(known ->
+                        new DrugCode(DrugCode.Vocabulary.valueOf(Objects.requireNonNull(event.text("system"))), known));
+        String whose = event.text("patient") + " " + drugs.substance(Optional.ofNullable(event.text("drug")), code);
+        String id = Objects.requireNonNullElse(event.text("id"), "");
+        boolean stops = action.get().equals(STOPPED);
+        infusions.told(
+                whose,
+                stops && id.endsWith(STOP) ? id.substring(0, id.length() - STOP.length()) : id,
+                stops
+                        ? Infusions.Phase.STOPPED
+                        : action.get().equals(STARTED) ? Infusions.Phase.RUNS : Infusions.Phase.OVER,
+                stops ? Objects.requireNonNullElse(event.text("at"), "") : "",
+                event.text("line") != null);
     }
 
     /** The drug as it was named and coded; empty where it was not. */
@@ -207,7 +234,7 @@ class AdministrationResource implements ResourceReader {
 
     /**
      * Whether it may have been on hold: what runs again, or is told with its end, has not stopped there. We know of what was
-     * on hold for a day; of what runs its version tells as well.
+     * on hold for a week; of what runs its version tells as well.
      */
     private boolean mayHaveStopped(MedicationAdministration given, String whose, String identity) {
         String version = given.getMeta().getVersionId();

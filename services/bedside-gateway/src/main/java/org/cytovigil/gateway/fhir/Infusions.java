@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which infusions run and which have stopped and may run again, as far as was told within a day and since a restart. */
+/** Which infusions run and which have stopped and may run again, as far as was told within a week. */
 final class Infusions {
     private final Cache<String, Map<String, Course>> known = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofDays(1))
+            .expireAfterWrite(Duration.ofDays(7))
             .build();
 
     /** How far an infusion has come. */

@@ -10,12 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cytovigil.gateway.reception.Remembers;
 import org.cytovigil.gateway.reception.SentEvent;
+import org.cytovigil.gateway.reception.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What resources told within a day, of whom, and whether it was taken back since. */
 @Singleton
-class ResourceMemory {
+class ResourceMemory implements Remembers {
+    private static final Pattern OWN = Pattern.compile("(?:[A-Za-z]+/)?[A-Za-z0-9.-]{1,64}(?=:|$)");
+    private static final String OBSERVATION = "Observation/";
+
     private final Cache<String, Map<String, Known>> told = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofDays(1))
@@ -63,6 +70,33 @@ class ResourceMemory {
             all.add(patient);
             return Set.copyOf(all);
         });
+    }
+
+    /** Of an identifier with code and time the code is that of the event, which may be but a component. */
+    @Override
+    public void recall(SentEvent event) {
+        if (!Source.FHIR.label().equals(event.text("source"))) {
+            return;
+        }
+        String id = field(event, "id");
+        String[] parts = id.split(":", 3);
+        boolean identified = parts.length == 3 && parts[0].contains("|");
+        String name = identified ? OBSERVATION + " " + parts[0].replace("%3A", ":") : named(id);
+        if (name.isEmpty()) {
+            return;
+        }
+        if (Withdrawals.REMOVAL.equals(event.text("status"))) {
+            gone(name, field(event, "patient"), id);
+        } else {
+            keep(name, identified ? parts[1] : "", event);
+        }
+    }
+
+    /** The resource whose own id an event has, alone or before what tells it from others of that resource. */
+    private static String named(String id) {
+        Matcher own = OWN.matcher(id);
+        boolean found = own.lookingAt() && !id.startsWith("fhir:") && !id.startsWith("h-");
+        return !found ? "" : own.group().contains("/") ? own.group() : OBSERVATION + own.group();
     }
 
     /** Something that was told was taken back. */

@@ -35,6 +35,13 @@ public final class SentEvent implements EventFields {
         fields.put("type", type);
     }
 
+    /** What names an event that was sent earlier, its status and value. */
+    static SentEvent naming(EventFields sent) {
+        SentEvent event = new SentEvent("");
+        NAMING.forEach(field -> event.with(field, sent.text(field)));
+        return event.with("status", sent.text("status")).with("value", sent.text("value"));
+    }
+
     /** Another event that says the same. */
     public SentEvent copy() {
         SentEvent copy = new SentEvent("");
