@@ -68,7 +68,12 @@ class FhirReception {
                 judgements.add(new Judgement.Unusable(unusable.code(), unusable.reason()));
                 paths.add(unusable.path());
             } else if (element instanceof Element.Event event) {
-                judgements.add(delivery.judge(event.fields()));
+                Judgement judgement = delivery.judge(event.fields());
+                boolean old = withdrawals.isOldCopy(resource, event.fields());
+                judgements.add(
+                        old && judgement instanceof Judgement.Usable usable
+                                ? new Judgement.Duplicate(usable.id(), usable.content())
+                                : judgement);
                 paths.add(event.path());
                 reading.used = true;
             } else if (element instanceof Element.Kept kept) {

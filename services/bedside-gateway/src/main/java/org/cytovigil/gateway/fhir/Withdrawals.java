@@ -167,6 +167,19 @@ class Withdrawals {
                         .flatMap(facts -> facts.stream().map(Known::event));
     }
 
+    /**
+     * Whether an event was taken back and is sent again as it was. Which version it had is not known after a restart: one that
+     * is counted may be a newer one, and is taken.
+     */
+    boolean isOldCopy(Resource resource, EventFields event) {
+        Known known = memory.of(name(resource, event), text(event, "patient")).get(text(event, "id"));
+        return known != null
+                && !isCorrection(resource)
+                && event instanceof SentEvent sent
+                && known.cameBefore(sent)
+                && known.event().version().equals(sent.version());
+    }
+
     private static boolean isOld(Map<String, Known> own, EventFields event) {
         Known known = own.get(text(event, "id"));
         return known != null && event instanceof SentEvent sent && known.cameBefore(sent);
