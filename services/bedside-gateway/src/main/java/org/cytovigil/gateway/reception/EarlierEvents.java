@@ -30,8 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class EarlierEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EarlierEvents.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** So many of the newest records of a topic at most: monitors write millions a day, and the doors must open soon. */
+    private static final long MOST = 200_000;
 
     /** Infusions run for days; removals, which are last, come with the vital signs. */
     private static final Map<String, Duration> BACK = new LinkedHashMap<>();
@@ -102,7 +105,8 @@ public final class EarlierEvents implements AutoCloseable {
         Map<TopicPartition, @Nullable OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
         for (TopicPartition partition : partitions) {
             OffsetAndTimestamp first = found.get(partition);
-            consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
+            long last = ends.getOrDefault(partition, 0L);
+            consumer.seek(partition, first == null ? last : Math.max(first.offset(), last - MOST / partitions.size()));
         }
         while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
             if (System.nanoTime() > end) {
