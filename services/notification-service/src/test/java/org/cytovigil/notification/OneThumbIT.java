@@ -165,8 +165,18 @@ class OneThumbIT extends ConsoleCases {
         try (BrowserContext context = phone()) {
             Page page = context.newPage();
             ConsoleBrowser.signIn(page, address("/rota"), "admin");
-            page.onceDialog(Dialog::dismiss);
+            assertThat(page.locator("form[id^=stepsin] select[name=person]").first())
+                    .hasValue("");
+            AtomicReference<String> asked = new AtomicReference<>("");
+            page.onDialog(dialog -> {
+                asked.set(dialog.message());
+                dialog.dismiss();
+            });
             page.locator("form[id^=stepsin] button").first().click();
+            assertThat(asked.get()).isEmpty();
+            page.locator("form[id^=stepsin] select[name=person]").first().selectOption("oncall-2");
+            page.locator("form[id^=stepsin] button").first().click();
+            assertThat(asked.get()).contains("does the chosen person get the pages first");
             assertThat(page.locator("#message .said")).hasCount(0);
             page.locator("#silence-form input[name=reason]").fill("monitor is being repaired");
             page.locator("#silence-form button").dblclick();
