@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.cytovigil.core.measure.Instants;
 import org.cytovigil.core.offline.PublishedTimelines;
 import org.cytovigil.kafka.Topics;
 import org.cytovigil.schema.alert.AlertTransition;
@@ -35,17 +36,13 @@ final class Published {
 
     /** The newest line in event time is what holds now; of two the one that was published later. */
     void take(ToxicityGraded line) {
-        editions.merge(line.getEdition().toString(), line.getKnownAt(), Published::earlier);
-        graded.merge(line.getPatient().toString(), line.getKnownAt(), Published::earlier);
+        editions.merge(line.getEdition().toString(), line.getKnownAt(), Instants::earlier);
+        graded.merge(line.getPatient().toString(), line.getKnownAt(), Instants::earlier);
         current.merge(
                 new PublishedTimelines.Subject(
                         line.getPatient().toString(), line.getGradingSystem().toString()),
                 line,
                 (before, now) -> holds(before, now) ? before : now);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     /** Whether a line outlives one that was published after it. */

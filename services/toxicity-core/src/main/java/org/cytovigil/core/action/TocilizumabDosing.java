@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.action;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +71,7 @@ public final class TocilizumabDosing {
             return byInterval;
         }
         Instant byDay = before.get(before.size() - mostInDay).plus(DAY);
-        return byDay.isAfter(byInterval) ? byDay : byInterval;
+        return later(byDay, byInterval);
     }
 
     private static long inDay(List<Instant> before, Instant now) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +84,7 @@ public final class AlertPolicy {
         Instant next = Instant.MAX;
         for (AlertRule rule : rules) {
             Instant due = rule.judge(situation, ledger);
-            next = due.isBefore(next) ? due : next;
+            next = earlier(due, next);
         }
         oneToxicity.judge(situation, ledger);
         return new Judgement(ledger.steps(), ledger.memory(), next);

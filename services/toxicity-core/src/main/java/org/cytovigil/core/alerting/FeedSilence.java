@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -25,7 +27,7 @@ final class FeedSilence implements AlertRule {
             boolean pages = state.status() == FeedState.Status.SILENT && pages(situation, state.feed());
             follow(situation, ledger, state, cause, Priority.LOW, late);
             follow(situation, ledger, state, cause, Priority.MEDIUM, pages);
-            next = state.nextDue().isBefore(next) ? state.nextDue() : next;
+            next = earlier(state.nextDue(), next);
         }
         return next;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,9 +141,5 @@ public final class FeedWatch {
             case SILENT -> Instant.MAX;
         };
         return Optional.of(new FeedState(feed, last, status, late, gone, next));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

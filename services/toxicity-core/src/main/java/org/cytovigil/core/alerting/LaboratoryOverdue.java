@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +50,9 @@ final class LaboratoryOverdue implements AlertRule {
         for (List<Parameter> group : ends.isAfter(now) ? tasks.values() : List.<List<Parameter>>of()) {
             Instant due = due(situation, therapy, group);
             if (due.isAfter(now)) {
-                next = due.isBefore(next) ? due : next;
+                next = earlier(due, next);
             } else {
-                since = due.isBefore(since) ? due : since;
+                since = earlier(due, since);
                 overdue.add(group.stream().map(Parameter::name).collect(Collectors.joining(" or ")));
             }
         }
@@ -71,7 +74,7 @@ final class LaboratoryOverdue implements AlertRule {
                 AlertLedger.Raise.kind(AlertCause.ASSESSMENT_OVERDUE, ABOUT, scale.id(), null),
                 now,
                 true);
-        return ends.isAfter(now) && ends.isBefore(next) ? ends : next;
+        return firstAfter(now, ends, next);
     }
 
     /** A while after the newest value of a group is old; never before the first dose of the course. */

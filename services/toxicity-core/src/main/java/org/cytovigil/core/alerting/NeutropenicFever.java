@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,9 +52,5 @@ final class NeutropenicFever implements AlertRule {
         return Optional.ofNullable(situation.states().get(NEUTROPHILS).at(situation.now()))
                 .filter(anc -> anc.quantity().below(situation.rules().decimal(RuleKey.ALERT_ANC)))
                 .filter(anc -> anc.at().plus(valid).isAfter(situation.now()));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.alerting;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.fact.Fact;
@@ -37,7 +40,7 @@ public record NewestData(
 
     /** After a fact. */
     public NewestData with(Fact fact) {
-        Instant instant = fact.at().isBefore(fact.arrivedAt()) ? fact.at() : fact.arrivedAt();
+        Instant instant = earlier(fact.at(), fact.arrivedAt());
         if (fact instanceof Measured measured && !measured.artefact()) {
             return with(measured, instant);
         }
@@ -78,9 +81,5 @@ public record NewestData(
     private static boolean begins(TherapyStep step) {
         return step.product().engagesTCells()
                 && (step.phase() == TherapyPhase.INFUSED || step.phase() == TherapyPhase.STARTED);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Instant;
 
 /** Finds the first of many instants that lies after the one that is judged. */
@@ -15,7 +17,7 @@ public final class Timers {
 
     /** Something changes at an instant although nothing more arrives. */
     public Timers at(Instant due) {
-        first = due.isAfter(now) && due.isBefore(first) ? due : first;
+        first = firstAfter(now, due, first);
         return this;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.merge;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ public record MergePath(List<PatientKey> through, Instant mergedAt) {
     public MergePath out(PatientKey of, Merge merge) {
         List<PatientKey> longer = new ArrayList<>(through);
         longer.add(of);
-        return new MergePath(longer, merge.knownAt().isAfter(mergedAt) ? merge.knownAt() : mergedAt);
+        return new MergePath(longer, later(merge.knownAt(), mergedAt));
     }
 
     /** Whether the fact was moved. */

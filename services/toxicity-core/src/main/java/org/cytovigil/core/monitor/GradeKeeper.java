@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +79,7 @@ final class GradeKeeper {
             PatientState.ScaleState state = scales.getOrDefault(id, PatientState.ScaleState.NONE);
             ScaleGrades grades = factLog.grades(id, until);
             instants = Math.max(instants, grades.instants());
-            ahead = grades.nextDue().isBefore(ahead) ? grades.nextDue() : ahead;
+            ahead = earlier(grades.nextDue(), ahead);
             Instant scaleDue = live ? grades.nextDue() : Instant.MAX;
             PatientState.ScaleState next = state.dueAt(scaleDue);
             ScaleGrades last = compared.put(id, grades);
@@ -98,7 +100,7 @@ final class GradeKeeper {
             GradeHistory before = publisher.anew() ? next.history().knownAs(state.history()) : state.history();
             news.put(id, new ScaleNews(before, next.history(), state.current(), next.current(), changed));
             scales.put(id, next);
-            due = next.due().isBefore(due) ? next.due() : due;
+            due = earlier(next.due(), due);
         }
         return new Comparison(news, instants, due, ahead);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -276,13 +279,5 @@ public final class PatientMonitor {
                 new Situation(patient, states, newestData, steady.all(), news, now, compared.scales()), gone, outcomes);
         nextDue = earlier(compared.due(), alerts.due());
         recordedDue = compared.ahead();
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ final class PublishedArchive {
             return;
         }
         // After a restart the comparison may begin after lines that are in the hot part still.
-        Instant moved = comparedFrom.isBefore(wasFrom) ? comparedFrom : wasFrom;
+        Instant moved = earlier(comparedFrom, wasFrom);
         List<HistoryBlock> blocks = history.blocks();
         for (int i = 0; i + 1 < blocks.size(); i++) {
             Instant after = blocks.get(i).before().checkpoint();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.monitor;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -125,6 +127,6 @@ record Publisher(PatientKey patient, String unit, String edition, Instant now, b
     private static Instant cut(List<GradeSpan> spans, List<PublishedGrade> told, int same) {
         Instant next = same < spans.size() ? spans.get(same).from() : Instant.MAX;
         Instant was = same < told.size() ? told.get(same).from() : Instant.MAX;
-        return next.isBefore(was) ? next : was;
+        return earlier(next, was);
     }
 }

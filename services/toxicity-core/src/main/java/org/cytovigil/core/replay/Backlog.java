@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 
 /** From when on the history holds what the timeline has not read; {@link Instant#MAX} where it has read all. */
@@ -21,7 +23,7 @@ final class Backlog {
 
     /** Something of that instant is kept and not read. */
     Effect add(Instant unread) {
-        from = unread.isBefore(from) ? unread : from;
+        from = earlier(unread, from);
         return Effect.CHANGED;
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,14 +110,6 @@ final class BlockReplay {
             }
             first.readBefore(earlier(end, later(others, next.plusNanos(1))), false);
         }
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** One feed, read up to somewhere. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ final class DeferredSamples {
      */
     void read(Series series, Instant second, int code, boolean rests, SignalTimeline timeline) {
         feeds.keySet().removeIf(other -> !other.equals(series) && timeline.shareReader(other, series));
-        newest = second.isAfter(newest) ? second : newest;
+        newest = later(second, newest);
         if (rests) {
             Feed feed = feeds.computeIfAbsent(series, key -> new Feed());
             feed.resting.add(code);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +62,7 @@ public record OpenSecond(
     }
 
     OpenSecond amended(Instant second) {
-        return new OpenSecond(
-                series, source, at, measurements, before, second.isAfter(amendedUntil) ? second : amendedUntil);
+        return new OpenSecond(series, source, at, measurements, before, later(second, amendedUntil));
     }
 
     /**

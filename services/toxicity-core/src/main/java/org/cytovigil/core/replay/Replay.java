@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -254,9 +256,5 @@ final class Replay {
     /** What was compared is known: the next comparison begins at the checkpoint. */
     void compared() {
         settled.compared(timeline().checkpoint(), timeline.assessments());
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

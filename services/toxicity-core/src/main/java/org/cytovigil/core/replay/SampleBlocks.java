@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,7 @@ final class SampleBlocks {
         Instant newest = Instant.MIN;
         for (Map.Entry<SourceSeries, List<SampleRun>> each : carried.entrySet()) {
             Instant last = each.getKey().series().equals(series) ? newest(each.getValue()) : Instant.MIN;
-            newest = last.isAfter(newest) ? last : newest;
+            newest = later(last, newest);
         }
         return newest;
     }

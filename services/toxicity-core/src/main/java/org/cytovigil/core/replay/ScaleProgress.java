@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,7 @@ final class ScaleProgress<M> {
 
     /** One of its signals differs, from an instant on, from when it was last evaluated. */
     void differs(Instant from) {
-        differsFrom = from.isBefore(differsFrom) ? from : differsFrom;
+        differsFrom = earlier(from, differsFrom);
     }
 
     /**
@@ -140,7 +142,7 @@ final class ScaleProgress<M> {
         Instant next = own.isAfter(after) ? own : Instant.MAX;
         for (Signal<?> signal : signals) {
             Instant change = states.get(signal).nextChange(after, until, states.rules());
-            next = change.isBefore(next) ? change : next;
+            next = earlier(change, next);
         }
         return next;
     }

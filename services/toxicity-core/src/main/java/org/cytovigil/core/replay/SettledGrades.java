@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ final class SettledGrades {
     /** The past from a snapshot on is replayed: what was settled after it no longer is. */
     void backTo(Snapshot snapshot) {
         Instant checkpoint = snapshot.checkpoint();
-        readAgainFrom = checkpoint.isBefore(readAgainFrom) ? checkpoint : readAgainFrom;
+        readAgainFrom = earlier(checkpoint, readAgainFrom);
         if (checkpoint.isBefore(comparedFrom)) {
             comparedFrom = checkpoint;
             bases = snapshot.assessments();

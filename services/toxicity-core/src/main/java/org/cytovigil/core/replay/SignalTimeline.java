@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.replay;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -277,13 +280,5 @@ public final class SignalTimeline {
         }
         checkpoint = target;
         return settled;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

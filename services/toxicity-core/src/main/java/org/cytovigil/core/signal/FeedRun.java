@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -180,19 +182,15 @@ public record FeedRun(
         if (start == null) {
             return next;
         }
-        next = sooner(start, next, after);
+        next = firstAfter(after, start, next);
         Instant wait = start.plus(timing.alone());
-        next = !confirmed && wait.isAfter(until) ? sooner(wait, next, after) : next;
+        next = !confirmed && wait.isAfter(until) ? firstAfter(after, wait, next) : next;
         Instant normal = pending;
         if (normal != null && normal.plus(timing.persist()).isAfter(until)) {
-            next = sooner(normal.plus(timing.persist()), next, after);
+            next = firstAfter(after, normal.plus(timing.persist()), next);
         }
         Instant end = ends(until, timing);
-        return end == null ? next : sooner(end, next, after);
-    }
-
-    private static Instant sooner(Instant candidate, Instant next, Instant after) {
-        return candidate.isAfter(after) && candidate.isBefore(next) ? candidate : next;
+        return end == null ? next : firstAfter(after, end, next);
     }
 
     /** Whether nothing is told otherwise than before, but that a suspicion that had not yet counted is gone. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record FeverState(Steps<Fever> steps, Instant clinical, Instant skin) implements SignalState {
     @Override
     public Instant newest() {
-        return clinical.isAfter(skin) ? clinical : skin;
+        return later(clinical, skin);
     }
 
     /** What the temperatures say at an instant. */
@@ -27,7 +30,7 @@ public record FeverState(Steps<Fever> steps, Instant clinical, Instant skin) imp
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = steps.next(after);
         Instant ends = windowEnd(steps.at(after), rules);
-        return ends != null && ends.isAfter(after) && ends.isBefore(next) ? ends : next;
+        return ends == null ? next : firstAfter(after, ends, next);
     }
 
     private static @Nullable Instant windowEnd(Fever fever, GradingRules rules) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
@@ -30,7 +32,7 @@ public record Known(Steps<Availability> steps, Instant end, Instant newest) impl
         }
         next = next.step(from, Availability.FRESH);
         Instant until = to.plus(validFor);
-        return new Known(next, until.isAfter(end) ? until : end, to.isAfter(newest) ? to : newest);
+        return new Known(next, later(until, end), later(to, newest));
     }
 
     /** After one reading. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,9 +265,5 @@ public record LevelState(Runs before, Open open, Runs now, Instant newest) imple
     @Override
     public LevelState since(Instant checkpoint, GradingRules rules) {
         return new LevelState(before.since(checkpoint, rules), open, now.since(checkpoint, rules), newest);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +53,8 @@ public record MaskingState(List<Dose> doses, Instant newest) implements SignalSt
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = Instant.MAX;
         for (Dose dose : doses) {
-            next = dose.at().isAfter(after) && dose.at().isBefore(next) ? dose.at() : next;
-            next = dose.until().isAfter(after) && dose.until().isBefore(next) ? dose.until() : next;
+            next = firstAfter(after, dose.at(), next);
+            next = firstAfter(after, dose.until(), next);
         }
         return next;
     }
@@ -71,8 +74,8 @@ public record MaskingState(List<Dose> doses, Instant newest) implements SignalSt
                         (one, other) -> new Dose(
                                 one.substance(),
                                 one.line(),
-                                one.at().isAfter(other.at()) ? one.at() : other.at(),
-                                one.until().isAfter(other.until()) ? one.until() : other.until()));
+                                later(one.at(), other.at()),
+                                later(one.until(), other.until())));
             }
         }
         List<Dose> merged = new ArrayList<>(past.values());

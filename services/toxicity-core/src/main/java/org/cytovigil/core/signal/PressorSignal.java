@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,6 +100,6 @@ public final class PressorSignal implements Signal<PressorState> {
         if (before.infusion()) {
             return before.with(action, ends);
         }
-        return before.going(Instant.MIN, at, ends.isAfter(before.until()) ? ends : before.until(), action.id());
+        return before.going(Instant.MIN, at, later(ends, before.until()), action.id());
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.signal;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,9 +150,9 @@ public record PressorState(Steps<List<Running>> steps, Instant newest) implement
             Instant change = running.infusion()
                     ? running.updated().plus(rules.duration(RuleKey.CRS_PRESSOR_STALE))
                     : running.until();
-            next = change.isAfter(after) && change.isBefore(next) ? change : next;
+            next = firstAfter(after, change, next);
             Instant established = running.since().plus(rules.duration(RuleKey.CRS_PRESSOR_SWITCH));
-            next = established.isAfter(after) && established.isBefore(next) ? established : next;
+            next = firstAfter(after, established, next);
         }
         return next;
     }

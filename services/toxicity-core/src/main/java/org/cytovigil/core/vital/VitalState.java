@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.vital;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -103,7 +105,7 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = steps.next(after);
         Instant stale = known.nextChange(after, until, rules);
-        return stale.isBefore(next) ? stale : next;
+        return earlier(stale, next);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.vital;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Instant;
 import java.util.List;
 import org.cytovigil.core.rules.GradingRules;
@@ -41,7 +43,7 @@ public record WordState(Steps<List<Word>> steps, Instant newest) implements Sign
         Instant next = steps.next(after);
         Word word = at(after);
         Instant stale = word == null ? Instant.MAX : word.at().plus(rules.duration(RuleKey.STALE_SPOT));
-        return stale.isAfter(after) && stale.isBefore(next) ? stale : next;
+        return firstAfter(after, stale, next);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.crs;
 
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
@@ -113,9 +115,5 @@ public record FeverGate(
     /** When the episode will be over if nothing more happens; {@link Instant#MAX} where none is running out. */
     public Instant resolvesAt(GradingRules rules) {
         return episodeOpen && !organActive ? lastSign.plus(rules.duration(RuleKey.CRS_RESOLUTION)) : Instant.MAX;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Instant;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
@@ -26,7 +28,7 @@ public record CoagulationState(Steps<Instant> steps, Instant newest) implements 
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = steps.next(after);
         Instant ends = ends(after, rules);
-        return ends.isAfter(after) && ends.isBefore(next) ? ends : next;
+        return firstAfter(after, ends, next);
     }
 
     @Override

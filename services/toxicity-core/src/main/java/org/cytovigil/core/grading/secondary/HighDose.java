@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.cytovigil.core.measure.Truth;
@@ -31,16 +34,12 @@ public record HighDose(Instant surely, Instant perhaps) {
         Instant next = Instant.MAX;
         for (Instant since : new Instant[] {surely, perhaps}) {
             Instant due = since.equals(Instant.MAX) ? Instant.MAX : since.plus(persist);
-            next = due.isAfter(after) && due.isBefore(next) ? due : next;
+            next = firstAfter(after, due, next);
         }
         return next;
     }
 
     private static boolean reached(Instant since, Instant at, Duration persist) {
         return !since.equals(Instant.MAX) && !since.plus(persist).isAfter(at);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

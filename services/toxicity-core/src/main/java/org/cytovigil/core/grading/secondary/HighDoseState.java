@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.grading.secondary;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +68,7 @@ public record HighDoseState(
         Instant next = steps.next(after);
         for (HighDose dose : List.of(now.lee(), now.pennMinute(), now.pennKgMinute())) {
             Instant due = dose.next(after, persist);
-            next = due.isBefore(next) ? due : next;
+            next = earlier(due, next);
         }
         return next;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytovigil.core.fact.Measured;
+import org.cytovigil.core.measure.Instants;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
@@ -127,22 +128,18 @@ public record OrganLabState(
 
     @Override
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
-        Instant next = earlier(steps.next(after), baselines.next(after));
+        Instant next = Instants.earlier(steps.next(after), baselines.next(after));
         Measured result = at(after);
         if (result == null) {
             return next;
         }
         Instant stale = result.at().plus(rules.duration(RuleKey.SCALES_ORGANS_VALID));
-        return stale.isAfter(after) ? earlier(stale, next) : next;
+        return Instants.firstAfter(after, stale, next);
     }
 
     @Override
     public OrganLabState since(Instant checkpoint, GradingRules rules) {
         return new OrganLabState(
                 steps.since(checkpoint), earlier, limits, baselines.since(checkpoint), treated, newest);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.astcticans;
 
+import static org.cytovigil.core.measure.Instants.earlier;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -72,7 +74,7 @@ public record NeuroState(
                 haemorrhage,
                 bleeding,
                 seizures,
-                begins.isBefore(at) ? begins : at,
+                earlier(begins, at),
                 at);
     }
 
@@ -143,10 +145,6 @@ public record NeuroState(
             next = earlier(next, begins);
         }
         return seizures.isEmpty() ? next : earlier(next, new Seizures(seizures, normal(), rules).nextChange(after));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     /**

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.astcticans;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+import static org.cytovigil.core.measure.Instants.later;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,7 @@ public record SedationState(Steps<Sedation> steps, Instant newest) implements Si
         }
 
         Sedation works(Instant end) {
-            return new Sedation(running, end.isAfter(until) ? end : until);
+            return new Sedation(running, later(end, until));
         }
 
         Sedation starts(String substance, MedicationAction action) {
@@ -75,7 +78,7 @@ public record SedationState(Steps<Sedation> steps, Instant newest) implements Si
     public Instant nextChange(Instant after, Instant until, GradingRules rules) {
         Instant next = steps.next(after);
         Instant over = steps.at(after).until();
-        return over.isAfter(after) && over.isBefore(next) ? over : next;
+        return firstAfter(after, over, next);
     }
 
     @Override

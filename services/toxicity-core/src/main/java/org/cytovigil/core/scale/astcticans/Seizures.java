@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.astcticans;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,11 +49,11 @@ record Seizures(List<Seizure> seizures, List<Instant> normal, GradingRules rules
     Instant nextChange(Instant after) {
         Instant next = Instant.MAX;
         for (Seizure seizure : seizures) {
-            next = earlier(next, seizure.at(), after);
-            next = lasts(seizure) ? earlier(next, tooLong(seizure), after) : next;
+            next = firstAfter(after, seizure.at(), next);
+            next = lasts(seizure) ? firstAfter(after, tooLong(seizure), next) : next;
         }
         for (Instant assessed : normal) {
-            next = earlier(next, assessed, after);
+            next = firstAfter(after, assessed, next);
         }
         return next;
     }
@@ -132,9 +134,5 @@ record Seizures(List<Seizure> seizures, List<Instant> normal, GradingRules rules
         return seizure.at()
                 .plus(rules.duration(RuleKey.ICANS_PROLONGED_SEIZURE))
                 .plus(SECOND);
-    }
-
-    private static Instant earlier(Instant next, Instant candidate, Instant after) {
-        return candidate.isAfter(after) && candidate.isBefore(next) ? candidate : next;
     }
 }

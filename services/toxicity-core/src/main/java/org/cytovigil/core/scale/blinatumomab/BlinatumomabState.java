@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.blinatumomab;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ public record BlinatumomabState(Steps<BlinatumomabCourse> steps, Instant newest)
                 after(now.off(), rules.duration(RuleKey.BLINATUMOMAB_INTERRUPTION)),
                 after(now.off(), BlinatumomabLabel.SAME_CYCLE.plus(SECOND)),
                 after(now.ended(), rules.duration(RuleKey.BLINATUMOMAB_AFTER_END)))) {
-            next = due.isAfter(after) && due.isBefore(next) ? due : next;
+            next = firstAfter(after, due, next);
         }
         return next;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.cytovigil.core.scale.blinatumomab;
 
+import static org.cytovigil.core.measure.Instants.firstAfter;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ public record LabelMemory(
             due.add(neuroSince.plus(ToxicityActions.NEURO_SLOW).plus(SECOND));
         }
         for (Instant each : due) {
-            next = each.isAfter(at) && each.isBefore(next) ? each : next;
+            next = firstAfter(at, each, next);
         }
         return next;
     }
