@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.scale.GradingCatalogue;
@@ -81,6 +82,13 @@ class WordsTest {
         assertThat(german.keySet()).isEqualTo(english.keySet());
         english.forEach((key, text) ->
                 assertThat(numbers(german.getOrDefault(key, ""))).as(key).isEqualTo(numbers(text)));
+    }
+
+    @Test
+    void everyFlagHasAName() {
+        assertThat(bundle("de").keySet())
+                .containsAll(
+                        Arrays.stream(Flag.values()).map(flag -> "flag." + flag).toList());
     }
 
     @Test
