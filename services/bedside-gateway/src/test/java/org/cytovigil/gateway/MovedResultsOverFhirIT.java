@@ -49,7 +49,10 @@ class MovedResultsOverFhirIT extends FhirCases {
         assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
         String other = of("server-b", json, "corrected").replace("8310-5", "8331-1");
         assertThat(post(OBSERVATION, other).body()).doesNotContain("withdrawn:");
-        String later = of("server-b", json, "final").replace(time(json), inputs.iso(1));
+        String plain = of("server-b", json, "final");
+        assertThat(post(OBSERVATION, plain).statusCode()).as("no correction").isEqualTo(201);
+        String later = plain.replace(time(json), inputs.iso(1))
+                .replace("\"status\"", "\"meta\":{\"versionId\":\"2\"},\"status\"");
         assertThat(post(OBSERVATION, later).statusCode())
                 .as("no correction, of another time")
                 .isEqualTo(201);
@@ -57,9 +60,9 @@ class MovedResultsOverFhirIT extends FhirCases {
     }
 
     @Test
-    void aPlainFinalOfAnotherPatientIsTakenFromTheFirstAndAnOldCopyBringsNothingBack() throws Exception {
-        String json = own("plain-first", "");
-        String moved = of("plain-second", json, "final");
+    void aLaterVersionOfAnotherPatientIsTakenFromTheFirstAndAnOldCopyBringsNothingBack() throws Exception {
+        String json = own("plain-first", ",\"meta\":{\"versionId\":\"1\"}");
+        String moved = of("plain-second", json, "final").replace("\"1\"", "\"2\"");
         assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
         HttpResponse<String> answer = post(OBSERVATION, moved);
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -148,6 +151,7 @@ class MovedResultsOverFhirIT extends FhirCases {
     @Test
     void aDoseOfAnotherPatientIsTakenFromTheFirst() throws Exception {
         String given = "{\"resourceType\":\"MedicationAdministration\",\"id\":\"moved-dose\",\"status\":\"completed\","
+                + "\"meta\":{\"versionId\":\"2\"},"
                 + "\"medicationCodeableConcept\":{\"text\":\"norepinephrine\"},\"subject\":{\"reference\":"
                 + "\"Patient/dose-first\"},\"effectivePeriod\":{\"start\":\"" + inputs.iso(20) + "\",\"end\":\""
                 + inputs.iso(10) + "\"}}";

@@ -42,12 +42,12 @@ class RestartOverFhirIT extends FhirCases {
     }
 
     @Test
-    void aPlainFinalOfAnotherPatientIsTakenFromTheFirst() throws Exception {
+    void aLaterVersionOfAnotherPatientIsTakenFromTheFirst() throws Exception {
         String json = own("before", "");
         assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
-        assertThat(postAfterRestart(OBSERVATION, json.replace("Patient/before", "Patient/after"))
-                        .body())
-                .contains("withdrawn: 8310-5");
+        String moved = json.replace("Patient/before", "Patient/after")
+                .replace("\"status\"", "\"meta\":{\"versionId\":\"2\"},\"status\"");
+        assertThat(postAfterRestart(OBSERVATION, moved).body()).contains("withdrawn: 8310-5");
         assertThat(postAfterRestart(OBSERVATION, json).statusCode())
                 .as("the old one again")
                 .isEqualTo(200);

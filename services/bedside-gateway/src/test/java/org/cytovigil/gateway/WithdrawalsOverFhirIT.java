@@ -150,14 +150,14 @@ class WithdrawalsOverFhirIT extends FhirCases {
     void aPanelKnownByItsIdentifierTakesBackTheComponentThatIsMissing() throws Exception {
         String identifier = "\"identifier\":[{\"system\":\"urn:bp\",\"value\":\"panel-1\"}]";
         String panel = pressure("final", "70", "40").replace("\"id\":\"pressure-x\"", identifier);
-        assertThat(post(OBSERVATION, panel.replace("Patient/pressure", "Patient/panel"))
+        assertThat(post(OBSERVATION, panel.replace("Patient/pressure", "Patient/known-panel"))
                         .statusCode())
                 .isEqualTo(201);
         String left = pressure("corrected", "", "75")
                 .replace(component("8480-6", "") + ",", "")
                 .replace("\"id\":\"pressure-x\"", identifier)
-                .replace("Patient/pressure", "Patient/panel");
+                .replace("Patient/pressure", "Patient/known-panel");
         assertThat(post(OBSERVATION, left).body()).contains("withdrawn: 8480-6");
-        assertThat(statuses("panel")).containsExactly("FINAL", "FINAL", "CORRECTED", "ENTERED_IN_ERROR");
+        assertThat(statuses("known-panel")).containsExactly("FINAL", "FINAL", "CORRECTED", "ENTERED_IN_ERROR");
     }
 }

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.cytovigil.core.intake.Placeholders;
 import org.cytovigil.gateway.reception.PatientKeys;
+import org.hl7.fhir.r4.model.AdverseEvent;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +90,22 @@ class Subjects {
             return "";
         }
         return (identifier.hasSystem() ? identifier.getSystem() : "") + "|" + identifier.getValue();
+    }
+
+    /** Whom a resource is about; an empty reference where its type has no subject. */
+    static Reference subject(Resource resource) {
+        if (resource instanceof Observation observation) {
+            return observation.getSubject();
+        }
+        if (resource instanceof MedicationAdministration given) {
+            return given.getSubject();
+        }
+        if (resource instanceof Condition condition) {
+            return condition.getSubject();
+        }
+        if (resource instanceof Procedure procedure) {
+            return procedure.getSubject();
+        }
+        return resource instanceof AdverseEvent event ? event.getSubject() : new Reference();
     }
 }

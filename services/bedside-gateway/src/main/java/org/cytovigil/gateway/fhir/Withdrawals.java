@@ -16,7 +16,6 @@ import org.cytovigil.core.intake.CodeTable;
 import org.cytovigil.core.intake.EventFields;
 import org.cytovigil.gateway.fhir.ResourceMemory.Known;
 import org.cytovigil.gateway.reception.SentEvent;
-import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
@@ -24,13 +23,12 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What resources told, and what of it they take back. A correction takes back what it does not tell again; what was entered
- * in error, cancelled or not done takes back all, however little of itself it still shows. What is told again of another
- * subject is taken from the first. What was told more than a day ago is not known: only what such a resource itself names is
+ * in error, cancelled or not done takes back all, however little of itself it still shows. What a correction or a later
+ * version tells of another subject is taken from the first. What was told more than a day ago is not known: only what such a resource itself names is
  * taken back then.
  */
 @Singleton
@@ -38,6 +36,7 @@ class Withdrawals {
     static final String REMOVAL = "ENTERED_IN_ERROR";
 
     private static final List<String> SAME = List.of("type", "code", "system", "parameter", "kind", "name", "drug");
+    private static final String FIRST_VERSION = "1";
     private static final String NOTHING_KNOWN = "nothing that it told before is known here";
 
     private final Subjects subjects;
@@ -146,9 +145,10 @@ class Withdrawals {
     }
 
     /**
-     * The same facts that it told of another subject. Two servers may give one id to different resources, so that the id
-     * alone takes nothing from anybody: the code must be the same and, unless it is a correction, the time. An old version
-     * that is sent again takes nothing back.
+     * The same facts that it told of another subject. Two senders may give one id to different resources, and a reading that
+     * is lost is worse than one too many: the id takes something from somebody only where the resource says that it is a
+     * correction or a later version, with the same code and, unless it is a correction, the same time. An old version that is
+     * sent again takes nothing back.
      */
     private Stream<SentEvent> ofOthers(Resource resource, Surroundings surroundings, List<Element> elements) {
         String patient = patient(resource, surroundings);
@@ -156,7 +156,7 @@ class Withdrawals {
         boolean old = !isCorrection(resource)
                 && !takesAllBack(resource)
                 && events(elements).anyMatch(event -> isOld(own, event));
-        return old || name(resource).isEmpty()
+        return old || name(resource).isEmpty() || !replaces(resource)
                 ? Stream.empty()
                 : memory.subjects(name(resource)).stream()
                         .filter(other -> !other.equals(patient))
@@ -165,6 +165,15 @@ class Withdrawals {
                                 .anyMatch(fact -> events(elements)
                                         .anyMatch(event -> isSame(fact, event, isCorrection(resource)))))
                         .flatMap(facts -> facts.stream().map(Known::event));
+    }
+
+    /** Whether a resource stands for what another one of its name told: an identifier is nobody else's. */
+    private static boolean replaces(Resource resource) {
+        String version = resource.getMeta().getVersionId();
+        return isCorrection(resource)
+                || takesAllBack(resource)
+                || Subjects.ownId(resource).isEmpty()
+                || (version != null && !version.equals(FIRST_VERSION));
     }
 
     /**
@@ -219,7 +228,7 @@ class Withdrawals {
     }
 
     private String patient(Resource resource, Surroundings surroundings) {
-        return Objects.requireNonNullElse(subjects.patient(resource, subject(resource), surroundings), "");
+        return Objects.requireNonNullElse(subjects.patient(resource, Subjects.subject(resource), surroundings), "");
     }
 
     /** The resource by its own id, else by its identifier; empty where it has neither. */
@@ -246,22 +255,6 @@ class Withdrawals {
                 ? Objects.requireNonNullElse(
                         observation.getCode().getCodingFirstRep().getCode(), "")
                 : "";
-    }
-
-    private static Reference subject(Resource resource) {
-        if (resource instanceof Observation observation) {
-            return observation.getSubject();
-        }
-        if (resource instanceof MedicationAdministration given) {
-            return given.getSubject();
-        }
-        if (resource instanceof Condition condition) {
-            return condition.getSubject();
-        }
-        if (resource instanceof Procedure procedure) {
-            return procedure.getSubject();
-        }
-        return resource instanceof AdverseEvent event ? event.getSubject() : new Reference();
     }
 
     private static boolean isCorrection(Resource resource) {
