@@ -68,13 +68,14 @@ public final class ComfortSignal implements Signal<InstantState> {
         if (level == null) {
             return state;
         }
-        Instant before = state.steps().before(stretch.from()).last();
+        Instant from = stretch.from();
         return read(
                 state,
-                stretch.from(),
+                from,
                 stretch.to(),
                 states,
-                support -> high(level, states) || (before.equals(support) && level.atLeast(ends(states.rules()))));
+                support -> high(level, states)
+                        || (state.steps().before(from).last().equals(support) && level.atLeast(ends(states.rules()))));
     }
 
     private static boolean high(Quantity level, SignalStates states) {
