@@ -56,6 +56,10 @@ class MovedResultsOverFhirIT extends FhirCases {
         assertThat(post(OBSERVATION, later).statusCode())
                 .as("no correction, of another time")
                 .isEqualTo(201);
+        String corrected = of("server-c", json, "corrected").replace(time(json), inputs.iso(3));
+        assertThat(post(OBSERVATION, corrected).body())
+                .as("a correction of another time")
+                .doesNotContain("withdrawn:");
         assertThat(told("server-a")).containsExactly("server-a-x FINAL");
     }
 
@@ -90,13 +94,13 @@ class MovedResultsOverFhirIT extends FhirCases {
 
     @Test
     void aCorrectionOfSubjectAndTimeAndValueLeavesNothingWithTheFirst() throws Exception {
-        String json = own("all-wrong", "");
+        String json = named("all-wrong", "final", 4);
         assertThat(post(OBSERVATION, json).statusCode()).isEqualTo(201);
         String corrected = of("all-right", json, "corrected")
                 .replace(time(json), inputs.iso(1))
                 .replace("38.6", "39.4");
         assertThat(post(OBSERVATION, corrected).body()).contains("withdrawn: 8310-5");
-        assertThat(told("all-wrong")).containsExactly("all-wrong-x FINAL", "all-wrong-x ENTERED_IN_ERROR");
+        assertThat(statuses("all-wrong")).containsExactly("FINAL", "ENTERED_IN_ERROR");
     }
 
     private String named(String patient, String status, int minutesAgo) {

@@ -28,8 +28,8 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * What resources told, and what of it they take back. A correction takes back what it does not tell again; what was entered
  * in error, cancelled or not done takes back all, however little of itself it still shows. What a correction or a later
- * version tells of another subject is taken from the first. What was told more than a day ago is not known: only what such a resource itself names is
- * taken back then.
+ * version tells of another subject is taken from the first. What was told more than a day ago is not known: only what such
+ * a resource itself names is taken back then.
  */
 @Singleton
 class Withdrawals {
@@ -147,12 +147,14 @@ class Withdrawals {
     /**
      * The same facts that it told of another subject. Two senders may give one id to different resources, and a reading that
      * is lost is worse than one too many: the id takes something from somebody only where the resource says that it is a
-     * correction or a later version, with the same code and, unless it is a correction, the same time. An old version that is
-     * sent again takes nothing back.
+     * correction or a later version, with the same code and the same time. By its identifier a correction may move the time
+     * too. An old version that is sent again takes nothing back.
      */
     private Stream<SentEvent> ofOthers(Resource resource, Surroundings surroundings, List<Element> elements) {
         String patient = patient(resource, surroundings);
         Map<String, Known> own = memory.of(name(resource), patient);
+        boolean mayHaveMoved =
+                isCorrection(resource) && Subjects.ownId(resource).isEmpty();
         boolean old = !isCorrection(resource)
                 && !takesAllBack(resource)
                 && events(elements).anyMatch(event -> isOld(own, event));
@@ -162,8 +164,8 @@ class Withdrawals {
                         .filter(other -> !other.equals(patient))
                         .map(other -> before(resource, other, elements).values())
                         .filter(facts -> facts.stream()
-                                .anyMatch(fact -> events(elements)
-                                        .anyMatch(event -> isSame(fact, event, isCorrection(resource)))))
+                                .anyMatch(
+                                        fact -> events(elements).anyMatch(event -> isSame(fact, event, mayHaveMoved))))
                         .flatMap(facts -> facts.stream().map(Known::event));
     }
 
