@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -161,6 +162,25 @@ class OneThumbIT extends ConsoleCases {
     }
 
     @Test
+    void everyPlaceIsInSightAndEveryFormOfTheEntryATapAway() {
+        for (String language : List.of("en", "de")) {
+            try (BrowserContext context = browser.context(ConsolePicture.PHONE, ColorScheme.LIGHT, language)) {
+                Page page = context.newPage();
+                ConsoleBrowser.signIn(page, address("/patients/" + ConsoleWard.CRISIS + "/enter"), "admin");
+                assertThat(page.locator("nav a")).hasCount(5);
+                for (Locator place : page.locator("nav a").all()) {
+                    assertThat(place).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+                }
+                assertThat(page.locator("#attribution-title")).not().isInViewport();
+                page.locator(".jumps a").last().click();
+                assertThat(page.locator("#attribution-title")).isInViewport();
+                assertThat(page.locator(".jumps a"))
+                        .hasCount(page.locator(".enter form").count());
+            }
+        }
+    }
+
+    @Test
     void pagesAreHeldBackOnceAndNobodyStepsInByASlip() {
         try (BrowserContext context = phone()) {
             Page page = context.newPage();
@@ -168,7 +188,7 @@ class OneThumbIT extends ConsoleCases {
             assertThat(page.locator("form[id^=stepsin] select[name=person]").first())
                     .hasValue("");
             AtomicReference<String> asked = new AtomicReference<>("");
-            page.onDialog(dialog -> {
+            page.onceDialog(dialog -> {
                 asked.set(dialog.message());
                 dialog.dismiss();
             });
@@ -178,12 +198,20 @@ class OneThumbIT extends ConsoleCases {
             page.locator("form[id^=stepsin] button").first().click();
             assertThat(asked.get()).contains("does the chosen person get the pages first");
             assertThat(page.locator("#message .said")).hasCount(0);
+            page.onceDialog(Dialog::accept);
+            page.locator("form[id^=stepsin] button").first().click();
+            assertThat(page.locator("#message .good")).containsText("oncall-2 steps in until ");
+            assertThat(page.locator("#message .good")).containsText("ward");
             page.locator("#silence-form input[name=reason]").fill("monitor is being repaired");
             page.locator("#silence-form button").dblclick();
             assertThat(page.locator("#message .good")).containsText("held back for 2 h");
             assertThat(page.locator("#silence-form input[name=reason]")).hasValue("");
-            assertThat(page.locator(".cards li", new Page.LocatorOptions().setHasText("monitor is being repaired")))
-                    .hasCount(1);
+            Locator silence =
+                    page.locator(".cards li", new Page.LocatorOptions().setHasText("monitor is being repaired"));
+            assertThat(silence).hasCount(1);
+            silence.locator("button").click();
+            assertThat(page.locator("#message .good")).containsText("The silence has ended");
+            assertThat(silence.locator("button")).hasCount(0);
         }
     }
 

@@ -20,8 +20,6 @@ public class AuditReader {
     /** So many of each partition are looked through. */
     private static final int LOOKED_THROUGH = 2000;
 
-    private static final String READ = "AUDIT_READ";
-
     private final Settings settings;
     private final KafkaOutbox outbox;
 
@@ -42,7 +40,7 @@ public class AuditReader {
                     .filter(filter::includes)
                     .limit(MOST)
                     .toList();
-            outbox.audit(account, READ, "audit", found.size() + " entries");
+            outbox.audit(account, "AUDIT_READ", "audit", found.size() + " entries");
             return found;
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param abroad whether times stand on a page of another zone, and so name their own
  */
 public record Words(Locale locale, ZoneId zone, Instant now, boolean abroad) {
-    private static final List<String> BUNDLES = List.of("messages", "words", "rota", "rules");
+    private static final List<String> BUNDLES = List.of("messages", "words", "rota", "audit", "rules");
     /** By language, of which the console speaks a few. */
     private static final Map<Locale, Map<String, String>> TEXTS = new ConcurrentHashMap<>();
 

@@ -8,8 +8,6 @@ import org.cytovigil.notification.publishing.KafkaOutbox;
 /** Ends all sessions of an account: a telephone was lost, a console left open. Who still knows the password signs in again. */
 @Singleton
 public class Sessions {
-    private static final String ENDED = "SESSIONS_ENDED";
-
     private final AccountRepository accounts;
     private final AccountsInForce inForce;
     private final KafkaOutbox outbox;
@@ -31,7 +29,7 @@ public class Sessions {
             return false;
         }
         accounts.find(username).ifPresent(inForce::changed);
-        outbox.audit(by, ENDED, username, null);
+        outbox.audit(by, "SESSIONS_ENDED", username, null);
         return true;
     }
 }

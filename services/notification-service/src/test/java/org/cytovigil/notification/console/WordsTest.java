@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradingSystem;
 import org.cytovigil.core.grading.table.CriteriaRow;
 import org.cytovigil.core.scale.GradingCatalogue;
+import org.cytovigil.site.deadletter.DeadLetterRecords;
 import org.junit.jupiter.api.Test;
 
 /** The words of the console: both languages say the same things, and times are the ward's. */
@@ -33,6 +35,8 @@ class WordsTest {
     private static final Instant NOW = Instant.parse("2026-01-15T23:30:00Z");
     private static final Words GERMAN = new Words(Locale.GERMAN, ZoneId.of("Europe/Berlin"), NOW);
     private static final Pattern ASKED = Pattern.compile("\\.of\\(\\s*\"([a-z][A-Za-z.]+)\"[,)]");
+    private static final Pattern AUDITED = Pattern.compile("\\.audit\\((?:[^;\"]|\\R)*?\"([A-Z_]+[A-Z])\"");
+    private static final Pattern TRANSITION = Pattern.compile("transitions\\.publish\\([^;\"]*\"([A-Z_]+)\"");
     private static final Pattern NUMBERS = Pattern.compile("\\{[A-Za-z0-9.]+}|[0-9]+(\\.[0-9]+)?");
 
     @Test
@@ -131,6 +135,21 @@ class WordsTest {
         assertThat(GERMAN.word("flag", null)).isEmpty();
     }
 
+    /** The actions stand where they are done: after the actor, or as what an alert's transition adds to its beginning. */
+    @Test
+    void everyActionOfTheAuditTrailIsNamed() throws IOException {
+        Set<String> actions = new TreeSet<>(Set.of(DeadLetterRecords.REPLAYED));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            files.filter(Files::isRegularFile).map(WordsTest::text).forEach(code -> {
+                AUDITED.matcher(code).results().forEach(found -> actions.add(found.group(1)));
+                TRANSITION.matcher(code).results().forEach(found -> actions.add("ALERT_" + found.group(1)));
+            });
+        }
+        assertThat(actions).hasSizeGreaterThan(20).contains("ALERT_CLOSED", "SIGNED_IN", "AUDIT_READ");
+        assertThat(bundle("de").keySet())
+                .containsAll(actions.stream().map(action -> "did." + action).toList());
+    }
+
     /** Grades, limits and the names of limits, in their order. */
     private static List<String> numbers(String text) {
         return NUMBERS.matcher(text).results().map(found -> found.group()).toList();
@@ -146,7 +165,7 @@ class WordsTest {
     }
 
     private static Map<String, String> bundle(String language) {
-        return bundle(language, "messages_", "words_", "rota_");
+        return bundle(language, "messages_", "words_", "rota_", "audit_");
     }
 
     private static Map<String, String> bundle(String language, String... files) {

@@ -16,6 +16,10 @@ public record AuditList(List<Row> rows, String actor, String action, String subj
         rows = List.copyOf(rows);
     }
 
-    /** An entry. */
-    public record Row(String at, String actor, String action, String subject, String detail) {}
+    /**
+     * An entry.
+     *
+     * @param did the action in the reader's words
+     */
+    public record Row(String at, String actor, String action, String did, String subject, String detail) {}
 }

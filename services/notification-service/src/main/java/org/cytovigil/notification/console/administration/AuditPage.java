@@ -48,6 +48,7 @@ class AuditPage {
                             frame.words().exact(entry.at()),
                             entry.actor(),
                             entry.action(),
+                            frame.words().word("did", entry.action()),
                             entry.subject(),
                             entry.detail()))
                     .toList();

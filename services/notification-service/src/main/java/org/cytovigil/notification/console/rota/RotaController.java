@@ -24,6 +24,7 @@ import org.cytovigil.notification.console.FormBody;
 import org.cytovigil.notification.console.Frame;
 import org.cytovigil.notification.console.Frames;
 import org.cytovigil.notification.console.Pages;
+import org.cytovigil.notification.console.WardZones;
 import org.cytovigil.notification.console.Words;
 import org.cytovigil.notification.duty.Duty;
 import org.cytovigil.notification.duty.JsonProblem;
@@ -31,6 +32,7 @@ import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.notification.wakeup.Changes;
+import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +49,17 @@ class RotaController {
     private final Changes changes;
     private final Frames frames;
     private final RunTime time;
+    private final WardZones zones;
 
-    RotaController(Rotas rotas, Duty duty, Silences silences, Changes changes, Frames frames, RunTime time) {
+    RotaController(
+            Rotas rotas, Duty duty, Silences silences, Changes changes, Frames frames, RunTime time, WardZones zones) {
         this.rotas = rotas;
         this.duty = duty;
         this.silences = silences;
         this.changes = changes;
         this.frames = frames;
         this.time = time;
+        this.zones = zones;
     }
 
     @Get
@@ -96,11 +101,18 @@ class RotaController {
                 return said(HttpStatus.UNPROCESSABLE_ENTITY, words.of("rota.toolong"));
             }
             var unused = duty.addOverride(unit, new RosterOverride(from, to, person, null), account.getName());
+            changes.happened();
+            return said(HttpStatus.OK, saved(words, unit, person, to));
         } catch (JsonProblem | IllegalArgumentException | DateTimeException unusable) {
             return said(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(unusable.getMessage()));
         }
-        changes.happened();
-        return said(HttpStatus.OK, words.of("rota.saved", person));
+    }
+
+    /** Who steps in where, and until when by the clock of that ward. */
+    private String saved(Words words, String unit, String person, Instant to) {
+        String ward = unit.equals(Roster.ANY_UNIT) ? words.of("rota.any") : words.of("ward.name", unit);
+        return words.of(
+                "rota.saved", person, ward, words.forWard(zones.of(unit)).time(to));
     }
 
     @Post("/silences/{id}/end")
