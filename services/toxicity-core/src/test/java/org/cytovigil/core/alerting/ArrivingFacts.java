@@ -40,8 +40,20 @@ abstract class ArrivingFacts {
     }
 
     void lab(Duration later, Parameter parameter, String value, String uln) {
-        facts.add(new Measured(
-                at(later),
+        facts.add(measured(at(later), parameter, value, uln));
+    }
+
+    /** The newest fact was a value of the laboratory, and it was wrong. */
+    void corrected(Duration known, Parameter parameter, String value, String uln) {
+        FactHeader wrong = facts.get(facts.size() - 1).header();
+        FactHeader right =
+                new FactHeader(PATIENT, wrong.id(), wrong.at(), MONDAY.plus(known), "", FactStatus.CORRECTED);
+        facts.add(measured(right, parameter, value, uln));
+    }
+
+    private static Measured measured(FactHeader header, Parameter parameter, String value, String uln) {
+        return new Measured(
+                header,
                 parameter,
                 Quantity.of(value),
                 Site.UNSPECIFIED,
@@ -49,7 +61,7 @@ abstract class ArrivingFacts {
                 null,
                 Quantity.of(uln),
                 false,
-                false));
+                false);
     }
 
     /** The steps of alerts until then. */

@@ -4,9 +4,12 @@ package org.cytovigil.core.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,108 @@ class LabelActionsTest extends ArrivingFacts {
                         "LOW LABEL_ACTION the label asks: PREMEDICATION_REQUIRED PT14H",
                         "LOW LABEL_ACTION the label asks: SUPERVISION_REQUIRED PT14H",
                         "LOW LABEL_ACTION the label asks: NEW_CYCLE PT178H1S");
+    }
+
+    /** What begins and what ends, in order, by what it asks for. */
+    private List<String> told(Duration until, String... scales) {
+        Map<String, String> asked = new HashMap<>();
+        return steps(GradingRules.defaults(), until, scales)
+                .filter(step -> step.cause() == AlertCause.LABEL_ACTION)
+                .peek(step -> asked.putIfAbsent(step.alertId(), step.summary().replace("the label asks: ", "")))
+                .map(step -> step.transition() + " " + asked.get(step.alertId()) + " " + late(step))
+                .toList();
+    }
+
+    private void doseOfNoCycle(Duration later, Product product, TherapyPhase phase) {
+        facts.add(new TherapyStep(at(later), product, phase, null, null, null, null));
+    }
+
+    @Test
+    void anActionEndsWhenTheLabelNoLongerAsksForIt() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        lab(Duration.ofHours(2), Parameter.ALT, "102", "40");
+        lab(Duration.ofHours(30), Parameter.ALT, "50", "40");
+        assertThat(told(Duration.ofHours(31), "inotuzumab-label"))
+                .containsExactly("RAISED HOLD PT1H", "RESOLVED HOLD PT30H");
+    }
+
+    @Test
+    void whereTheCycleIsNotKnownAnActionThatComesAgainIsToldAgain() {
+        doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        lab(Duration.ofHours(30), Parameter.ALT, "50", "40");
+        lab(Duration.ofHours(60), Parameter.ALT, "101", "40");
+        assertThat(told(Duration.ofHours(61), "inotuzumab-label"))
+                .containsExactly("RAISED HOLD PT1H", "RESOLVED HOLD PT30H", "RAISED HOLD PT60H");
+    }
+
+    @Test
+    void anActionThatStandsIntoANewCycleEndsInTheOldOne() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        dose(Duration.ofHours(50), Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 2);
+        assertThat(told(Duration.ofHours(51), "inotuzumab-label"))
+                .containsExactly("RAISED HOLD PT1H", "RESOLVED HOLD PT50H", "RAISED HOLD PT50H");
+    }
+
+    @Test
+    void theWindowOfADoseEndsWithTheDose() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        dose(Duration.ofHours(51), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        assertThat(told(Duration.ofHours(52), "asparaginase-erwinia-label"))
+                .containsExactly(
+                        "RAISED DOSE_DUE PT46H",
+                        "RESOLVED DOSE_DUE PT50H",
+                        "RAISED DOSE_LATE PT50H",
+                        "RESOLVED DOSE_LATE PT51H");
+    }
+
+    /** The label of inotuzumab reduces by a quarter, others to the next lower dose: one name begins with the other. */
+    @Test
+    void anActionWhoseNameBeginsLikeAnotherStandsByItself() {
+        for (boolean cycles : List.of(true, false)) {
+            facts.clear();
+            if (cycles) {
+                dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+            } else {
+                doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
+            }
+            lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+            lab(Duration.ofDays(15), Parameter.ALT, "102", "40");
+            lab(Duration.ofDays(16), Parameter.ALT, "103", "40");
+            assertThat(told(Duration.ofDays(17), "inotuzumab-label"))
+                    .containsExactly(
+                            "RAISED HOLD PT1H",
+                            "RAISED OMIT_DOSE PT169H",
+                            "RESOLVED OMIT_DOSE PT337H",
+                            "RAISED REDUCE_25 PT337H");
+        }
+    }
+
+    @Test
+    void whatOneLabelAsksForStandsApartFromTheSameOfAnother() {
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+        dose(Duration.ZERO, Product.NILOTINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
+        lab(Duration.ofHours(2), Parameter.QTCF, "490", "450");
+        lab(Duration.ofHours(3), Parameter.HEART_RATE, "80", "100");
+        lab(Duration.ofHours(30), Parameter.ALT, "50", "40");
+        assertThat(told(Duration.ofHours(31), "inotuzumab-label", "tki-label"))
+                .filteredOn(text -> text.contains("HOLD"))
+                .containsExactly("RAISED HOLD PT1H", "RAISED HOLD PT2H", "RESOLVED HOLD PT30H");
+    }
+
+    @Test
+    void aDangerouslyLongQtcIsOverWithAShorterOne() {
+        dose(Duration.ZERO, Product.IMATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.ALT, "300", "40");
+        lab(Duration.ofHours(2), Parameter.QTCF, "501", "450");
+        lab(Duration.ofHours(3), Parameter.QTCF, "502", "450");
+        lab(Duration.ofHours(4), Parameter.QTCF, "500", "450");
+        assertThat(told(Duration.ofHours(5), "tki-label"))
+                .filteredOn(text -> text.contains("QTC"))
+                .containsExactly("RAISED QTC_URGENT PT2H", "RESOLVED QTC_URGENT PT4H");
     }
 
     private List<String> overdue(Duration until) {

@@ -36,6 +36,18 @@ class ScalesTogetherTest extends ArrivingFacts {
         assertThat(pages(until, "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE ctcae-lab-5");
     }
 
+    /** Who was paged hears that it was wrong; a note stays a note. */
+    @Test
+    void aCorrectionPagesWhomTheOneResultPaged() {
+        dose(Duration.ZERO, Product.NILOTINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.QTCF, "523", "450");
+        corrected(Duration.ofHours(2), Parameter.QTCF, "420", "450");
+        assertThat(steps(GradingRules.defaults(), Duration.ofHours(3), "tki-label", "ctcae-lab-5")
+                        .filter(step -> step.transition() == AlertStep.Transition.RETRACTED)
+                        .map(step -> step.system() + (step.page() ? " pages" : " notes")))
+                .containsExactlyInAnyOrder("tki-label pages", "ctcae-lab-5 notes");
+    }
+
     @Test
     void whatTwoLabelsAskForPagesTwice() {
         dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
@@ -60,6 +72,18 @@ class ScalesTogetherTest extends ArrivingFacts {
                 .contains("HIGH LABEL_ACTION inotuzumab-label", "HIGH GRADE_ROSE inotuzumab-label")
                 .anyMatch(text -> text.endsWith("vod-ebmt-2016"))
                 .noneMatch(text -> text.endsWith("ctcae-lab-5"));
+    }
+
+    /** Three points of one parameter page, three of several do not. */
+    @Test
+    void aLowScoreOfSeveralParametersPagesNobody() {
+        facts.add(new PatientDetails(at(Duration.ZERO), null, new BigDecimal(45), null, null, null, null, null));
+        lab(Duration.ofHours(1), Parameter.RESPIRATORY_RATE, "21", "20");
+        lab(Duration.ofHours(2), Parameter.HEART_RATE, "111", "100");
+        assertThat(raised(Duration.ofHours(3), "news2-2017")).isEmpty();
+        lab(Duration.ofHours(4), Parameter.HEART_RATE, "131", "100");
+        assertThat(raised(Duration.ofHours(5), "news2-2017"))
+                .containsExactly("MEDIUM DETERIORATION NEWS2 rose from grade 4 to 5 PT4H");
     }
 
     @Test

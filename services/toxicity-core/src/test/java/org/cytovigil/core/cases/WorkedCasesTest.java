@@ -148,6 +148,13 @@ class WorkedCasesTest {
                         .isEqualTo(word);
             } else if (word.startsWith("not:")) {
                 assertThat(assessment.flags()).as("case %s", number).doesNotContain(Flag.valueOf(word.substring(4)));
+            } else if (word.startsWith("by:") && word.contains("#")) {
+                String[] reason = word.substring(3).split("#", 2);
+                assertThat(assessment.because())
+                        .as("case %s", number)
+                        .filteredOn(criterion -> criterion.name().equals(reason[0]))
+                        .flatExtracting(Criterion::evidence)
+                        .contains(reason[1]);
             } else if (word.startsWith("by:")) {
                 assertThat(assessment.because())
                         .as("case %s", number)
@@ -174,6 +181,10 @@ class WorkedCasesTest {
                                 Arrays.stream(word.substring(6).split(",", -1))
                                         .filter(name -> !name.isEmpty())
                                         .toList());
+            } else if (word.startsWith("lacks:")) {
+                assertThat(String.join(",", assessment.missing()))
+                        .as("case %s: %s", number, expected)
+                        .isEqualTo(word.substring(6));
             } else if (word.startsWith("missing:")) {
                 assertThat(assessment.missing()).as("case %s", number).containsOnlyOnce(word.substring(8));
             } else if (word.startsWith("#")) {
