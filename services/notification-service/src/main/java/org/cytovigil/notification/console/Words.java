@@ -16,6 +16,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cytovigil.paging.oncall.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,16 @@ public record Words(Locale locale, ZoneId zone, Instant now, boolean abroad) {
     /** The word for a constant of a group; another one where nobody has translated it. */
     public String word(String group, String constant, String otherwise) {
         return Objects.requireNonNullElse(find(group + "." + constant), otherwise);
+    }
+
+    /** What the ward of a patient is called, null for one that nobody has told. */
+    public String ward(@Nullable String ward) {
+        return ward == null ? of("ward.unknown") : of("ward.name", ward);
+    }
+
+    /** What the ward of a roster is called: one serves every ward without its own. */
+    public String roster(String unit) {
+        return unit.equals(Roster.ANY_UNIT) ? of("rota.any") : ward(unit);
     }
 
     /** The same words on a page, or a part of one, that names this zone as its own. */

@@ -35,7 +35,7 @@ class WordsTest {
     private static final Instant NOW = Instant.parse("2026-01-15T23:30:00Z");
     private static final Words GERMAN = new Words(Locale.GERMAN, ZoneId.of("Europe/Berlin"), NOW);
     private static final Pattern ASKED = Pattern.compile("\\.of\\(\\s*\"([a-z][A-Za-z.]+)\"[,)]");
-    private static final Pattern AUDITED = Pattern.compile("\\.audit\\((?:[^;\"]|\\R)*?\"([A-Z_]+[A-Z])\"");
+    private static final Pattern AUDITED = Pattern.compile("\\.audit\\([^;\"]*\"([A-Z_]+[A-Z])\"");
     private static final Pattern TRANSITION = Pattern.compile("transitions\\.publish\\([^;\"]*\"([A-Z_]+)\"");
     private static final Pattern NUMBERS = Pattern.compile("\\{[A-Za-z0-9.]+}|[0-9]+(\\.[0-9]+)?");
 

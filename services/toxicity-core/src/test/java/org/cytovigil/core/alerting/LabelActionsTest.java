@@ -4,12 +4,12 @@ package org.cytovigil.core.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
-import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
@@ -138,10 +138,6 @@ class LabelActionsTest extends ArrivingFacts {
                 .toList();
     }
 
-    private void doseOfNoCycle(Duration later, Product product, TherapyPhase phase) {
-        facts.add(new TherapyStep(at(later), product, phase, null, null, null, null));
-    }
-
     @Test
     void anActionEndsWhenTheLabelNoLongerAsksForIt() {
         dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
@@ -154,7 +150,7 @@ class LabelActionsTest extends ArrivingFacts {
 
     @Test
     void whereTheCycleIsNotKnownAnActionThatComesAgainIsToldAgain() {
-        doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
+        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, null);
         lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
         lab(Duration.ofHours(30), Parameter.ALT, "50", "40");
         lab(Duration.ofHours(60), Parameter.ALT, "101", "40");
@@ -186,13 +182,9 @@ class LabelActionsTest extends ArrivingFacts {
     /** The label of inotuzumab reduces by a quarter, others to the next lower dose: one name begins with the other. */
     @Test
     void anActionWhoseNameBeginsLikeAnotherStandsByItself() {
-        for (boolean cycles : List.of(true, false)) {
+        for (Integer cycle : Arrays.asList(1, null)) {
             facts.clear();
-            if (cycles) {
-                dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
-            } else {
-                doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
-            }
+            dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, cycle);
             lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
             lab(Duration.ofDays(15), Parameter.ALT, "102", "40");
             lab(Duration.ofDays(16), Parameter.ALT, "103", "40");

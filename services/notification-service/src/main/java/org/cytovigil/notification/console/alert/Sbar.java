@@ -18,7 +18,7 @@ final class Sbar {
 
     /** The text; what is not known is said to be so. */
     static String of(Alert alert, AlertCard card, @Nullable Bed bed, Words words) {
-        String ward = card.ward() == null ? words.of("ward.unknown") : words.of("ward.name", card.ward());
+        String ward = words.ward(card.ward());
         String situation = words.of(
                 "sbar.situation",
                 words.word("priority", card.priority()),

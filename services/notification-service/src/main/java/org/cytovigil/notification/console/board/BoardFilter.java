@@ -47,7 +47,7 @@ public record BoardFilter(String ward, boolean mine, boolean open, String search
     public String said(Words words) {
         List<String> parts = new ArrayList<>();
         if (!ward.isEmpty()) {
-            parts.add(words.of("ward.name", ward));
+            parts.add(words.ward(ward));
         }
         if (open) {
             parts.add(words.of("board.open"));

@@ -32,7 +32,6 @@ import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.notification.security.Role;
 import org.cytovigil.notification.silence.Silences;
 import org.cytovigil.notification.wakeup.Changes;
-import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -100,19 +99,17 @@ class RotaController {
             if (Duration.between(from, to).compareTo(LONGEST) > 0) {
                 return said(HttpStatus.UNPROCESSABLE_ENTITY, words.of("rota.toolong"));
             }
+            String saved = words.of(
+                    "rota.saved",
+                    person,
+                    words.roster(unit),
+                    words.forWard(zones.of(unit)).time(to));
             var unused = duty.addOverride(unit, new RosterOverride(from, to, person, null), account.getName());
             changes.happened();
-            return said(HttpStatus.OK, saved(words, unit, person, to));
+            return said(HttpStatus.OK, saved);
         } catch (JsonProblem | IllegalArgumentException | DateTimeException unusable) {
             return said(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(unusable.getMessage()));
         }
-    }
-
-    /** Who steps in where, and until when by the clock of that ward. */
-    private String saved(Words words, String unit, String person, Instant to) {
-        String ward = unit.equals(Roster.ANY_UNIT) ? words.of("rota.any") : words.of("ward.name", unit);
-        return words.of(
-                "rota.saved", person, ward, words.forWard(zones.of(unit)).time(to));
     }
 
     @Post("/silences/{id}/end")

@@ -157,7 +157,7 @@ class Rotas {
                         words.word("cause", silence.cause()),
                         silence.alertId() == null ? "" : words.of("alert.title"),
                         silence.patient() == null ? "" : words.of("alert.patient") + " " + silence.patient(),
-                        silence.unit() == null ? "" : words.of("ward.name", String.valueOf(silence.unit())))
+                        silence.unit() == null ? "" : words.ward(silence.unit()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         return new Rota.Silence(
