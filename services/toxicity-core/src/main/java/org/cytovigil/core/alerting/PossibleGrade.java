@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.cytovigil.core.grading.Assessment;
 import org.cytovigil.core.grading.Completeness;
-import org.cytovigil.core.grading.Flag;
 import org.cytovigil.core.grading.GradeSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +78,7 @@ abstract class PossibleGrade implements AlertRule {
 
     /** The most that was told of an instant, by this alert or by another. */
     private static int worst(Assessment assessment) {
-        boolean open = assessment.completeness() == Completeness.INDETERMINATE || assessment.has(Flag.OUTSIDE_WINDOW);
-        return open ? assessment.upper() : assessment.grade();
+        return assessment.completeness() == Completeness.INDETERMINATE ? assessment.upper() : assessment.grade();
     }
 
     private int possible(@Nullable GradeSpan span) {

@@ -22,7 +22,6 @@ import org.cytovigil.core.monitor.Outcome;
 import org.cytovigil.core.offline.ArrivalReplay;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.scale.GradingCatalogue;
-import org.jspecify.annotations.Nullable;
 
 /** What arrives at a patient by the time since a Monday, and what alerts come of it. */
 abstract class ArrivingFacts {
@@ -36,7 +35,7 @@ abstract class ArrivingFacts {
         return new FactHeader(PATIENT, "f" + facts.size(), at, at, "", FactStatus.FINAL);
     }
 
-    void dose(Duration later, Product product, TherapyPhase phase, @Nullable Integer cycle) {
+    void dose(Duration later, Product product, TherapyPhase phase, int cycle) {
         facts.add(new TherapyStep(at(later), product, phase, cycle, null, null, null));
     }
 

@@ -4,12 +4,12 @@ package org.cytovigil.core.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Product;
 import org.cytovigil.core.fact.TherapyPhase;
+import org.cytovigil.core.fact.TherapyStep;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
 import org.junit.jupiter.api.Test;
@@ -138,6 +138,10 @@ class LabelActionsTest extends ArrivingFacts {
                 .toList();
     }
 
+    private void doseOfNoCycle(Duration later, Product product, TherapyPhase phase) {
+        facts.add(new TherapyStep(at(later), product, phase, null, null, null, null));
+    }
+
     @Test
     void anActionEndsWhenTheLabelNoLongerAsksForIt() {
         dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
@@ -149,8 +153,17 @@ class LabelActionsTest extends ArrivingFacts {
     }
 
     @Test
+    void anActionOfALabelThatPagesNoGradeEndsToo() {
+        dose(Duration.ZERO, Product.BLINATUMOMAB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(2), Parameter.ALT, "201", "40");
+        lab(Duration.ofHours(30), Parameter.ALT, "100", "40");
+        assertThat(told(Duration.ofHours(31), "blinatumomab-label"))
+                .containsExactly("RAISED INTERRUPT PT2H", "RESOLVED INTERRUPT PT30H");
+    }
+
+    @Test
     void whereTheCycleIsNotKnownAnActionThatComesAgainIsToldAgain() {
-        dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, null);
+        doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
         lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
         lab(Duration.ofHours(30), Parameter.ALT, "50", "40");
         lab(Duration.ofHours(60), Parameter.ALT, "101", "40");
@@ -182,9 +195,13 @@ class LabelActionsTest extends ArrivingFacts {
     /** The label of inotuzumab reduces by a quarter, others to the next lower dose: one name begins with the other. */
     @Test
     void anActionWhoseNameBeginsLikeAnotherStandsByItself() {
-        for (Integer cycle : Arrays.asList(1, null)) {
+        for (boolean cycles : List.of(true, false)) {
             facts.clear();
-            dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, cycle);
+            if (cycles) {
+                dose(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED, 1);
+            } else {
+                doseOfNoCycle(Duration.ZERO, Product.INOTUZUMAB_OZOGAMICIN, TherapyPhase.INFUSED);
+            }
             lab(Duration.ofHours(1), Parameter.ALT, "101", "40");
             lab(Duration.ofDays(15), Parameter.ALT, "102", "40");
             lab(Duration.ofDays(16), Parameter.ALT, "103", "40");
@@ -254,5 +271,20 @@ class LabelActionsTest extends ArrivingFacts {
                 .containsExactly(
                         "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H",
                         "LOW RESOLVED over PT672H");
+    }
+
+    @Test
+    void afterAPauseOfFourWeeksValuesAreWantedAnew() {
+        dose(Duration.ZERO, Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 1);
+        dose(Duration.ofDays(28), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 2);
+        assertThat(overdue(Duration.ofDays(30)))
+                .containsExactly(
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H",
+                        "LOW RESOLVED over PT672H",
+                        "LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT696H");
+        facts.remove(1);
+        dose(Duration.ofHours(671), Product.ASPARAGINASE_ERWINIA_RYWN, TherapyPhase.INFUSED, 2);
+        assertThat(overdue(Duration.ofDays(30)))
+                .containsExactly("LOW RAISED asparaginase label: overdue BILIRUBIN_TOTAL, ALT or AST PT24H");
     }
 }

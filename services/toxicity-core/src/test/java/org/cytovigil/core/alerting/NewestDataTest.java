@@ -8,9 +8,11 @@ import static org.cytovigil.core.alerting.Scene.minute;
 import static org.cytovigil.core.alerting.Scene.therapy;
 
 import java.time.Instant;
+import java.util.List;
 import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.Product;
+import org.cytovigil.core.fact.SamplesMoved;
 import org.cytovigil.core.fact.TherapyPhase;
 import org.cytovigil.core.measure.Parameter;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,15 @@ class NewestDataTest {
                 .isEqualTo(vitals(minute(1), NEVER, NEVER, NEVER));
         assertThat(NewestData.NOTHING.with(measured(1, 1, Parameter.SPO2, Method.CONTINUOUS, true)))
                 .isEqualTo(NewestData.NOTHING);
+    }
+
+    /** Samples that moved nothing but a known code come in runs. */
+    @Test
+    void aRunOfSamplesIsHeardOfWhatItSampled() {
+        SamplesMoved.Run run = new SamplesMoved.Run(minute(0), minute(1), 60, 0);
+        assertThat(NewestData.NOTHING.with(
+                        new SamplesMoved(Scene.header(1, 1), "ARTERIAL_LINE/PRESSURE", "e", List.of(run))))
+                .isEqualTo(vitals(minute(1), NEVER, minute(1), NEVER));
     }
 
     @Test

@@ -29,7 +29,7 @@ class PumpTelemetryTest {
 
     @Test
     void onlyRatesOfBlinatumomabAreReports() {
-        assertThat(after(rate(0, DRUG, "28"), rate(1, "insulin", "2")))
+        assertThat(after(rate(0, DRUG, "28"), rate(1, "insulin", "2"), rate(2, "norepinephrine", "9")))
                 .isEqualTo(telemetry(false, minute(0), minute(0)));
         Fact given = new MedicationAction(Scene.header(1, 1), DRUG, MedicationVerb.GIVEN, null, null);
         assertThat(after(rate(0, DRUG, "28"), given)).isEqualTo(telemetry(false, minute(1), minute(1)));

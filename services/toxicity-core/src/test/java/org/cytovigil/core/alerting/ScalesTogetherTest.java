@@ -36,6 +36,31 @@ class ScalesTogetherTest extends ArrivingFacts {
         assertThat(pages(until, "ctcae-lab-5")).containsExactly("HIGH GRADE_ROSE ctcae-lab-5");
     }
 
+    /** CRS pages by ASTCT alone, also after its window. */
+    @Test
+    void findingsAfterTheWindowAreToldByOneScaleOfCrs() {
+        facts.add(new PatientDetails(at(Duration.ZERO), null, new BigDecimal(45), null, null, null, null, null));
+        dose(Duration.ZERO, Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, 1);
+        lab(Duration.ofDays(31), Parameter.TEMPERATURE, "39", "38");
+        lab(Duration.ofDays(31), Parameter.SYSTOLIC_BP, "84", "140");
+        lab(Duration.ofDays(31).plusMinutes(5), Parameter.SYSTOLIC_BP, "82", "140");
+        Duration until = Duration.ofDays(31).plusHours(1);
+        assertThat(raised(until, "lee-crs-2014", "penn-crs-2018", "ctcae-crs-5"))
+                .isEmpty();
+        assertThat(raised(until, "astct-crs-2019", "lee-crs-2014"))
+                .containsExactly("MEDIUM DETERIORATION findings of grade 2 after the window of the therapy PT744H5M");
+    }
+
+    /** What ends with a rise does not stand for it: both are of the highest priority here. */
+    @Test
+    void aRisePagesAlsoWhereAnAlertThatPagedAsLoudlyEndsWithIt() {
+        dose(Duration.ZERO, Product.DASATINIB, TherapyPhase.STARTED, 1);
+        lab(Duration.ofHours(1), Parameter.QTCF, "501", "450");
+        lab(Duration.ofHours(2), Parameter.ANC, "0.3", "7");
+        assertThat(pages(Duration.ofHours(3), "tki-label"))
+                .containsExactly("HIGH GRADE_ROSE tki-label", "HIGH GRADE_ROSE tki-label");
+    }
+
     /** Who was paged hears that it was wrong; a note stays a note. */
     @Test
     void aCorrectionPagesWhomTheOneResultPaged() {

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Fact;
+import org.cytovigil.core.fact.FactHeader;
+import org.cytovigil.core.fact.FactStatus;
+import org.cytovigil.core.fact.Finding;
 import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Method;
 import org.cytovigil.core.fact.Site;
@@ -62,6 +65,16 @@ class SteadyValuesTest {
         assertThat(heartRate(SIX_HOURS + 1, "80")).isTrue();
         assertThat(frozen(SIX_HOURS + 1)).isTrue();
         assertThat(heartRate(SIX_HOURS + 2, "80")).isFalse();
+    }
+
+    @Test
+    void aPartOfASecondMoreIsMore() {
+        heartRates(0, SIX_HOURS, "80");
+        Instant later = minute(SIX_HOURS).plusMillis(500);
+        Fact sample = sample(SIX_HOURS, Parameter.HEART_RATE, "80", Method.CONTINUOUS, false);
+        assertThat(values.take(
+                        sample.under(new FactHeader(Scene.PATIENT, "later", later, later, "", FactStatus.FINAL))))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "80 after {0}: {1}")
@@ -169,6 +182,30 @@ class SteadyValuesTest {
         heartRates(0, SIX_HOURS + 10, "80");
         values.take(sample(SIX_HOURS + 11, Parameter.HEART_RATE, "220", Method.CONTINUOUS, true));
         assertThat(frozen(SIX_HOURS + 11)).isTrue();
+    }
+
+    @Test
+    void onlyWhatChangesAStretchIsNews() {
+        assertThat(values.take(Scene.found(0, new Finding.Ice(10)))).isFalse();
+        assertThat(values.take(sample(0, Parameter.HEART_RATE, "80", Method.SPOT, false)))
+                .isFalse();
+        assertThat(values.take(sample(0, Parameter.HEART_RATE, "80", Method.CONTINUOUS, true)))
+                .isFalse();
+        assertThat(heartRate(0, "80")).isFalse();
+    }
+
+    @Test
+    void inWhichOrderTheyCameDoesNotMatter() {
+        List<Fact> samples = List.of(
+                sample(0, Parameter.SYSTOLIC_BP, "120", Method.ARTERIAL_LINE, false),
+                sample(0, Parameter.MEAN_BP, "80", Method.ARTERIAL_LINE, false),
+                sample(0, Parameter.HEART_RATE, "80", Method.CONTINUOUS, false));
+        SteadyValues reversed = new SteadyValues(Scene.RULES, List.of());
+        for (int i = 0; i < samples.size(); i++) {
+            values.take(samples.get(i));
+            reversed.take(samples.get(samples.size() - 1 - i));
+        }
+        assertThat(reversed.all()).hasSize(samples.size()).isEqualTo(values.all());
     }
 
     @Test

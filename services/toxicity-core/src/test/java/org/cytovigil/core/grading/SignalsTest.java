@@ -21,6 +21,7 @@ class SignalsTest {
                         .signals())
                 .extracting(Signal::name)
                 .doesNotHaveDuplicates()
+                .doesNotContain("")
                 .contains(
                         "neurology",
                         "sedation-or-block",

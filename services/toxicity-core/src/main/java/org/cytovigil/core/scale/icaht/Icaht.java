@@ -97,9 +97,7 @@ public final class Icaht extends TimedScale {
         if (proven > 0) {
             tally.holds("EARLY_NEUTROPENIA", proven, low.evidence());
         }
-        if (possible > proven) {
-            tally.may(possible, "ANC");
-        }
+        tally.may(possible, "ANC");
         if (low.unknown() > 0 || veryLow.unknown() > 0) {
             tally.lacks("ANC");
         }
@@ -133,9 +131,7 @@ public final class Icaht extends TimedScale {
         Result other = since.get(size - 1);
         int milder = Math.min(lateGrade(one, moment, false), lateGrade(other, moment, false));
         int possible = Math.min(lateGrade(one, moment, true), lateGrade(other, moment, true));
-        if (possible > milder) {
-            tally.may(possible, "ANC");
-        }
+        tally.may(possible, "ANC");
         if (milder > 0) {
             tally.holds(
                     "LATE_NEUTROPENIA",
@@ -163,16 +159,13 @@ public final class Icaht extends TimedScale {
         var lows = moment.states().get(PLATELETS).lows(moment.at(), moment.rules());
         DayValues early = DayValues.of(lows, first, Math.min(day, earlyUntil), today, moment.rules());
         Thrombocytopenia platelets = Thrombocytopenia.by(moment.rules());
-        int grade = platelets.early(early);
-        if (day > earlyUntil) {
-            DayValues late = DayValues.of(
-                    lows,
-                    first.plusDays(earlyUntil + 1L),
-                    Math.min(day, lateUntil) - earlyUntil - 1,
-                    today,
-                    moment.rules());
-            grade = Math.max(grade, platelets.late(late));
-        }
+        DayValues late = DayValues.of(
+                lows,
+                first.plusDays(earlyUntil + 1L),
+                Math.min(day, lateUntil) - earlyUntil - 1,
+                today,
+                moment.rules());
+        int grade = Math.max(platelets.early(early), platelets.late(late));
         if (grade > 0) {
             tally.flag(Thrombocytopenia.FLAGS.get(grade - 1));
         }

@@ -150,8 +150,8 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
             severity.unknown("BILIRUBIN_TOTAL");
             return;
         }
+        // Mild is what every diagnosis is at least: only the classes above it are told apart.
         Ladder ladder = new Ladder(0);
-        ladder.step(1, bilirubin.atLeast(signs.moment().rules().decimal(RuleKey.VOD_BILIRUBIN)));
         ladder.from(bilirubin, signs.moment().rules().limits(RuleKey.VOD_BILIRUBIN_CLASSES), BigDecimal.ONE);
         severity.add("BILIRUBIN_TOTAL", ladder.lowest(), ladder.highest(), List.of(bilirubin.id()));
     }
@@ -178,7 +178,7 @@ public final class Vod2016 extends RememberingScale<VodMemory> {
     private static void kidney(VodSigns signs, @Nullable Assessment brain, Severity severity) {
         Result creatinine = signs.lab().newest(Parameter.CREATININE);
         BigDecimal baseline = signs.lab().baseline(Parameter.CREATININE);
-        Ladder ladder = new Ladder(creatinine == null || baseline == null ? 0 : 1);
+        Ladder ladder = new Ladder(0);
         if (creatinine == null || baseline == null) {
             ladder.step(Severity.MOST, Truth.UNKNOWN);
         } else {
