@@ -31,7 +31,7 @@ public final class CoreBench {
         for (RunResult result : results) {
             perSecond.put(
                     result.getParams().getParam("scales") + " "
-                            + result.getParams().getParam("stream"),
+                            + result.getPrimaryResult().getLabel(),
                     MICROSECONDS / result.getPrimaryResult().getScore());
         }
         MonitoredStay.Size size = new MonitoredStay(
@@ -46,11 +46,11 @@ public final class CoreBench {
                 "bench core events_per_second=%.0f all_scales_events_per_second=%.0f scratch_events_per_second=%.0f"
                         + " vitals_per_second=%.0f all_scales_vitals_per_second=%.0f"
                         + " state_bytes_per_patient=%d hot_bytes_per_patient=%d all_scales_state_bytes_per_patient=%d%n",
-                perSecond.get(CoreBenchmark.STANDARD + " " + CoreBenchmark.WARD),
-                perSecond.get(CoreBenchmark.ALL + " " + CoreBenchmark.WARD),
-                perSecond.get("null null"),
-                perSecond.get(CoreBenchmark.STANDARD + " " + CoreBenchmark.VITALS),
-                perSecond.get(CoreBenchmark.ALL + " " + CoreBenchmark.VITALS),
+                perSecond.get(CoreBenchmark.STANDARD + " ward"),
+                perSecond.get(CoreBenchmark.ALL + " ward"),
+                perSecond.get("null scratch"),
+                perSecond.get(CoreBenchmark.STANDARD + " vitals"),
+                perSecond.get(CoreBenchmark.ALL + " vitals"),
                 size.all(),
                 size.hot(),
                 largest.all());

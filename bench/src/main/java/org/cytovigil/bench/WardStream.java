@@ -33,6 +33,12 @@ final class WardStream {
     /** One event in so many is charted by people: still several times what nurses do. */
     private static final int CHARTED = 100;
 
+    private static final int MONITORED_OF_TEN = 3;
+    private static final int VITAL_SIGNS = 7;
+
+    /** Vital signs that the monitors of ten patients send each second. */
+    static final int SAMPLES_OF_TEN = MONITORED_OF_TEN * VITAL_SIGNS;
+
     private final Random random;
     private final List<PatientKey> patients = new ArrayList<>();
     private final int monitored;
@@ -41,7 +47,7 @@ final class WardStream {
 
     WardStream(int size, long seed) {
         this.random = new Random(seed);
-        this.monitored = Math.max(1, size * 3 / 10);
+        this.monitored = Math.max(1, size * MONITORED_OF_TEN / 10);
         for (int i = 0; i < size; i++) {
             patients.add(new PatientKey("b" + i));
         }
@@ -78,7 +84,7 @@ final class WardStream {
     List<Fact> second(Instant at) {
         List<Fact> facts = new ArrayList<>();
         monitors(at, facts);
-        int charted = monitored * 7 / CHARTED;
+        int charted = monitored * VITAL_SIGNS / CHARTED;
         for (int i = 0; i < charted; i++) {
             facts.add(charted(random.nextInt(patients.size())));
         }
