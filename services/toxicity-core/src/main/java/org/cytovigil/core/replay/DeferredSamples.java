@@ -17,7 +17,7 @@ import org.cytovigil.core.sample.Series;
 
 /**
  * Samples that are read when somebody looks at the signals, whole runs at a time. A sample is deferred where its feed rests:
- * one of the same code was read before, and changed nothing but how fresh the signals are.
+ * one of the same code was read before, and changed nothing but how fresh the signals are, and what comes later.
  */
 final class DeferredSamples {
     private final Map<Series, Feed> feeds = new TreeMap<>();
@@ -29,6 +29,7 @@ final class DeferredSamples {
         private final Set<Integer> resting = new TreeSet<>();
         private final List<SampleRun> runs = new ArrayList<>();
         private Instant last = Instant.MIN;
+        private int code;
 
         /** Whether the newest sample was not read yet. */
         boolean defers(Instant second) {
@@ -39,7 +40,7 @@ final class DeferredSamples {
     /**
      * A sample was read.
      *
-     * @param rests whether it has changed nothing but how fresh the signals are
+     * @param rests whether it has changed nothing yet but how fresh the signals are
      */
     void read(Series series, Instant second, int code, boolean rests, SignalTimeline timeline) {
         feeds.keySet().removeIf(other -> !other.equals(series) && timeline.shareReader(other, series));
@@ -48,9 +49,16 @@ final class DeferredSamples {
             Feed feed = feeds.computeIfAbsent(series, key -> new Feed());
             feed.resting.add(code);
             feed.last = second;
+            feed.code = code;
         } else {
             feeds.remove(series);
         }
+    }
+
+    /** The code of the newest sample of a feed that rests; 0 for one that does not. */
+    int newestCode(Series series) {
+        Feed feed = feeds.get(series);
+        return feed == null ? 0 : feed.code;
     }
 
     /**
@@ -74,6 +82,7 @@ final class DeferredSamples {
         }
         SampleRuns.append(feed.runs, second, code);
         feed.last = second;
+        feed.code = code;
         newest = second;
         evaluated = until;
         return true;

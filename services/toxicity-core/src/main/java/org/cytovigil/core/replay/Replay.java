@@ -12,9 +12,11 @@ import org.cytovigil.core.fact.Measured;
 import org.cytovigil.core.fact.Removed;
 import org.cytovigil.core.rules.RuleKey;
 import org.cytovigil.core.sample.Coding;
+import org.cytovigil.core.sample.Levels;
 import org.cytovigil.core.sample.SampleRun;
 import org.cytovigil.core.sample.Series;
 import org.cytovigil.core.sample.Stretch;
+import org.cytovigil.core.signal.Signal;
 
 /**
  * Signal state up to the newest fact, with checkpoints to replay from: the blocks of history, and within the present block
@@ -137,14 +139,26 @@ final class Replay {
         checkpoints.forgetAfter(sample.from());
         boolean quiet = read().read(sample, evaluated);
         changes = timeline.changes();
-        deferred.read(sample.series(), sample.from(), code, quiet && timeline.rests(), timeline);
+        deferred.read(sample.series(), sample.from(), code, quiet && timeline.waits(), timeline);
         return quiet;
     }
 
-    /** Puts off reading the newest sample of a feed where no grade can change by it; answers whether it does. */
+    /** Puts off reading the newest sample of a feed where no grade can change by it yet; answers whether it does. */
     boolean defer(Series series, Instant second, int code, boolean replaces, Instant evaluated) {
-        changes = Instant.MAX;
-        return deferred.take(series, second, code, replaces, evaluated);
+        int before = deferred.newestCode(series);
+        boolean taken = deferred.take(series, second, code, replaces, evaluated);
+        changes = taken && code != before ? countsFrom(series, second, before, code) : Instant.MAX;
+        return taken;
+    }
+
+    private Instant countsFrom(Series series, Instant second, int before, int code) {
+        Levels former = graph.coding().levels(series.group(), before);
+        Stretch sample = new Stretch(series, graph.coding().levels(series.group(), code), second, second);
+        Instant from = Instant.MAX;
+        for (Signal<?> reader : graph.readers(series.group())) {
+            from = earlier(from, reader.countsFrom(sample, former, graph.rules()));
+        }
+        return from;
     }
 
     /** Where a grade may change by the sample that came last, though none has yet; {@link Instant#MAX} for nowhere. */

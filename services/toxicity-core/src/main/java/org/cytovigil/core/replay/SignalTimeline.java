@@ -37,6 +37,7 @@ public final class SignalTimeline {
     private Instant newest = Instant.MIN;
     private Instant changes = Instant.MAX;
     private boolean rests;
+    private boolean waits;
 
     private SignalTimeline(SignalGraph graph, SignalStates states, Instant checkpoint) {
         this.graph = graph;
@@ -142,6 +143,11 @@ public final class SignalTimeline {
         return rests;
     }
 
+    /** Whether the same holds but for what they change only later. */
+    boolean waits() {
+        return waits;
+    }
+
     /** The newest instant that any signal has read. */
     Instant newest() {
         return newest;
@@ -221,6 +227,7 @@ public final class SignalTimeline {
         newest = later(newest, stretch.to());
         changes = Instant.MAX;
         rests = true;
+        waits = true;
         boolean quiet = true;
         for (Signal<?> reader : graph.readers(stretch.series().group())) {
             quiet &= read(reader, stretch, evaluated);
@@ -236,6 +243,7 @@ public final class SignalTimeline {
         Instant change = after.changesSince(before);
         changes = earlier(changes, change);
         rests &= after.restsLike(before);
+        waits &= after.waitsLike(before);
         if (!quiet || !change.equals(Instant.MAX) || !after.suspectsLike(before)) {
             differs(signal, earlier(stretch.from(), before.unsettledFrom()));
         }

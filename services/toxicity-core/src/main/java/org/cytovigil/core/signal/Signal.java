@@ -2,11 +2,13 @@
 package org.cytovigil.core.signal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cytovigil.core.fact.Fact;
 import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.rules.GradingRules;
+import org.cytovigil.core.sample.Levels;
 import org.cytovigil.core.sample.Stretch;
 
 /**
@@ -42,6 +44,16 @@ public interface Signal<S extends SignalState> {
     /** Whether samples come too late to be read in order. */
     default boolean late(S state, Stretch stretch, SignalStates states) {
         return state.late(stretch.from());
+    }
+
+    /**
+     * From when on a sample counts where the state {@link SignalState#waitsLike waits}; {@link Instant#MAX} where it changes
+     * nothing.
+     *
+     * @param before levels of the sample before it
+     */
+    default Instant countsFrom(Stretch sample, Levels before, GradingRules rules) {
+        return Instant.MAX;
     }
 
     /** The state after a fact that is not a sample of a continuous feed. */

@@ -50,6 +50,11 @@ public interface SignalState {
         return equals(earlier);
     }
 
+    /** Whether the same holds but for what the sample, and the next ones, change only later (see {@link Signal#countsFrom}). */
+    default boolean waitsLike(SignalState earlier) {
+        return restsLike(earlier);
+    }
+
     /** Where an earlier state did not change by itself and this one will; {@link Instant#MAX} for nowhere. */
     default Instant changesSince(SignalState earlier) {
         return Instant.MAX;

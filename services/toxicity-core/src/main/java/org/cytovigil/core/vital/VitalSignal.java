@@ -2,7 +2,6 @@
 package org.cytovigil.core.vital;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +15,7 @@ import org.cytovigil.core.measure.Parameter;
 import org.cytovigil.core.measure.Quantity;
 import org.cytovigil.core.rules.GradingRules;
 import org.cytovigil.core.rules.RuleKey;
+import org.cytovigil.core.sample.Levels;
 import org.cytovigil.core.sample.SampleGroup;
 import org.cytovigil.core.sample.Stretch;
 import org.cytovigil.core.signal.Availability;
@@ -95,12 +95,18 @@ public record VitalSignal(Parameter parameter) implements Signal<VitalState> {
             return state.readAgain(from, stretch.to(), rules);
         }
         boolean fresh = state.availability(from.minusNanos(1)) == Availability.FRESH;
-        Instant counts = fresh ? next(from, rules.duration(RuleKey.VITAL_CADENCE)) : from;
+        Instant counts = fresh ? next(from, rules) : from;
         return state.read(new Reading(level.value(), stretch.evidence(), from, true), counts, stretch.to(), rules);
     }
 
-    private static Instant next(Instant at, Duration cadence) {
-        long every = cadence.toSeconds();
+    @Override
+    public Instant countsFrom(Stretch sample, Levels before, GradingRules rules) {
+        Quantity level = sample.levels().of(parameter);
+        return level == null || level.equals(before.of(parameter)) ? Instant.MAX : next(sample.from(), rules);
+    }
+
+    private static Instant next(Instant at, GradingRules rules) {
+        long every = rules.duration(RuleKey.VITAL_CADENCE).toSeconds();
         long past = every == 0 ? 0 : Math.floorMod(at.getEpochSecond(), every);
         return past == 0 ? at : at.plusSeconds(every - past);
     }

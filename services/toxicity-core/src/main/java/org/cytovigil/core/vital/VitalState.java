@@ -122,12 +122,19 @@ public record VitalState(Steps<List<Reading>> steps, Known known) implements Sig
 
     @Override
     public boolean restsLike(SignalState earlier) {
-        List<Reading> last = steps.last();
+        return earlier instanceof VitalState before && steps.equals(before.steps) && isSampledLike(before);
+    }
+
+    @Override
+    public boolean waitsLike(SignalState earlier) {
         return earlier instanceof VitalState before
-                && steps.equals(before.steps)
-                && last.size() == 1
-                && last.get(0).sampled()
-                && known.restsLike(before.known);
+                && steps.differsFrom(before.steps).isAfter(newest())
+                && isSampledLike(before);
+    }
+
+    private boolean isSampledLike(VitalState before) {
+        List<Reading> last = steps.last();
+        return last.size() == 1 && last.get(0).sampled() && known.restsLike(before.known);
     }
 
     @Override
