@@ -42,23 +42,22 @@ public final class Tally {
     }
 
     /** A row of the scale's table, as far as it is known. */
-    public Tally weigh(CriteriaRow row, Truth truth, List<String> evidence) {
-        return weigh(truth, row.criterion(), row.fixedGrade(), evidence, row.missing());
+    public void weigh(CriteriaRow row, Truth truth, List<String> evidence) {
+        weigh(truth, row.criterion(), row.fixedGrade(), evidence, row.missing());
     }
 
     /** A grade is possible, as long as something is not known. */
-    public Tally may(int possible, String... missing) {
+    public void may(int possible, String... missing) {
         open.add(new Open(possible, List.of(missing)));
-        return this;
     }
 
     /** A criterion for a grade, as far as it is known. */
-    public Tally weigh(Truth truth, String criterion, int ofGrade, List<String> evidence, String missing) {
-        return switch (truth) {
-            case YES -> holds(criterion, ofGrade, evidence);
-            case UNKNOWN -> may(ofGrade, missing);
-            case NO -> this;
-        };
+    public void weigh(Truth truth, String criterion, int ofGrade, List<String> evidence, String missing) {
+        if (truth == Truth.YES) {
+            holds(criterion, ofGrade, evidence);
+        } else if (truth == Truth.UNKNOWN) {
+            may(ofGrade, missing);
+        }
     }
 
     /** Something is needed and not known, whatever the grade. */
@@ -68,14 +67,15 @@ public final class Tally {
     }
 
     /** A circumstance. */
-    public Tally flag(Flag flag) {
+    public void flag(Flag flag) {
         flags.add(flag);
-        return this;
     }
 
     /** A circumstance, if it is one. */
-    public Tally flagIf(boolean holds, Flag flag) {
-        return holds ? flag(flag) : this;
+    public void flagIf(boolean holds, Flag flag) {
+        if (holds) {
+            flag(flag);
+        }
     }
 
     /** Whether a flag was raised. */

@@ -44,6 +44,15 @@ class GradingCatalogueTest {
     }
 
     @Test
+    void everyScaleHasANameForTheBedside() {
+        assertThat(GradingCatalogue.known().systems())
+                .extracting(GradingSystem::name)
+                .doesNotHaveDuplicates()
+                .doesNotContain("")
+                .contains("CRS", "ICANS", "NEWS2");
+    }
+
+    @Test
     void aScaleIsFoundByItsId() {
         assertThat(GradingCatalogue.known().find(LEE).map(GradingSystem::id)).contains(LEE);
         assertThat(GradingCatalogue.standard().find(LEE)).isEmpty();

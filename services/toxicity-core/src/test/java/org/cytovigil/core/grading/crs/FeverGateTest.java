@@ -140,6 +140,18 @@ class FeverGateTest {
         return signs(new Fever(true, false, hour(hours), false, false, false, List.of("t")), true, List.of(), true);
     }
 
+    /** What is known from before a course stays, but for an episode that began then. */
+    @Test
+    void aCourseForgetsOnlyAnEarlierEpisode() {
+        FeverGate organs = gate(FeverGate.CLOSED, 1, afebrile(null), 3);
+        assertThat(organs.since(hour(2))).isEqualTo(organs);
+        FeverGate febrile = gate(FeverGate.CLOSED, 3, fever(2), 0);
+        assertThat(febrile.since(hour(2))).isEqualTo(febrile);
+        assertThat(febrile.since(hour(3)))
+                .isEqualTo(new FeverGate(
+                        true, false, false, false, Instant.MIN, Instant.MIN, Instant.MIN, false, false, false));
+    }
+
     private static CrsSigns afebrile(@Nullable Integer last, MaskingState.Dose... doses) {
         Instant febrile = last == null ? null : hour(last);
         return signs(new Fever(false, false, febrile, true, false, false, List.of()), false, List.of(doses), true);

@@ -134,6 +134,15 @@ class CtcaeLaboratoryTest {
         assertThat(graded(Parameter.AMYLASE, lab)).isEqualTo(grade);
     }
 
+    /** With a grade proven that nothing exceeds, the limit that the laboratory did not send leaves nothing open. */
+    @Test
+    void whatALimitLeavesOpenLiesAboveWhatIsProven() {
+        assertThat(laboratory.unlimited(Parameter.FIBRINOGEN, LabValue.of("40")))
+                .isZero();
+        assertThat(laboratory.unlimited(Parameter.FIBRINOGEN, LabValue.of("60")))
+                .isEqualTo(4);
+    }
+
     @Test
     void tenValuesHaveGradesAndTheWorseOfTwoCounts() {
         assertThat(laboratory.items())
