@@ -58,15 +58,21 @@ public record Cognition(
         boolean low = tool == Tool.ICE;
         int lower = low ? Math.min(lowest, next.lowest) : Math.max(lowest, next.lowest);
         int upper = low ? Math.min(highest, next.highest) : Math.max(highest, next.highest);
-        boolean differ = contradicted || lowest != next.lowest || highest != next.highest;
+        boolean same = lowest == next.lowest && highest == next.highest;
         boolean worse =
-                lower != lowest || upper != highest || next.evidence.get(0).compareTo(evidence.get(0)) < 0;
+                same ? next.evidence.get(0).compareTo(evidence.get(0)) < 0 : lower != lowest || upper != highest;
         List<Finding.IceItem> open = Stream.concat(unasked.stream(), next.unasked.stream())
                 .distinct()
                 .sorted()
                 .toList();
         return new Cognition(
-                tool, lower, upper, lower == upper ? List.of() : open, differ, at, worse ? next.evidence : evidence);
+                tool,
+                lower,
+                upper,
+                lower == upper ? List.of() : open,
+                contradicted || !same,
+                at,
+                worse ? next.evidence : evidence);
     }
 
     /**

@@ -54,9 +54,7 @@ final class BlinatumomabSuggestions implements Suggesting {
         if (bedside.restarting()) {
             all.add(bedside.premedication(Occasion.RESTART));
         }
-        if (bedside.cyclePlanned()) {
-            all.add(bedside.premedication(Occasion.CYCLE_START));
-        }
+        bedside.planned().ifPresent(cycle -> all.add(bedside.premedication(Occasion.CYCLE_START, cycle)));
         all.removeIf(each -> each.text().isEmpty());
         return List.copyOf(all);
     }
@@ -129,12 +127,20 @@ final class BlinatumomabSuggestions implements Suggesting {
                             .isEmpty();
         }
 
-        boolean cyclePlanned() {
+        /** The cycle that is to begin within a day; the number of the last one where nobody told its own. */
+        Optional<Integer> planned() {
             return states.get(TherapySignal.INSTANCE).steps().stream()
-                    .anyMatch(step -> step.product() == Product.BLINATUMOMAB
+                    .filter(step -> step.product() == Product.BLINATUMOMAB
                             && step.planned()
                             && step.at().isAfter(now)
-                            && !step.at().isAfter(now.plus(AHEAD)));
+                            && !step.at().isAfter(now.plus(AHEAD)))
+                    .map(step -> step.cycle() == null ? cycle() : step.cycle())
+                    .findFirst();
+        }
+
+        private int cycle() {
+            Integer told = course.cycle();
+            return told == null ? 1 : told;
         }
 
         Suggestion dose(Cycle cycle) {
@@ -163,14 +169,17 @@ final class BlinatumomabSuggestions implements Suggesting {
                     : "; charted: " + course.dose().toPlainString() + " " + course.unit();
         }
 
-        /** Empty text where the label asks for none. */
         Suggestion premedication(Occasion occasion) {
+            return premedication(occasion, cycle());
+        }
+
+        /** Empty text where the label asks for none. */
+        Suggestion premedication(Occasion occasion, int cycle) {
             String code = "PREMEDICATION_" + occasion;
             Indication indication = course.indication();
             if (indication == null || !person.ageKnown()) {
                 return withheld(code, "Label: premedication", "indication or age is not known");
             }
-            int cycle = course.cycle() == null ? 1 : course.cycle();
             boolean adult = person.yearsAt(now) >= ADULT_YEARS;
             return LABEL.premedication(indication, adult, cycle, occasion)
                     .map(action -> suggestion(Topic.DRUG, action))

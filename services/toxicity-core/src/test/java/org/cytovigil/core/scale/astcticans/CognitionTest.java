@@ -44,4 +44,47 @@ class CognitionTest {
         assertThat(Cognition.of(new Finding.Capd(score), AT, "f1").grade()).isEqualTo(grade);
         assertThat(Cognition.NONE.grade()).isZero();
     }
+
+    /** Of one instant the worse counts, whatever the order, with the fact that says so. */
+    @Test
+    void ofTwoScoresOfOneInstantTheWorseCounts() {
+        Cognition nine = Cognition.of(new Finding.Ice(9), AT, "a");
+        Cognition four = Cognition.of(new Finding.Ice(4), AT, "b");
+        Cognition worse = new Cognition(Cognition.Tool.ICE, 4, 4, List.of(), true, AT, List.of("b"));
+        assertThat(nine.then(four)).isEqualTo(worse);
+        assertThat(four.then(nine)).isEqualTo(worse);
+        Cognition mild = Cognition.of(new Finding.Capd(2), AT, "c");
+        Cognition severe = Cognition.of(new Finding.Capd(14), AT, "d");
+        Cognition high = new Cognition(Cognition.Tool.CAPD, 14, 14, List.of(), true, AT, List.of("d"));
+        assertThat(mild.then(severe)).isEqualTo(high);
+        assertThat(severe.then(mild)).isEqualTo(high);
+    }
+
+    @Test
+    void theSameScoreToldTwiceContradictsNothingAndKeepsTheFirstId() {
+        Cognition first = Cognition.of(new Finding.Ice(7), AT, "a");
+        Cognition second = Cognition.of(new Finding.Ice(7), AT, "b");
+        assertThat(first.then(second)).isEqualTo(first);
+        assertThat(second.then(first)).isEqualTo(first);
+        Cognition later = Cognition.of(new Finding.Ice(9), AT.plusSeconds(1), "z");
+        assertThat(first.then(later)).isEqualTo(later);
+        assertThat(Cognition.NONE.then(first)).isEqualTo(first);
+    }
+
+    /** A score whose items were not all asked is as bad as it may be, and as good as it may be: each bound by itself. */
+    @Test
+    void whatWasNotAskedStaysOpenOnlyWhileItCouldChangeSomething() {
+        List<Finding.IceItem> open = List.of(Finding.IceItem.ORIENTATION);
+        Cognition partial = Cognition.of(new Finding.Ice(4, 8, open), AT, "a");
+        Cognition full = Cognition.of(new Finding.Ice(6), AT, "b");
+        Cognition both = full.then(partial);
+        assertThat(both.lowest()).isEqualTo(4);
+        assertThat(both.highest()).isEqualTo(6);
+        assertThat(both.unasked()).isEqualTo(open);
+        assertThat(both.contradicted()).isTrue();
+        assertThat(partial.then(full).lowest()).isEqualTo(4);
+        assertThat(partial.then(full).highest()).isEqualTo(6);
+        Cognition low = Cognition.of(new Finding.Ice(4), AT, "c");
+        assertThat(partial.then(low).unasked()).isEmpty();
+    }
 }

@@ -115,6 +115,67 @@ class BlinatumomabSuggestionsTest {
         assertThat(codes("2026-02-15T08:00:00Z")).containsExactly("PREMEDICATION_CYCLE_START");
     }
 
+    /** A child is premedicated before the first cycle alone, and told nothing before the next. */
+    @Test
+    void theCycleThatIsPlannedCountsForItsPremedication() {
+        patient("8", "20", START);
+        step(START, TherapyPhase.STARTED, 1, "5");
+        step("2026-02-02T08:00:00Z", TherapyPhase.STOPPED, 1, null);
+        facts.add(planned("2026-02-16T08:00:00Z", null));
+        assertThat(text("2026-02-16T07:00:00Z", "PREMEDICATION_CYCLE_START")).contains("dexamethasone 5 mg/m2");
+        assertThat(codes("2026-02-16T08:00:00Z")).isEmpty();
+        facts.remove(facts.size() - 1);
+        facts.add(planned("2026-02-16T08:00:00Z", 2));
+        assertThat(codes("2026-02-16T07:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void premedicationThatGoesByAnUnknownAgeIsWithheld() {
+        step(START, TherapyPhase.STARTED, 1, "9");
+        step("2026-02-02T08:00:00Z", TherapyPhase.STOPPED, 1, null);
+        step("2026-02-16T08:00:00Z", TherapyPhase.PLANNED, 2, null);
+        assertThat(one("2026-02-16T07:00:00Z", "PREMEDICATION_CYCLE_START").withheld())
+                .isEqualTo("indication or age is not known");
+    }
+
+    @ParameterizedTest(name = "{0} years: {1}")
+    @CsvSource({"17.99, 5 mg/m2", "18, dexamethasone 20 mg"})
+    void fromEighteenYearsOnThePatientIsAnAdult(String age, String dose) {
+        patient(age, "60", "2026-02-16T07:00:00Z");
+        step(START, TherapyPhase.STARTED, 1, "9");
+        step("2026-01-07T08:00:00Z", TherapyPhase.INTERRUPTED, 1, null);
+        assertThat(text("2026-02-16T07:00:00Z", "PREMEDICATION_RESTART")).contains(dose);
+    }
+
+    /** The day counts from the first dose of this cycle of this drug. */
+    @Test
+    void theDayIsThatOfTheCycle() {
+        patient("45", "80", START);
+        facts.add(new TherapyStep(
+                header("2026-01-04T08:00:00Z"), Product.TISAGENLECLEUCEL, TherapyPhase.INFUSED, 2, null, null, null));
+        step(START, TherapyPhase.STARTED, 1, "9");
+        step("2026-02-02T08:00:00Z", TherapyPhase.STOPPED, 1, null);
+        step("2026-02-16T08:00:00Z", TherapyPhase.STARTED, 2, "28");
+        step("2026-02-20T08:00:00Z", TherapyPhase.INTERRUPTED, 2, null);
+        step("2026-02-20T09:00:00Z", TherapyPhase.RESUMED, 2, "28");
+        assertThat(text("2026-02-21T08:00:00Z", "LABEL_DOSE")).startsWith("Label: cycle 2, day 6: ");
+    }
+
+    @Test
+    void itSaysWhatItReads() {
+        assertThat(GradingCatalogue.known()
+                        .find(BlinatumomabLabel.ID)
+                        .orElseThrow()
+                        .suggestions()
+                        .signals())
+                .isNotEmpty();
+        assertThat(GradingCatalogue.known()
+                        .find(BlinatumomabLabel.ID)
+                        .orElseThrow()
+                        .name())
+                .isNotEmpty();
+    }
+
     @Test
     void whatTheLabelAsksForCarriesTheDosesOfTheWeight() {
         patient("8", "20", START);
@@ -178,6 +239,10 @@ class BlinatumomabSuggestionsTest {
     private void patient(String age, String weight, String at) {
         facts.add(new PatientDetails(
                 header(at), null, new BigDecimal(age), new BigDecimal(weight), null, null, null, null));
+    }
+
+    private TherapyStep planned(String at, @Nullable Integer cycle) {
+        return new TherapyStep(header(at), Product.BLINATUMOMAB, TherapyPhase.PLANNED, cycle, null, null, null);
     }
 
     private void step(String at, TherapyPhase phase, int cycle, @Nullable String rate) {
