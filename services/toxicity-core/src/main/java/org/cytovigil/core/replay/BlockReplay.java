@@ -124,9 +124,7 @@ final class BlockReplay {
         Feed(Series series, List<SampleRun> runs, Instant from) {
             this.series = series;
             this.runs = runs;
-            while (run < runs.size() && runs.get(run).last().isBefore(from)) {
-                run++;
-            }
+            this.run = SampleRuns.firstThatEnds(runs, from);
             if (run < runs.size() && runs.get(run).first().isBefore(from)) {
                 SampleRun cut = runs.get(run);
                 this.next = cut.lastBy(from.minusNanos(1)).plusSeconds(cut.period());

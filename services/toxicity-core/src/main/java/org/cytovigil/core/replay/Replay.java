@@ -226,7 +226,7 @@ final class Replay {
 
     /** Reads the present block from an instant on, and marks short ways back again. */
     private void readPresent(HistoryBlock present, Instant start, Instant newest, Instant until) {
-        Map<Series, List<SampleRun>> sampled = samples.together(samples.of(present));
+        Map<Series, List<SampleRun>> sampled = samples.together(samples.since(present, start));
         Instant from = start;
         for (Instant at = Checkpoints.first(newest); !at.isAfter(newest); at = Checkpoints.next(at)) {
             if (at.isAfter(from) && !at.isBefore(block.start())) {

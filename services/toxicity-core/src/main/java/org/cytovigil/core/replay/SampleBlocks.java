@@ -177,6 +177,24 @@ final class SampleBlocks {
         return all;
     }
 
+    /** The samples of the present block that do not lie before an instant; a block has thousands of runs. */
+    Map<SourceSeries, List<SampleRun>> since(HistoryBlock present, Instant from) {
+        Map<SourceSeries, List<SampleRun>> all = new TreeMap<>();
+        present.samples().forEach((series, runs) -> all.put(series, since(runs, from)));
+        carried.forEach((series, runs) -> all.merge(series, since(runs, from), SampleBlocks::joined));
+        return all;
+    }
+
+    private static List<SampleRun> since(List<SampleRun> runs, Instant from) {
+        return List.copyOf(runs.subList(SampleRuns.firstThatEnds(runs, from), runs.size()));
+    }
+
+    private static List<SampleRun> joined(List<SampleRun> some, List<SampleRun> more) {
+        List<SampleRun> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     private List<SampleRun> of(HistoryBlock present, SourceSeries series) {
         List<SampleRun> all = new ArrayList<>(present.samples().getOrDefault(series, List.of()));
         all.addAll(carried.getOrDefault(series, List.of()));

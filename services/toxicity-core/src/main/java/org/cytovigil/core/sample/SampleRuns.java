@@ -105,6 +105,21 @@ public final class SampleRuns {
         return List.copyOf(next);
     }
 
+    /** The place of the first run that does not end before an instant, of those after all others their number. */
+    public static int firstThatEnds(List<SampleRun> runs, Instant from) {
+        int low = 0;
+        int high = runs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs.get(middle).last().isBefore(from)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The code of the sample at a second, 0 where there is none. */
     public static int code(List<SampleRun> runs, Instant second) {
         for (int i = runs.size() - 1; i >= 0; i--) {
