@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record RosterOverride(
         Instant from, Instant to, String person, @Nullable String replaces) {
     public RosterOverride {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("an override must end after it begins");
-        }
+        var unused = Interval.planned("an override", from, to);
     }
 
     /** When it stands. */

@@ -6,9 +6,7 @@ import java.time.Instant;
 /** A whole schedule for a time, in place of the usual one; for example for a holiday. */
 public record TemporarySchedule(Instant from, Instant to, Schedule schedule) {
     public TemporarySchedule {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("a temporary schedule must end after it begins");
-        }
+        var unused = Interval.planned("a temporary schedule", from, to);
         if (schedule.named().isEmpty()) {
             throw new IllegalArgumentException("a temporary schedule must name somebody");
         }
