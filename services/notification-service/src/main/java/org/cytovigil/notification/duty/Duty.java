@@ -25,10 +25,12 @@ import org.cytovigil.notification.publishing.KafkaOutbox;
 import org.cytovigil.notification.publishing.RunTime;
 import org.cytovigil.paging.escalation.EscalationPolicy;
 import org.cytovigil.paging.oncall.Channel;
+import org.cytovigil.paging.oncall.Interval;
 import org.cytovigil.paging.oncall.OnCallResolver;
 import org.cytovigil.paging.oncall.Person;
 import org.cytovigil.paging.oncall.Roster;
 import org.cytovigil.paging.oncall.RosterOverride;
+import org.cytovigil.paging.oncall.TemporarySchedule;
 import org.cytovigil.schema.paging.RosterSet;
 import org.jspecify.annotations.Nullable;
 
@@ -182,12 +184,28 @@ public class Duty {
         }
     }
 
+    /** What calendars cannot show is a mistake; one that was stored before is no reason to refuse another. */
+    private void refuseBeyondCalendars(Roster roster) {
+        Roster old = roster(roster.unit());
+        Set<Interval> kept = old == null ? Set.of() : planned(old).collect(Collectors.toSet());
+        if (planned(roster).anyMatch(each -> !each.fitsCalendars() && !kept.contains(each))) {
+            throw new JsonProblem("overrides and temporary schedules must lie in the years 0001 to 9999");
+        }
+    }
+
+    private static Stream<Interval> planned(Roster roster) {
+        return Stream.concat(
+                roster.overrides().stream().map(RosterOverride::interval),
+                roster.temporary().stream().map(TemporarySchedule::interval));
+    }
+
     /** Sets a roster; everybody it names must be known. */
     @Transactional
     public void setRoster(Roster roster, String by) {
         var unused = documents.oneAtATime();
         refuseUnknownPeople(roster);
         refuseReplacingNobody(roster);
+        refuseBeyondCalendars(roster);
         String body = Document.text(RosterDocument.of(roster));
         documents.putRoster(roster.unit(), body);
         Instant now = outbox.now();

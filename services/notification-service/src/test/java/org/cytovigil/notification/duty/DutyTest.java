@@ -143,6 +143,24 @@ class DutyTest {
     }
 
     @Test
+    void anExceptionThatNoCalendarCanShowIsRefusedAndOneThatWasStoredStopsNothing() {
+        RosterOverride far = new RosterOverride(NOW, Instant.MAX, "cara", null);
+        assertThatThrownBy(() -> paging.duty.addOverride(WARD, far, "lead"))
+                .isInstanceOf(JsonProblem.class)
+                .hasMessageContaining("years 0001 to 9999");
+        paging.document(
+                WARD,
+                "{\"people\":[\"bob\"],\"overrides\":[{\"from\":\"2026-01-01T00:00:00Z\","
+                        + "\"to\":\"+999999999-01-01T00:00:00Z\",\"person\":\"cara\"}]}");
+        Instant end = NOW.plus(Duration.ofHours(2));
+        assertThat(paging.duty
+                        .addOverride(WARD, new RosterOverride(NOW, end, "ada", null), "lead")
+                        .overrides())
+                .extracting(RosterOverride::person)
+                .containsExactly("cara", "ada");
+    }
+
+    @Test
     void anExceptionForAWardWithoutARosterOfItsOwnMakesOneOfTheRosterForAll() {
         Instant end = NOW.plus(Duration.ofHours(1));
         Roster roster = paging.duty.addOverride("6E", new RosterOverride(NOW, end, "cara", null), "lead");

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record RosterOverride(
         Instant from, Instant to, String person, @Nullable String replaces) {
     public RosterOverride {
-        var unused = Interval.planned("an override", from, to);
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("an override must end after it begins");
+        }
     }
 
     /** When it stands. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 /** A whole schedule for a time, in place of the usual one; for example for a holiday. */
 public record TemporarySchedule(Instant from, Instant to, Schedule schedule) {
     public TemporarySchedule {
-        var unused = Interval.planned("a temporary schedule", from, to);
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("a temporary schedule must end after it begins");
+        }
         if (schedule.named().isEmpty()) {
             throw new IllegalArgumentException("a temporary schedule must name somebody");
         }

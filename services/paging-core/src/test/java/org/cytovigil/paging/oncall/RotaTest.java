@@ -154,20 +154,13 @@ class RotaTest {
         return new OnCallResolver(Map.of(roster.unit(), roster), people, Set.of(SMS));
     }
 
-    /** Calendars have years of four digits: what lies beyond them is a mistake. */
     @Test
-    void whatIsPlannedLiesInTheYearsOfACalendar() {
+    void calendarsHaveYearsOfFourDigits() {
         Instant now = Instant.parse("2026-03-02T08:00:00Z");
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
         Instant last = Instant.parse("9999-12-31T00:00:00Z");
-        assertThat(new RosterOverride(now, last, "ada", null).interval()).isEqualTo(new Interval(now, last));
-        assertThatThrownBy(() -> new RosterOverride(now, last.plusSeconds(1), "ada", null))
-                .hasMessage("an override must lie in the years 0001 to 9999");
-        assertThatThrownBy(() -> new RosterOverride(Instant.MIN, now, "ada", null))
-                .hasMessage("an override must lie in the years 0001 to 9999");
-        assertThatThrownBy(() -> new RosterOverride(now, now, "ada", null))
-                .hasMessage("an override must end after it begins");
-        Schedule usual = new Schedule(List.of(), List.of(), List.of("ada"));
-        assertThatThrownBy(() -> new TemporarySchedule(now, Instant.MAX, usual))
-                .hasMessage("a temporary schedule must lie in the years 0001 to 9999");
+        assertThat(new Interval(first, last).fitsCalendars()).isTrue();
+        assertThat(new Interval(now, last.plusSeconds(1)).fitsCalendars()).isFalse();
+        assertThat(new Interval(first.minusSeconds(1), now).fitsCalendars()).isFalse();
     }
 }
