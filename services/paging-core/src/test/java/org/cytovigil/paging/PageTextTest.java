@@ -90,6 +90,53 @@ class PageTextTest {
     }
 
     @Test
+    void whatIsNoQuestionSaysThatNoAnswerIsNeeded() {
+        assertThat(PageText.retracted("5B", code))
+                .isEqualTo("Ward 5B: alert " + code
+                        + " is withdrawn after a correction. No answer needed; see the console.");
+        assertThat(PageText.moved("5B", null, code))
+                .isEqualTo("Ward 5B: alert " + code
+                        + " has gone to Ward not known, whose people are paged now. No answer needed.");
+        assertThat(PageText.canary())
+                .isEqualTo("Canary of an alarm system. No patient is concerned. No answer needed.");
+        assertThat(PageText.test(code))
+                .isEqualTo("Test page " + code + ". No patient is concerned. Reply " + code + " A.");
+        assertThat(PageText.testFailed("5B", "ada"))
+                .isEqualTo("Ward 5B: the test page to ada, first on call now, is not proven to arrive. Call them, or"
+                        + " step in.");
+        assertThat(PageText.answerElsewhere())
+                .isEqualTo("An answer here is not read. Acknowledge by text message or in the console.");
+    }
+
+    @Test
+    void aTextFillsOneSmsToItsLastCharacterAndNoFurther() {
+        String withoutLink = PageText.page("5B", code, Priority.HIGH);
+        int free = 160
+                - withoutLink.length()
+                - " /alerts/".length()
+                - code.toString().length();
+        String fits = "h".repeat(free);
+        assertThat(PageText.page("5B", code, Priority.HIGH, fits)).hasSize(160).startsWith(withoutLink);
+        assertThat(PageText.page("5B", code, Priority.HIGH, fits + "h"))
+                .doesNotContain("to acknowledge")
+                .endsWith("/alerts/" + code);
+    }
+
+    @Test
+    void aUnitOf24CharactersIsWrittenWholeAndALongerOneShort() {
+        String longest = "x".repeat(24);
+        assertThat(PageText.title(longest, code, Priority.HIGH)).startsWith("Ward " + longest + ": ");
+        assertThat(PageText.title(longest + "x", code, Priority.HIGH)).startsWith("Ward " + "x".repeat(19) + "-");
+    }
+
+    @Test
+    void aHandOverNamesAtMostFiveCodes() {
+        assertThat(PageText.handOver("5B", Collections.nCopies(5, "X3RT"), List.of()))
+                .contains("X3RT, X3RT, X3RT, X3RT, X3RT. See")
+                .doesNotContain("more");
+    }
+
+    @Test
     void aHandOverNamesCodesAndNothingElseAndIsShort() {
         assertThat(PageText.handOver("5B", List.of("7KQ3", "C4DF"), List.of("X3RT")))
                 .isEqualTo(

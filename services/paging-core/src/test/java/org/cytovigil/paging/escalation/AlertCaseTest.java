@@ -179,6 +179,60 @@ class AlertCaseTest {
     }
 
     @Test
+    void whomNoProviderReachesIsWaitedForAsLongAsForAReceipt() {
+        Person mailOnly = new Person(
+                "eve", "eve", "icu-outreach", List.of(new Contact(EMAIL, "eve@example.org")), List.of(EMAIL));
+        CaseRun run =
+                new CaseRun(Priority.HIGH, List.of(ADA, mailOnly, BOB), page -> DeliveryState.DELIVERED).until("PT1M");
+        assertThat(run.story)
+                .containsExactly(
+                        "PT0S ada sms-a", "PT1M escalate NO_RECEIPT", "PT1M escalate NOBODY", "PT1M bob sms-a");
+    }
+
+    @Test
+    void anAlertRaisedAgainBeginsFromTheFirstStepAndWithItsAlarm() {
+        CaseRun run = new CaseRun(Priority.MEDIUM, List.of(ADA), page -> DeliveryState.DELIVERED).until("PT11M");
+        assertThat(run.story).contains("PT10M alarm");
+        run.then(new CaseEvent.Closed(run.now())).then(new CaseEvent.Opened(run.now()));
+        run.story.clear();
+        run.until("PT22M");
+        assertThat(run.story)
+                .startsWith("PT11M1S ada sms-a", "PT21M1S escalate NO_ANSWER")
+                .endsWith("PT21M1S alarm", "PT21M1S ada sms-a");
+    }
+
+    @Test
+    void whoPassedItOnMayBeTheFirstWhenItIsRaisedAgain() {
+        CaseRun run = new CaseRun(Priority.MEDIUM, List.of(ADA, BOB), page -> DeliveryState.DELIVERED).until("PT10S");
+        run.then(new CaseEvent.Escalated(1, EscalationReason.REQUESTED, run.now(), "ada"))
+                .until("PT20S");
+        run.then(new CaseEvent.Closed(run.now())).then(new CaseEvent.Opened(run.now()));
+        run.story.clear();
+        run.until("PT30S");
+        assertThat(run.story).containsExactly("PT21S ada sms-a");
+    }
+
+    @Test
+    void whoWasReachedIsNotPagedAlongWithTheTop() {
+        CaseRun run = new CaseRun(Priority.HIGH, List.of(ADA, ICU, BOB), page -> DeliveryState.DELIVERED);
+        run.until("PT20M");
+        CaseRun silent = new CaseRun(
+                        Priority.HIGH,
+                        List.of(ADA, ICU, BOB),
+                        page -> page.person().equals("ada") ? DeliveryState.FAILED : DeliveryState.DELIVERED)
+                .until("PT20M");
+        assertThat(atTheTop(run)).isNotEmpty().noneMatch(line -> line.contains(" ada "));
+        assertThat(atTheTop(silent)).as("ada was never reached").anyMatch(line -> line.contains(" ada "));
+    }
+
+    private static List<String> atTheTop(CaseRun run) {
+        List<String> story = run.story;
+        int alarm =
+                (int) story.stream().takeWhile(line -> !line.endsWith(" alarm")).count();
+        return story.subList(alarm, story.size());
+    }
+
+    @Test
     void whoCanBeReachedByNoProviderHoldsUpNobody() {
         Person mailOnly =
                 new Person("eve", "eve", "haematology", List.of(new Contact(EMAIL, "eve@example.org")), List.of(EMAIL));

@@ -122,6 +122,89 @@ class RotaTest {
     }
 
     @Test
+    void stretchesInWhichTheSamePeopleAreInDoubtAreOne() {
+        Instant morning = Instant.parse("2026-03-03T07:00:00Z");
+        Layer hourly = new Layer(MONDAY_8, Duration.ofHours(1), BERLIN, List.of("ada", "ada", "bob"), List.of());
+        // Hand-overs at 08:00, 09:00 and 10:00 in Berlin, a day after the first: the 24th turn is ada's again.
+        assertThat(resolver(roster(hourly))
+                        .unreached(
+                                "5B",
+                                new Interval(morning, morning.plusSeconds(3 * 3600)),
+                                person -> person.equals("bob") ? Reach.PROVEN : Reach.STOPPED))
+                .containsExactly(new Unreached(
+                        new Interval(morning, morning.plusSeconds(2 * 3600)),
+                        List.of(new Doubt("ada", Reach.STOPPED))));
+        assertThat(resolver(roster(hourly))
+                        .unreached(
+                                "5B",
+                                new Interval(morning.plusSeconds(3600), morning.plusSeconds(3 * 3600)),
+                                person -> Reach.STOPPED))
+                .as("other people, another stretch")
+                .containsExactly(
+                        new Unreached(
+                                new Interval(morning.plusSeconds(3600), morning.plusSeconds(2 * 3600)),
+                                List.of(new Doubt("ada", Reach.STOPPED))),
+                        new Unreached(
+                                new Interval(morning.plusSeconds(2 * 3600), morning.plusSeconds(3 * 3600)),
+                                List.of(new Doubt("bob", Reach.STOPPED))));
+    }
+
+    @Test
+    void aRosterNamesEverybodyWhoMayComeOnCallByIt() {
+        Instant noon = Instant.parse("2026-03-03T12:00:00Z");
+        Shift shift = new Shift(Set.of(SUNDAY), LocalTime.of(8, 0), LocalTime.of(9, 0), List.of("shift"));
+        Schedule usual =
+                new Schedule(List.of(new Rotation("first", List.of(weekly))), List.of(shift), List.of("always"));
+        Roster roster = new Roster("5B", BERLIN, new Schedule(List.of(), List.of(), List.of()), List.of(), List.of())
+                .with(usual)
+                .withTemporary(List.of(new TemporarySchedule(
+                        noon, noon.plusSeconds(60), new Schedule(List.of(), List.of(), List.of("holiday")))))
+                .with(List.of(new RosterOverride(noon, noon.plusSeconds(60), "instead", "ada")));
+        OnCallResolver resolver = resolver(roster);
+        assertThat(roster.named()).containsExactly("ada", "always", "bob", "holiday", "instead", "shift");
+        assertThat(usual.with(List.of()).named()).containsExactly("always", "shift");
+        assertThat(resolver.unreachable("5B")).containsExactly("always", "holiday", "instead", "shift");
+        assertThat(resolver.names("5B", "holiday")).isTrue();
+        assertThat(resolver.names("5B", "eve")).isFalse();
+        assertThat(resolver.names("7A", "ada")).as("another unit").isFalse();
+    }
+
+    @Test
+    void changesAreThoseOfTheUnitAndOfWhoStandsIn() {
+        Instant from = Instant.parse("2026-03-09T00:00:00Z");
+        Instant to = from.plus(Duration.ofDays(1));
+        Instant change = Instant.parse("2026-03-09T07:00:00Z");
+        assertThat(resolver(roster(weekly)).changes("5B", from, to)).containsExactly(from, change, to);
+        assertThat(resolver(roster(weekly).named("*")).changes("5B", from, to)).containsExactly(from, change, to);
+        assertThat(resolver(roster("7A")).changes("5B", from, to)).containsExactly(from, to);
+    }
+
+    @Test
+    void whereNoLayerReachesAnybodyTheHighestIsNamed() {
+        Instant noon = Instant.parse("2026-03-03T12:00:00Z");
+        Layer lower = new Layer(MONDAY_8, Duration.ofDays(1), BERLIN, List.of("ghost"), List.of());
+        Layer higher = new Layer(MONDAY_8, Duration.ofDays(1), BERLIN, List.of("mute"), List.of());
+        assertThat(resolver(roster(lower, higher)).named("5B", noon)).containsExactly("mute");
+        assertThat(onCall(roster(lower, higher), noon)).isEmpty();
+    }
+
+    /** In autumn the wall shows 02:30 twice; what was handed over the first time stays handed over. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-25T00:29:59Z,ada",
+        "2026-10-25T00:30:00Z,bob",
+        "2026-10-25T01:15:00Z,bob",
+        "2026-10-25T01:30:00Z,bob",
+        "2026-10-26T01:29:59Z,bob",
+        "2026-10-26T01:30:00Z,ada"
+    })
+    void aHandOverInTheHourThatComesTwiceHappensOnce(Instant at, String person) {
+        Layer daily = new Layer(
+                LocalDateTime.parse("2026-10-24T02:30"), Duration.ofDays(1), BERLIN, List.of("ada", "bob"), List.of());
+        assertThat(onCall(roster(daily), at)).containsExactly(person);
+    }
+
+    @Test
     void aTurnLastsFromAnHourToAYear() {
         for (Duration wrong : List.of(Duration.ofMinutes(59), Duration.ofDays(367), Duration.ofMillis(3_600_500))) {
             assertThatThrownBy(() -> new Layer(MONDAY_8, wrong, BERLIN, List.of("ada"), List.of()))
